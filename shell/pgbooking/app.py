@@ -1,0 +1,108 @@
+"""The HTTP server: a Flask application over the contract, served by waitress."""
+
+import re
+import time
+import uuid
+
+import psycopg
+from flask import Flask, Response, g, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from pgbooking import logs, rest, rpc
+from pgbooking.engine import Engine, explain
+from pgbooking.errors import BookingError, internal_error
+from pgbooking.web import engine, error_response
+
+BODY_LIMIT = 2**20
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+def create_app(conninfo: str = "", role: str = "anon", pool_size: int = 8) -> Flask:
+    """Make the application; its connection pool lives with it (`app.extensions["pgbooking"]`).
+
+    conninfo: of the database. role: what requests run as, a member of which the login must be.
+    """
+    app = Flask("pgbooking", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
+    app.register_blueprint(rpc.blueprint)
+    app.register_blueprint(rest.blueprint)
+    app.add_url_rule("/healthz", view_func=healthz)
+    app.before_request(_begin)
+    app.after_request(_finish)
+    app.register_error_handler(Exception, _failed)
+    return app
+
+
+def serve(conninfo: str, host: str, port: int, role: str, threads: int = 8) -> None:
+    """Serve until interrupted. On a loopback address other Host headers are refused."""
+    import waitress
+
+    logs.configure()
+    app = create_app(conninfo, role, threads)
+    if host in _LOOPBACK:
+        app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
+    try:
+        waitress.serve(
+            app, host=host, port=port, threads=threads, ident=None, max_request_body_size=2**26
+        )
+    finally:
+        app.extensions["pgbooking"].close()
+
+
+def healthz() -> Response:
+    """Whether the database can be reached, and which release it carries; 503 otherwise."""
+    try:
+        version = engine().release()
+    except psycopg.OperationalError:
+        version = None
+    if version is None:
+        raise BookingError(503, "unavailable", "The database can't be reached, or has no engine.")
+    return jsonify(status="ok", release=version or None)
+
+
+def _begin() -> None:
+    given = request.headers.get("X-Correlation-Id", "")
+    g.correlation_id = given if _CORRELATION_ID.fullmatch(given) else uuid.uuid4().hex
+    g.started = time.perf_counter()
+
+
+def _finish(response: Response) -> Response:
+    if "correlation_id" not in g:  # refused before the request began
+        _begin()
+    response.headers["X-Correlation-Id"] = g.correlation_id
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    view = request.view_args or {}
+    logs.event(
+        "request",
+        correlation_id=g.correlation_id,
+        method=request.method,
+        route=request.url_rule.rule if request.url_rule else None,
+        function=view.get("name") if response.status_code < 400 else None,
+        status=response.status_code,
+        ms=round((time.perf_counter() - g.started) * 1000, 1),
+    )
+    return response
+
+
+def _failed(error: Exception) -> Response:
+    if isinstance(error, HTTPException):
+        return _refused(error)
+    known = explain(error)
+    if not known or known.status == 500:
+        logs.unexpected(error, g.correlation_id)
+    return error_response(known or internal_error())
+
+
+def _refused(error: HTTPException) -> Response:
+    """What Flask itself refuses (404, 405, 413, …), in the one shape and with its headers."""
+    code = (error.name or "error").lower().replace(" ", "_").replace("'", "")
+    response = error_response(
+        BookingError(error.code or 500, code, error.description or error.name)
+    )
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response

@@ -1,0 +1,120 @@
+"""Arguments from the outside: read by the declared type, refused in words where they can't be.
+
+PostgreSQL's own parsers read most types. Instants and dates are checked here first, because it
+would also take `2026-4-2`, `tomorrow` or a time without a zone and guess.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from psycopg.types.json import Jsonb
+
+from pgbooking.database import Argument, Function
+from pgbooking.errors import BookingError, invalid_argument
+
+# ISO 8601, extended form, with a zone: what RFC 3339 allows, and minutes or hours left off.
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}(:?\d{2})?)",
+    re.ASCII | re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_INSTANT_HINT = (
+    "Write an instant as 2026-04-02T10:00:00Z or 2026-04-02T10:00:00+02:00 (in a URL, + is %2B)."
+)
+_DATE_HINT = "Write a date as 2026-04-02."
+
+
+class Text(str):
+    """A value from a URL or a command line: text in the notation of the argument's type."""
+
+    __slots__ = ()
+
+
+def read_json(data: bytes) -> dict[str, Any]:
+    """The JSON object in a request's body; no body is the empty object. PGRST102 otherwise."""
+    if not data.strip():
+        return {}
+    try:
+        found = json.loads(data, parse_constant=_refuse_constant, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise _malformed("The body is not JSON.") from error
+    if not isinstance(found, dict):
+        raise _malformed("The body is not a JSON object.")
+    return found
+
+
+def bind(function: Function, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a call from values as a client sent them.
+
+    Raises 404 PGRST202 for an unknown or missing argument, 400 for a value that can't be read.
+    """
+    known = {argument.name for argument in function.arguments}
+    unknown = [name for name in given if name not in known]
+    missing = [a.name for a in function.arguments if a.is_required and a.name not in given]
+    if unknown or missing:
+        raise no_such_function(function.name, unknown=unknown, missing=missing)
+    return {
+        argument.name: read(argument, given[argument.name])
+        for argument in function.arguments
+        if argument.name in given
+    }
+
+
+def read(argument: Argument, value: Any) -> Any:
+    """One value, ready for `database.call`."""
+    if value is None:
+        return None
+    if argument.type in ("json", "jsonb"):
+        return str(value) if isinstance(value, Text) else Jsonb(value)
+    if isinstance(value, list) and argument.type.endswith("[]"):
+        if any(isinstance(item, list | dict) for item in value):
+            raise invalid_argument(f"{argument.name} is not a list of values.", argument.name)
+        return value
+    if isinstance(value, list | dict):
+        raise invalid_argument(f"{argument.name} must be one value.", argument.name)
+    if isinstance(value, Text):
+        value = str(value)
+    if argument.type == "timestamp with time zone" and not _INSTANT.fullmatch(str(value)):
+        raise invalid_argument(
+            f"{argument.name} is not an ISO 8601 instant.", argument.name, _INSTANT_HINT
+        )
+    if argument.type == "date" and not _DATE.fullmatch(str(value)):
+        raise invalid_argument(
+            f"{argument.name} is not an ISO 8601 date.", argument.name, _DATE_HINT
+        )
+    return value
+
+
+def no_such_function(
+    name: str, unknown: list[str] | None = None, missing: list[str] | None = None
+) -> BookingError:
+    """PostgREST's error for a function that isn't there, or not with these arguments."""
+    details = {"unknown": unknown or [], "missing": missing or []}
+    reasons = [f"{kind} {', '.join(names)}" for kind, names in details.items() if names]
+    message = f"The function {name} does not exist"
+    if reasons:
+        message = f"The function {name} does not take these arguments: {'; '.join(reasons)}"
+    return BookingError(
+        404,
+        "PGRST202",
+        f"{message}.",
+        details if reasons else None,
+        "The reference lists functions and arguments: booking.md, or pgbooking call --help.",
+    )
+
+
+def _malformed(message: str) -> BookingError:
+    return BookingError(400, "PGRST102", message, hint="Send a JSON object of arguments.")
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise ValueError(f"{text} is out of range")
+    return number

@@ -1,0 +1,206 @@
+"""The command `pgbooking`.
+
+Exit codes: 0 done, 2 wrong usage, 3 invalid request or refused by a business rule, 4 not allowed,
+5 not found, 6 conflict, 7 rate limited, 8 database unavailable or set up wrongly, 9 internal.
+"""
+
+import os
+import shutil
+import sys
+
+import click
+import psycopg
+
+from pgbooking import __version__, render
+from pgbooking.cli_booking import book, cancel, holidays, reschedule, slots
+from pgbooking.cli_call import call
+from pgbooking.cli_options import shared
+from pgbooking.errors import BookingError, SetupError, exit_code, from_psycopg
+from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, print_json
+
+_UNAVAILABLE = exit_code(503)
+
+EPILOG = (
+    "Exit codes: 0 done, 2 wrong usage, 3 invalid or refused, 4 not allowed, 5 not found, "
+    "6 conflict, 7 rate limited, 8 unavailable, 9 internal."
+)
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@shared
+def cli() -> None:
+    """Bookings in PostgreSQL: deploy the engine, serve it, call it."""
+
+
+@cli.command()
+@shared
+@click.pass_obj
+def deploy(session: Session) -> None:
+    """Install or upgrade the engine in the database, all or nothing."""
+    from pgbooking.deploy import deploy as run
+
+    done = run(session.conninfo)
+    if session.as_json:
+        print_json(vars(done))
+        return
+    how = "installed" if done.was_fresh else "upgraded" if done.changed else "unchanged"
+    migrations = f", migrations: {', '.join(done.migrations)}" if done.migrations else ""
+    render.say(f"pgbooking {done.version} {how}{migrations}")
+
+
+@cli.command()
+@shared
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="TCP port to listen on.",
+)
+@click.option("--role", help="Database role of requests.  [default: anon]")
+@click.option(
+    "--threads",
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 400),
+    help="Requests served at a time, each with a connection.",
+)
+@click.option("--demo", is_flag=True, help="Serve the demo's database, as service_role.")
+@click.pass_obj
+def serve(
+    session: Session, host: str, port: int, role: str | None, threads: int, demo: bool
+) -> None:
+    """Serve the contract over HTTP until interrupted."""
+    from pgbooking import app
+    from pgbooking.demo import invitation, prepare
+
+    conninfo = prepare() if demo else session.conninfo
+    if demo:
+        render.say(invitation(host, port))
+    try:
+        app.serve(conninfo, host, port, role or ("service_role" if demo else "anon"), threads)
+    except OSError as error:
+        raise SetupError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+
+
+@cli.command()
+def demo() -> None:
+    """Show the engine at work on an embedded PostgreSQL, with a salon and meeting rooms."""
+    from pgbooking.demo import run
+
+    run()
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@shared
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def psql(session: Session, arguments: tuple[str, ...]) -> None:
+    """Open psql on the database; ARGUMENTS (after --) are psql's own."""
+    from pgbooking.cluster import embedded_binaries
+
+    program = shutil.which("psql") or str(embedded_binaries() / "psql")
+    sys.stdout.flush()
+    os.execv(program, [program, f"--dbname={session.conninfo}", *arguments])  # noqa: S606
+
+
+@cli.group()
+def cluster() -> None:
+    """Start and stop the demo's embedded PostgreSQL."""
+
+
+@cluster.command()
+def start() -> None:
+    """Start it, making it where it is missing; prints how to connect."""
+    from pgbooking.database import create_database
+
+    server = demo_cluster()
+    server.start()
+    create_database(server.conninfo(), DEMO_DATABASE)
+    render.say(server.conninfo(DEMO_DATABASE))
+
+
+@cluster.command()
+def stop() -> None:
+    """Stop it; its data stay."""
+    demo_cluster().stop()
+    render.say("stopped")
+
+
+@cluster.command()
+def remove() -> None:
+    """Stop it and delete its data."""
+    from pgbooking.cluster import remove_state
+
+    demo_cluster().remove()
+    remove_state()
+    render.say("removed")
+
+
+@cluster.command()
+def status() -> None:
+    """Tell whether it runs; exit code 8 when it doesn't."""
+    server = demo_cluster()
+    running = server.is_running()
+    render.say(server.conninfo(DEMO_DATABASE) if running else "not running")
+    if not running:
+        raise Failed(503)
+
+
+for _command in (book, call, cancel, holidays, reschedule, slots):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; errors become one line and an exit code."""
+    session = Session()
+    try:
+        sys.exit(cli.main(obj=session, standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except Failed as error:
+        sys.exit(error.exit_code)
+    except SetupError as error:
+        render.trouble(str(error))
+        sys.exit(_UNAVAILABLE)
+    except BookingError as error:
+        sys.exit(_explain(session, error))
+    except psycopg.Error as error:
+        sys.exit(_explain(session, _from_database(error)))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_UNAVAILABLE)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _from_database(error: psycopg.Error) -> BookingError:
+    """Who holds the connection string may read what the server says, on one line."""
+    known = from_psycopg(error)
+    if isinstance(error, psycopg.ProgrammingError) and not error.sqlstate:  # --dsn makes no sense
+        known = BookingError(503, "unavailable", "")
+    if known.status in (500, 503):
+        known.message = " ".join(str(error).split()).removesuffix(".")
+        known.hint = None
+    return known
+
+
+def _explain(session: Session, error: BookingError) -> int:
+    if session.as_json:
+        click.echo(_json(error.body()), err=True)
+    else:
+        render.error(error)
+    return exit_code(error.status)
+
+
+def _json(value: object) -> str:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, default=str)

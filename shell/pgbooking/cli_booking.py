@@ -1,0 +1,211 @@
+"""The everyday commands: slots, book, reschedule, cancel, holidays."""
+
+import uuid
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import click
+
+from pgbooking import database, render
+from pgbooking.cli_options import key_option, shared
+from pgbooking.errors import invalid_argument
+from pgbooking.session import Session
+
+
+@click.command()
+@shared
+@click.option("--service", required=True, help="Id or name of the service.")
+@click.option("--from", "start", default="today", show_default=True, help="First instant or day.")
+@click.option("--to", "end", help="Where to end, exclusive; instead of --days.")
+@click.option(
+    "--days", default=7, show_default=True, type=click.IntRange(1, 366), help="How many days."
+)
+@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
+@click.option("--party-size", type=int, help="For how many people.")
+@click.option("--limit", type=int, help="How many at most.")
+@click.option("--list", "as_list", is_flag=True, help="A list with resources and prices.")
+@click.pass_obj
+def slots(
+    session: Session, /, service: str, start: str, end: str | None, days: int, as_list: bool,
+    resource: str | None, **optional: Any,
+) -> None:  # fmt: skip
+    """Show free slots: days as columns, times as rows."""
+    begins = session.instant(start)
+    ends = session.instant(end) if end else _days_later(begins, days)
+    found = session.run(
+        "available_slots",
+        p_service_id=_service(session, service),
+        p_from=begins,
+        p_to=ends,
+        **_given(resource_id=_resource(session, resource), **optional),
+    )
+    if session.as_json:
+        return
+    if as_list:
+        render.rows(found, "no free slot")
+        return
+    render.grid([row["starts_at"] for row in found], _dates(session, begins, ends))
+
+
+@click.command()
+@shared
+@key_option
+@click.option("--service", required=True, help="Id or name of the service.")
+@click.option("--at", required=True, help="Start: an instant that `slots` shows.")
+@click.option("--name", "customer_name", help="The customer's name.")
+@click.option("--email", "customer_email", help="The customer's e-mail address.")
+@click.option("--phone", "customer_phone", help="The customer's telephone number.")
+@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
+@click.option("--party-size", type=int, help="For how many people.")
+@click.option("--notes", help="Remarks for the provider.")
+@click.pass_obj
+def book(
+    session: Session,
+    /,
+    key: str | None,
+    service: str,
+    at: str,
+    resource: str | None,
+    **optional: Any,
+) -> None:
+    """Book a slot."""
+    _command(
+        session,
+        "create_booking",
+        key,
+        p_service_id=_service(session, service),
+        p_starts_at=session.instant(at),
+        **_given(resource_id=_resource(session, resource), **optional),
+    )
+
+
+@click.command()
+@shared
+@key_option
+@click.argument("booking_id")
+@click.option("--at", required=True, help="New start: an instant that `slots` shows.")
+@click.option("--resource", help="Id or name of another resource; default: the same.")
+@click.option("--duration", help="Another duration; default: the same.")
+@click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
+@click.pass_obj
+def reschedule(
+    session: Session, /, key: str | None, booking_id: str, at: str, resource: str | None,
+    **optional: Any,
+) -> None:  # fmt: skip
+    """Move the booking BOOKING_ID to another time."""
+    _command(
+        session,
+        "reschedule_booking",
+        key,
+        p_booking_id=booking_id,
+        p_starts_at=session.instant(at),
+        **_given(resource_id=_resource(session, resource), **optional),
+    )
+
+
+@click.command()
+@shared
+@key_option
+@click.argument("booking_id")
+@click.option("--reason", help="Why, for the record.")
+@click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
+@click.pass_obj
+def cancel(session: Session, /, key: str | None, booking_id: str, **optional: Any) -> None:
+    """Cancel the booking BOOKING_ID."""
+    _command(session, "cancel_booking", key, p_booking_id=booking_id, **_given(**optional))
+
+
+@click.group()
+def holidays() -> None:
+    """List and import holidays."""
+
+
+@holidays.command("list")
+@shared
+@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="First day.")
+@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Last day.")
+@click.pass_obj
+def list_(session: Session, start: datetime | None, end: datetime | None) -> None:
+    """List the tenant's holidays."""
+    first = start.date() if start else date(datetime.now(session.zone).year, 1, 1)
+    last = end.date() if end else date(first.year, 12, 31)
+    found = session.run("list_holidays", p_from=first, p_to=last)
+    if not session.as_json:
+        render.rows(found, "no holidays")
+
+
+@holidays.command("import")
+@shared
+@click.option("--country", required=True, help="ISO 3166 code, such as DE.")
+@click.option("--subdivision", help="Its state or province, such as BY.")
+@click.option("--year", type=click.IntRange(1900, 2200), help="Default: this year.")
+@click.option("--language", help="Language of the names, such as en_US, where known.")
+@click.pass_obj
+def import_(
+    session: Session, country: str, subdivision: str | None, year: int | None, language: str | None
+) -> None:
+    """Import the public holidays of a country or region for one year."""
+    wanted = year or datetime.now(session.zone).year
+    found = _public_holidays(country.upper(), subdivision, wanted, language)
+    with session.connection() as conn:
+        known = database.call(
+            conn, "list_holidays", p_from=date(wanted, 1, 1), p_to=date(wanted, 12, 31)
+        )
+        present = {(row["starts_on"], row["name"]) for row in known}
+        new = [item for item in found if item not in present]
+        for day, name in new:
+            database.call(
+                conn, "upsert_holiday", p_name=name, p_starts_on=day, p_kind="public_holiday"
+            )
+    if session.as_json:
+        click.echo(f'{{"imported": {len(new)}, "already_there": {len(found) - len(new)}}}')
+        return
+    render.say(f"{len(new)} imported, {len(found) - len(new)} were there already")
+
+
+def _public_holidays(
+    country: str, subdivision: str | None, year: int, language: str | None
+) -> list[tuple[date, str]]:
+    import holidays as library
+
+    try:
+        found = library.country_holidays(country, subdiv=subdivision, years=year, language=language)
+    except NotImplementedError as error:
+        reason = str(error).split(". ")[0].rstrip(".")
+        raise invalid_argument(f"{reason}.", "country", "Use ISO 3166 codes: DE, BY.") from error
+    return sorted((day, name) for day in found for name in found.get_list(day))
+
+
+def _command(session: Session, function: str, key: str | None, **arguments: Any) -> None:
+    """Run a command; what it did is shown as a record."""
+    found = session.run(function, p_idempotency_key=key or str(uuid.uuid4()), **arguments)
+    if not session.as_json:
+        hidden = ("status", "http_status", "operation_id")
+        render.rows([{k: v for k, v in row.items() if k not in hidden} for row in found])
+
+
+def _given(**options: Any) -> dict[str, Any]:
+    """The options that were given, as arguments."""
+    return {f"p_{name}": value for name, value in options.items() if value is not None}
+
+
+def _service(session: Session, text: str) -> str:
+    return session.identify("list_services", "service_id", text)
+
+
+def _resource(session: Session, text: str | None) -> str | None:
+    return session.identify("list_resources", "resource_id", text) if text else None
+
+
+def _days_later(begins: datetime, days: int) -> datetime:
+    """Local midnight that ends a span of days; wall-clock arithmetic, as zones need it."""
+    midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(days=days)
+
+
+def _dates(session: Session, begins: datetime, ends: datetime) -> list[date]:
+    first = begins.astimezone(session.zone).date()
+    last = (ends.astimezone(session.zone) - timedelta(microseconds=1)).date()
+    return [first + timedelta(days=n) for n in range(max(1, (last - first).days + 1))]

@@ -1,0 +1,86 @@
+"""`pgbooking call <function>`: commands made from the database's catalog."""
+
+import re
+from typing import Any
+
+import click
+
+from pgbooking import render
+from pgbooking.arguments import Text, bind
+from pgbooking.cli_options import options, shared
+from pgbooking.database import Argument, Function
+from pgbooking.session import Session
+
+_INSTANT = "timestamp with time zone"
+_ARGUMENT = re.compile(r"\bp_\w+")
+_CAST = re.compile(r"::[\w ]+(\[\])?$")
+
+
+class Contract(click.Group):
+    """A group whose commands are the functions of the contract."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Name the functions."""
+        return sorted(context.ensure_object(Session).catalog())
+
+    def get_command(self, context: click.Context, cmd_name: str) -> click.Command | None:
+        """Make the command for a function; None where there is none."""
+        catalog = context.ensure_object(Session).catalog()
+        function = catalog.get(cmd_name) or catalog.get(cmd_name.replace("-", "_"))
+        return _command(function) if function else None
+
+
+@click.group(cls=Contract)
+@shared
+def call() -> None:
+    """Call any function of the contract."""
+
+
+def _command(function: Function) -> click.Command:
+    def run(**given: Any) -> None:
+        session = click.get_current_context().ensure_object(Session)
+        arguments = {
+            argument.name: _value(session, argument, given[argument.name])
+            for argument in function.arguments
+            if given[argument.name] not in (None, ())
+        }
+        found = session.run(function.name, **bind(function, arguments))
+        if not session.as_json and not function.is_void:
+            render.rows(found)
+
+    own = [_option(argument) for argument in function.arguments]
+    taken = {name for option in own for name in option.opts}
+    common = [option for option in options() if option.opts[0] not in taken]
+    return click.Command(
+        function.name,
+        params=[*own, *common],
+        callback=run,
+        help=_as_options(function.comment),
+        short_help=function.comment.partition("\n")[0],
+    )
+
+
+def _option(argument: Argument) -> click.Option:
+    default = _CAST.sub("", argument.default or "NULL")
+    return click.Option(
+        [_flag(argument.name), argument.name],
+        required=argument.is_required,
+        multiple=argument.type.endswith("[]"),
+        metavar=argument.type.replace(_INSTANT, "instant").upper().replace(" ", "-"),
+        help=None if default == "NULL" else f"default: {default}",
+    )
+
+
+def _flag(name: str) -> str:
+    return "--" + name.removeprefix("p_").replace("_", "-")
+
+
+def _as_options(comment: str) -> str:
+    """A comment with the names of arguments as they are typed here."""
+    return _ARGUMENT.sub(lambda match: _flag(match[0]), comment)
+
+
+def _value(session: Session, argument: Argument, given: Any) -> Any:
+    if isinstance(given, tuple):
+        return list(given)
+    return session.instant(given).isoformat() if argument.type == _INSTANT else Text(given)

@@ -1,0 +1,269 @@
+"""The one way to the database: connect, describe the contract, call its functions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, LiteralString
+
+import psycopg
+from psycopg import errors as pg
+from psycopg import sql
+from psycopg.rows import dict_row, tuple_row
+from psycopg.types.json import Jsonb
+
+CONTRACT = "booking_v1"
+
+Row = dict[str, Any]
+Connection = psycopg.Connection[Row]
+
+
+@dataclass(frozen=True)
+class Argument:
+    """An input of a contract function. type: its PostgreSQL type. default: SQL text, or None."""
+
+    name: str
+    type: str
+    default: str | None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a call must give it."""
+        return self.default is None
+
+    @property
+    def label(self) -> str:
+        """Its name in REST and on the command line: without `p_`."""
+        return self.name.removeprefix("p_")
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the contract. columns: those of its result, one for a scalar."""
+
+    name: str
+    arguments: tuple[Argument, ...]
+    is_read_only: bool
+    returns_set: bool
+    return_type: str
+    columns: tuple[str, ...]
+    comment: str
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it returns an outcome."""
+        return self.return_type.endswith("outcome")
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it returns nothing."""
+        return self.return_type == "void"
+
+    @property
+    def is_scalar(self) -> bool:
+        """Whether its result is one value, not a record of columns."""
+        return self.columns == (self.name,)
+
+    def argument(self, name: str) -> Argument | None:
+        """The argument of this name, or None."""
+        return next((found for found in self.arguments if found.name == name), None)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which rows of a result: order as (column, descending?, nulls first?), limit, offset."""
+
+    order: Sequence[tuple[str, bool, bool]] = ()
+    limit: int | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A result as JSON text, with what the function asked of the HTTP response."""
+
+    body: str
+    row_count: int
+    status: int | None
+    headers: str | None
+
+
+def connect(conninfo: str = "") -> Connection:
+    """Connect; each call is its own transaction unless the caller opens a wider one.
+
+    Raises psycopg.OperationalError; psycopg.ProgrammingError when `conninfo` can't be read.
+    """
+    connection = psycopg.connect(
+        conninfo, autocommit=True, row_factory=dict_row, application_name="pgbooking"
+    )
+    set_session(connection, {"timezone": "UTC"})
+    return connection
+
+
+def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> list[Row]:
+    """Call a contract function by argument names; its result as rows.
+
+    Values are passed as text of no type, so that each argument's own type reads them. Raises
+    psycopg errors; `errors.from_psycopg` explains them.
+    """
+    with conn.cursor(row_factory=dict_row) as cursor:
+        query = sql.SQL("select * from {}").format(_invocation(function, arguments))
+        return cursor.execute(query, _parameters(arguments)).fetchall()
+
+
+def call_json(
+    cursor: psycopg.Cursor[Any], function: Function, arguments: Mapping[str, Any], page: Page
+) -> None:
+    """Send a call whose result the server turns into JSON; `reply` reads it."""
+    shape = sql.SQL("f.{}").format(sql.Identifier(function.name))
+    query = sql.SQL(
+        "select coalesce(json_agg({shape}), '[]')::text, count(*),"
+        " nullif(current_setting('response.status', true), '')::integer,"
+        " nullif(current_setting('response.headers', true), '')"
+        " from (select * from {invocation}{order} limit %s offset %s) as f"
+    ).format(
+        shape=shape if function.is_scalar else sql.SQL("f"),
+        invocation=_invocation(function.name, arguments),
+        order=_order(page),
+    )
+    cursor.execute(query, (*_parameters(arguments), page.limit, page.offset))
+
+
+def reply(cursor: psycopg.Cursor[Any]) -> Reply:
+    """The result of `call_json`."""
+    return Reply(*cursor.fetchone())  # type: ignore[misc]
+
+
+def set_local(cursor: psycopg.Cursor[Any], settings: Mapping[str, str]) -> None:
+    """Set configuration parameters until the end of the transaction, `role` among them."""
+    items = sql.SQL(", ").join([sql.SQL("set_config(%s, %s, true)")] * len(settings))
+    values = [text for pair in settings.items() for text in pair]
+    cursor.execute(sql.SQL("select {}").format(items), values)
+
+
+def set_session(conn: psycopg.Connection[Any], settings: Mapping[str, str]) -> None:
+    """Set configuration parameters for as long as the connection lasts."""
+    for name, value in settings.items():
+        conn.execute("select set_config(%s, %s, false)", (name, value))
+
+
+def catalog(conn: psycopg.Connection[Any]) -> dict[str, Function]:
+    """The contract as the database describes it, by function name."""
+    with conn.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(_CATALOG, (CONTRACT,)).fetchall()
+    return {row["name"]: _function(row) for row in rows}
+
+
+def release(conn: psycopg.Connection[Any]) -> str | None:
+    """The version of the engine in the database; None: no engine, '': not for this role to know."""
+    try:
+        with conn.transaction(), conn.cursor(row_factory=tuple_row) as cursor:
+            row = cursor.execute("select booking.version()").fetchone()
+    except (pg.UndefinedFunction, pg.InvalidSchemaName):
+        return None
+    except pg.InsufficientPrivilege:
+        return ""
+    return str(row[0]) if row else None
+
+
+def create_database(conninfo: str, name: str) -> None:
+    """Create an empty database where it is missing. conninfo: any other one of the server."""
+    with psycopg.connect(conninfo, autocommit=True) as conn:
+        if conn.execute("select 1 from pg_database where datname = %s", (name,)).fetchone():
+            return
+        conn.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+
+
+def _function(row: Row) -> Function:
+    arguments = tuple(Argument(**argument) for argument in row.pop("arguments"))
+    return Function(**{**row, "columns": tuple(row["columns"])}, arguments=arguments)
+
+
+def _invocation(function: str, arguments: Iterable[str]) -> sql.Composed:
+    named = [sql.SQL("{} => %s").format(sql.Identifier(name)) for name in arguments]
+    return sql.SQL("{}({})").format(sql.Identifier(CONTRACT, function), sql.SQL(", ").join(named))
+
+
+def _order(page: Page) -> sql.Composable:
+    if not page.order:
+        return sql.SQL("")
+    terms = [
+        sql.SQL("{} {} {}").format(
+            sql.Identifier(column),
+            sql.SQL("desc" if descending else "asc"),
+            sql.SQL("nulls first" if nulls_first else "nulls last"),
+        )
+        for column, descending, nulls_first in page.order
+    ]
+    return sql.SQL(" order by ") + sql.SQL(", ").join(terms)
+
+
+def _parameters(arguments: Mapping[str, Any]) -> list[Any]:
+    return [_parameter(value) for value in arguments.values()]
+
+
+def _parameter(value: Any) -> Any:
+    match value:
+        case bool():
+            return str(value).lower()
+        case int() | float() | Decimal():
+            return str(value)
+        case dict():
+            return Jsonb(value)
+        case list() | tuple():
+            return "{" + ",".join(_element(item) for item in value) + "}"
+    return value
+
+
+def _element(value: Any) -> str:
+    if value is None:
+        return "null"
+    text = str(_parameter(value))
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_CATALOG: LiteralString = """
+select
+    p.proname as name,
+    p.provolatile <> 'v' as is_read_only,
+    p.proretset as returns_set,
+    format_type(p.prorettype, null) as return_type,
+    coalesce(obj_description(p.oid, 'pg_proc'), '') as comment,
+    coalesce(results.columns, array[p.proname::text]) as columns,
+    coalesce(inputs.arguments, '[]') as arguments
+from pg_proc as p
+join pg_namespace as n on n.oid = p.pronamespace
+left join pg_type as t on t.oid = p.prorettype
+cross join lateral (
+    select
+        json_agg(
+            json_build_object(
+                'name', a.name,
+                'type', format_type(a.type, null),
+                'default', pg_get_function_arg_default(p.oid, a.position::integer)
+            )
+            order by a.position
+        ) filter (where a.mode in ('i', 'b', 'v')) as arguments,
+        array_agg(a.name order by a.position) filter (where a.mode in ('o', 'b', 't')) as outputs
+    from unnest(
+        coalesce(p.proallargtypes, p.proargtypes::oid[]),
+        p.proargnames,
+        p.proargmodes::text[]
+    ) with ordinality as u (type, name, given_mode, position)
+    cross join lateral (
+        select u.type, u.name, u.position, coalesce(u.given_mode, 'i') as mode
+    ) as a
+) as inputs
+cross join lateral (
+    select coalesce(
+        inputs.outputs,
+        (
+            select array_agg(c.attname::text order by c.attnum)
+            from pg_attribute as c
+            where c.attrelid = t.typrelid and t.typrelid <> 0
+                and c.attnum > 0 and not c.attisdropped
+        )
+    ) as columns
+) as results
+where n.nspname = %s and p.prokind = 'f'
+order by p.proname
+"""

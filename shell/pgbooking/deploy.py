@@ -1,0 +1,161 @@
+"""Deployment: the manifest `install.sql`, run as one transaction.
+
+The same files as `psql -1 -f sql/install.sql`, in the same order: `schema/` only into a fresh
+database, pending migrations only into one that has an earlier release, everything else always.
+"""
+
+import hashlib
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg.rows import scalar_row
+
+from pgbooking.errors import SetupError
+from pgbooking.paths import sql_directory
+
+_INCLUDE = re.compile(r"^\s*\\ir\s+(\S+)", re.MULTILINE)
+_FIRST = "deploy/begin.sql"  # takes the lock
+_GATE = "deploy/refuse_older.sql"  # refuses a database of a newer release; then come migrations
+_SCHEMA = "schema/"
+_MIGRATIONS = "migrations"
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """What a deployment did. migrations: names of those it applied."""
+
+    version: str
+    was_fresh: bool
+    changed: bool
+    migrations: tuple[str, ...]
+
+
+def manifest(folder: Path) -> list[Path]:
+    """The files `install.sql` names, in order. SetupError: a file is missing."""
+    script = folder / "install.sql"
+    try:
+        names: list[str] = _INCLUDE.findall(script.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SetupError(f"cannot read {script}: {error.strerror}") from error
+    for name in names:
+        if not (folder / name).is_file():
+            raise SetupError(f"{script} names {name}, which does not exist")
+    return [folder / name for name in names]
+
+
+def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
+    """Install or upgrade the engine, all or nothing; a second time changes nothing.
+
+    Raises SetupError when the database is of a newer release, an applied migration was edited,
+    or a file fails; psycopg.OperationalError when the database can't be reached.
+    """
+    root = folder or sql_directory()
+    files = manifest(root)
+    with psycopg.connect(conninfo, application_name="pgbooking deploy") as conn:
+        conn.add_notice_handler(lambda _: None)
+        return _Run(conn, root).install(files)
+
+
+def load_samples(conninfo: str, folder: Path | None = None) -> None:
+    """Load the sample tenants of `demo/`; files that were loaded before change nothing."""
+    root = folder or sql_directory()
+    with psycopg.connect(conninfo, application_name="pgbooking demo") as conn:
+        for file in sorted((root / "demo").glob("*.sql")):
+            _Run(conn, root).execute(file)
+
+
+class _Run:
+    """One deployment on one connection, inside one transaction."""
+
+    def __init__(self, conn: psycopg.Connection, root: Path) -> None:
+        self.conn = conn
+        self.root = root
+
+    def install(self, files: list[Path]) -> Deployment:
+        fresh = False
+        applied: tuple[str, ...] = ()
+        before: object = None
+        self.conn.execute("select set_config('booking.revision', %s, true)", (revision(self.root),))
+        for file in files:
+            name = file.relative_to(self.root).as_posix()
+            if not (name.startswith(_SCHEMA) and not fresh):
+                self.execute(file)
+            if name == _FIRST:  # the lock is held: what is seen now stays so
+                fresh = not self._value("select to_regclass('booking.release') is not null")
+                before = None if fresh else self._release()
+            if name == _GATE:
+                applied = self._record(self._migrations()) if fresh else self._migrate()
+        version = self._value("select booking.version()")
+        changed = before != self._release()
+        return Deployment(str(version), fresh, changed, () if fresh else applied)
+
+    def _migrations(self) -> list[Path]:
+        return sorted((self.root / _MIGRATIONS).glob("*.sql"))
+
+    def _migrate(self) -> tuple[str, ...]:
+        rows = self.conn.execute("select name, checksum from booking.migration").fetchall()
+        known = {str(name): str(checksum) for name, checksum in rows}
+        pending = []
+        for file in self._migrations():
+            if file.name not in known:
+                pending.append(file)
+            elif known[file.name] != _checksum(file):
+                raise SetupError(
+                    f"migration {file.name} was edited after this database applied it: restore it"
+                )
+        for file in pending:
+            self.execute(file)
+        return self._record(pending)
+
+    def _record(self, files: list[Path]) -> tuple[str, ...]:
+        for file in files:
+            self.conn.execute(
+                "insert into booking.migration (name, checksum) values (%s, %s)"
+                " on conflict (name) do nothing",
+                (file.name, _checksum(file)),
+            )
+        return tuple(file.name for file in files)
+
+    def _release(self) -> object:
+        return self._value("select max(release_id) from booking.release")
+
+    def execute(self, file: Path) -> None:
+        """Run one file; an error names the file and the line."""
+        text = file.read_bytes()
+        try:
+            self.conn.execute(text)
+        except psycopg.Error as error:
+            if self.conn.closed:
+                raise
+            raise SetupError(self._explain(file, text, error)) from error
+
+    def _explain(self, file: Path, text: bytes, error: psycopg.Error) -> str:
+        diagnosis = error.diag
+        if diagnosis.sqlstate == "55000":  # begin.sql's refusal of a newer release
+            return f"{diagnosis.message_primary}. {diagnosis.message_hint or ''}".strip()
+        place = file.relative_to(self.root).as_posix()
+        if diagnosis.statement_position:
+            offset = int(diagnosis.statement_position) - 1
+            place += f":{text.decode()[:offset].count(chr(10)) + 1}"
+        return f"{place}: {diagnosis.message_primary or error}"
+
+    def _value(self, query: str) -> object:
+        with self.conn.cursor(row_factory=scalar_row) as cursor:
+            return cursor.execute(query.encode()).fetchone()
+
+
+def revision(folder: Path) -> str:
+    """The git revision of a checkout, or '' outside of one."""
+    command = ["git", "-C", str(folder), "rev-parse", "--short=12", "HEAD"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _checksum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -1,0 +1,125 @@
+"""Errors of the engine as the shells show them: one table from status to exit code."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+from psycopg import errors as pg
+
+
+class SetupError(Exception):
+    """Something outside the engine is missing or broken; the text is one line for people."""
+
+
+# HTTP status -> exit code of the command line; a status that is not listed goes by its hundred.
+EXIT_CODES = {
+    400: 3,  # the request is wrong, or a business rule refuses it
+    401: 4,  # not allowed
+    403: 4,
+    404: 5,  # not found
+    409: 6,  # conflict: somebody else was first
+    429: 7,  # rate limited
+    500: 9,  # internal
+    503: 8,  # the database can't be reached, or is too busy
+}
+
+# What PostgreSQL itself raises while it reads arguments. The message repeats only the caller's
+# own input; every other error of the database stays inside.
+_BAD_ARGUMENT = (
+    pg.InvalidTextRepresentation,
+    pg.InvalidDatetimeFormat,
+    pg.DatetimeFieldOverflow,
+    pg.IntervalFieldOverflow,
+    pg.NumericValueOutOfRange,
+    pg.CharacterNotInRepertoire,
+    pg.UntranslatableCharacter,
+)
+
+
+def exit_code(status: int) -> int:
+    """The exit code for an HTTP status."""
+    return EXIT_CODES.get(status) or EXIT_CODES.get(status // 100 * 100, 9)
+
+
+@dataclass
+class BookingError(Exception):
+    """An error that a caller can understand.
+
+    status: HTTP status. code: stable name. message: one line for people. details: open data,
+    such as the argument at fault. hint: what to do about it.
+    """
+
+    status: int
+    code: str
+    message: str
+    details: Any = None
+    hint: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return f"{self.message.removesuffix('.')} ({self.code})"
+
+    def body(self) -> dict[str, Any]:
+        """The JSON object that clients receive."""
+        return {
+            "code": self.code,
+            "message": self.message,
+            "details": self.details,
+            "hint": self.hint,
+        }
+
+
+def invalid_argument(message: str, argument: str | None = None, hint: str = "") -> BookingError:
+    """The error for an argument the shell itself can't parse."""
+    details = {"argument": argument} if argument else None
+    return BookingError(
+        400, "invalid_argument", message, details, hint or "Correct the argument and try again."
+    )
+
+
+def from_psycopg(error: psycopg.Error) -> BookingError:
+    """What callers may know of a database error; anything unexpected is `internal_error`."""
+    sqlstate = error.sqlstate or ""
+    if sqlstate.startswith("PT") and sqlstate[2:].isdigit():
+        return _raised_by_engine(int(sqlstate[2:]), error)
+    message = error.diag.message_primary or ""
+    if isinstance(error, _BAD_ARGUMENT):
+        return invalid_argument(message)
+    if isinstance(error, pg.InsufficientPrivilege):
+        return BookingError(403, "not_allowed", "You may not do this.", hint="Ask who may.")
+    if isinstance(error, pg.UndefinedFunction):
+        return BookingError(404, "PGRST202", "There is no such function with these arguments.")
+    if isinstance(error, pg.ReadOnlySqlTransaction):
+        return BookingError(405, "read_only", "This function changes data.", hint="Use POST.")
+    if isinstance(error, psycopg.DataError) and not sqlstate:  # refused by the driver: NUL bytes
+        return invalid_argument("A value can't be stored as text: it holds a NUL byte.")
+    if isinstance(error, psycopg.OperationalError):
+        return BookingError(
+            503,
+            "unavailable",
+            "The database can't be reached, or gave up on this request.",
+            hint="Try again; a command with the same idempotency key happens at most once.",
+            headers={"Retry-After": "1"},
+        )
+    return internal_error()
+
+
+def internal_error() -> BookingError:
+    """The error that tells nothing; the log has more under the correlation id."""
+    return BookingError(
+        500, "internal_error", "Something went wrong.", hint="Report the correlation id."
+    )
+
+
+def _raised_by_engine(status: int, error: psycopg.Error) -> BookingError:
+    """SQLSTATE PT<status>: message is the code, DETAIL a JSON object with the rest."""
+    code = error.diag.message_primary or "error"
+    try:
+        details = json.loads(error.diag.message_detail or "{}")
+    except ValueError:
+        details = {}
+    if not isinstance(details, dict):
+        details = {}
+    message = str(details.pop("message", code.replace("_", " ")))
+    return BookingError(status, code, message, details or None, error.diag.message_hint)

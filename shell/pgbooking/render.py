@@ -1,0 +1,150 @@
+"""How results look in a terminal, a pipe or a narrow window."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pgbooking.database import Row
+from pgbooking.errors import BookingError
+
+_PIPE_WIDTH = 1000  # a pipe has no edge: nothing is cut or wrapped
+_FREE = "●"
+
+
+def console(stderr: bool = False) -> Console:
+    """The terminal, or a pipe as wide as it needs to be."""
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else _PIPE_WIDTH
+    return Console(file=stream, width=width, highlight=False)
+
+
+def rows(found: Sequence[Row], empty: str = "nothing") -> None:
+    """Print rows: one as a record, several as a table, too wide ones as records again."""
+    out = console()
+    if not found:
+        out.print(Text(empty, style="dim"))
+    elif len(found) == 1:
+        _record(out, found[0])
+    else:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for name in found[0]:
+            table.add_column(name, no_wrap=True, justify=_alignment(found[0][name]))
+        for row in found:
+            table.add_row(*(cell(value) for value in row.values()))
+        if out.measure(table, options=out.options.update(width=_PIPE_WIDTH)).maximum <= out.width:
+            out.print(table)
+            return
+        for row in found:
+            _record(out, row)
+
+
+def grid(starts: Sequence[datetime], days: Sequence[date]) -> None:
+    """Print starts of slots: days as columns, times of day as rows, a dot where one is free.
+
+    starts: in the zone to be shown. Days that don't fit beside each other follow below.
+    """
+    out = console()
+    free = {(start.date(), start.timetz().replace(tzinfo=None, fold=0)) for start in starts}
+    per_block = max(1, (min(out.width, 120) - 7) // 9)
+    for first in range(0, len(days), per_block):
+        block = days[first : first + per_block]
+        times = sorted({moment for day, moment in free if day in block})
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        table.add_column("")
+        for day in block:
+            table.add_column(f"{day:%a %d}", justify="center", min_width=6)
+        for moment in times:
+            marks = [Text(_FREE if (day, moment) in free else "·") for day in block]
+            table.add_row(_clock(moment), *marks)
+        out.print(table if times else Text("no free slot", style="dim"))
+
+
+def error(problem: BookingError) -> None:
+    """Print an error as one line on standard error."""
+    trouble(f"{problem}. {problem.hint or ''}".rstrip())
+
+
+def trouble(message: str) -> None:
+    """Print a problem outside the engine as one line on standard error."""
+    line = Text("error: ", style="bold red") + Text(plain(message), style="default")
+    console(stderr=True).print(line, soft_wrap=True)
+
+
+def note(message: str) -> None:
+    """Print a remark on standard error."""
+    console(stderr=True).print(Text(plain(message), style="dim"), soft_wrap=True)
+
+
+def say(message: str, style: str = "") -> None:
+    """Print lines on standard output."""
+    for line in message.split("\n"):
+        console().print(Text(plain(line), style=style), soft_wrap=True)
+
+
+def heading(title: str, aside: str = "") -> None:
+    """Print the title of a step, with the functions it calls."""
+    line = Text(f"\n{plain(title)}", style="bold")
+    if aside:
+        line.append(f"   {plain(aside)}", style="dim")
+    console().print(line)
+
+
+def cell(value: Any) -> Text:
+    """A value of a result as text of a terminal."""
+    return Text(plain(_text(value)), style="dim" if value is None else "")
+
+
+def plain(text: str) -> str:
+    """Text without control characters: data must not steer the terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _record(out: Console, row: Row) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in row.items():
+        if value is not None and value != {} and value != []:
+            table.add_row(name, cell(value))
+    out.print(table)
+    out.print()
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return "-"
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return f"{value:%a %Y-%m-%d %H:%M}{_offset(value)}"
+        case timedelta():
+            minutes, seconds = divmod(round(value.total_seconds()), 60)
+            return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
+        case time():
+            return _clock(value)
+        case dict():
+            return json.dumps(value, ensure_ascii=False, default=str)
+        case list():
+            return ", ".join(_text(item) for item in value)
+    return str(value)
+
+
+def _offset(value: datetime) -> str:
+    text = f"{value:%z}"
+    return f" {text[:3]}:{text[3:5]}" if text else ""
+
+
+def _clock(moment: time) -> str:
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
+def _alignment(value: Any) -> Any:
+    return "right" if isinstance(value, int | float) and not isinstance(value, bool) else "left"

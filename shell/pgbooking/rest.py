@@ -1,0 +1,116 @@
+"""`/api/v1/…`: resources and methods over contract functions, one table from one to the other.
+
+A field `x` of the body or the query is the argument `p_x`; the id in the path is the argument the
+table names; the idempotency key travels in a header.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from pgbooking.arguments import bind
+from pgbooking.database import Function, Page, Reply
+from pgbooking.errors import BookingError, invalid_argument
+from pgbooking.web import body, engine, query, respond, settings
+
+blueprint = Blueprint("rest", __name__, url_prefix="/api/v1")
+
+_KEY = "p_idempotency_key"
+_KEY_HEADERS = ("Idempotency-Key", "X-Idempotency-Key")
+
+
+@dataclass(frozen=True)
+class Route:
+    """A method on a path and the function behind it. identifier: the argument `<id>` stands for."""
+
+    method: str
+    path: str
+    function: str
+    identifier: str = ""
+
+    @property
+    def is_about_one(self) -> bool:
+        """Whether the answer is one object, not a list."""
+        return bool(self.identifier) or self.method == "POST"
+
+
+ROUTES = (
+    Route("GET", "/availability", "available_slots"),
+    Route("GET", "/bookings", "list_bookings"),
+    Route("POST", "/bookings", "create_booking"),
+    Route("GET", "/bookings/<id>", "get_booking", "p_booking_id"),
+    Route("PUT", "/bookings/<id>", "reschedule_booking", "p_booking_id"),
+    Route("DELETE", "/bookings/<id>", "cancel_booking", "p_booking_id"),
+    Route("GET", "/holidays", "list_holidays"),
+    Route("POST", "/holidays", "upsert_holiday"),
+    Route("PUT", "/holidays/<id>", "upsert_holiday", "p_holiday_id"),
+    Route("DELETE", "/holidays/<id>", "delete_holiday", "p_holiday_id"),
+    Route("GET", "/policies", "effective_policies"),
+    Route("PUT", "/policies", "upsert_policy"),
+)
+
+
+def _view(route: Route) -> Callable[..., Response]:
+    def view(**path: str) -> Response:
+        function = engine().function(route.function)
+        arguments = bind(function, _given(route, function, path))
+        reply = engine().run(
+            function, arguments, settings(), Page(), read_only=request.method in ("GET", "HEAD")
+        )
+        return _respond(route, function, reply)
+
+    return view
+
+
+for _route in ROUTES:
+    blueprint.add_url_rule(
+        _route.path, f"{_route.method} {_route.path}", _view(_route), methods=[_route.method]
+    )
+
+
+def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, Any]:
+    """The arguments of a request, from query, body, path and header. 400 for unknown fields."""
+    given = query(function, prefix="p_")
+    if route.method != "GET":
+        given |= {f"p_{name}": value for name, value in body().items()}
+    if path:
+        given[route.identifier] = path["id"]
+    if function.argument(_KEY):
+        given[_KEY] = _idempotency_key()
+    for name in given:
+        if not function.argument(name):
+            field = name.removeprefix("p_")
+            raise invalid_argument(f"There is no field {field} here.", field)
+    for argument in function.arguments:
+        if argument.is_required and argument.name not in given:
+            raise invalid_argument(f"{argument.label} is missing.", argument.label)
+    return given
+
+
+def _idempotency_key() -> str:
+    keys = {request.headers[name] for name in _KEY_HEADERS if name in request.headers}
+    if len(keys) != 1:
+        raise invalid_argument(
+            "The header Idempotency-Key is missing." if not keys else "Two keys are given.",
+            "idempotency_key",
+            "Send a new Idempotency-Key with each new request, and the same one to retry it.",
+        )
+    return keys.pop()
+
+
+def _respond(route: Route, function: Function, reply: Reply) -> Response:
+    created = 201 if route.method == "POST" else 200
+    if not function.is_command:
+        if route.is_about_one and route.method == "GET" and reply.row_count == 0:
+            raise BookingError(404, "not_found", "There is no such record.", hint="Check the id.")
+        return respond(function, reply, created, one=route.is_about_one)
+    outcome = json.loads(reply.body)[0]
+    if outcome["status"] == "failed":
+        return respond(function, reply, outcome["http_status"], one=True)
+    response = respond(function, reply, 200 if outcome["replayed"] else created, one=True)
+    if response.status_code == 201:
+        response.headers["Location"] = f"{request.path}/{outcome['booking_id']}"
+    return response

@@ -1,0 +1,185 @@
+"""What a command of the command line works with: a database, a tenant, a zone, a way to answer."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from psycopg.rows import tuple_row
+
+from pgbooking import database, render
+from pgbooking.cluster import Cluster, embedded_binaries
+from pgbooking.database import Connection, Function, Page, Row
+from pgbooking.errors import BookingError, SetupError, exit_code, invalid_argument
+
+DEMO_CLUSTER = "demo"
+DEMO_DATABASE = "pgbooking"
+_LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
+_UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
+
+
+class Failed(Exception):  # noqa: N818
+    """A command was refused and has said so; status: the refusal's HTTP status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.exit_code = exit_code(status)
+
+
+@dataclass
+class Session:
+    """The options all commands share. zone: IANA name, for reading and showing instants."""
+
+    dsn: str = ""
+    tenant: str = ""
+    zone_name: str = ""
+    as_json: bool = False
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of instants without an offset, and of output."""
+        return find_zone(self.zone_name)
+
+    @cached_property
+    def conninfo(self) -> str:
+        """The database: --dsn, $PGBOOKING_DSN, libpq's environment, else the demo's."""
+        if chosen := self.dsn or os.environ.get("PGBOOKING_DSN", ""):
+            return chosen
+        if any(name in os.environ for name in _LIBPQ):
+            return ""
+        cluster = demo_cluster()
+        if not cluster.is_running():
+            raise SetupError("no database: give --dsn, set PGBOOKING_DSN, or run `make demo` first")
+        return cluster.conninfo(DEMO_DATABASE)
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection inside one transaction, with the tenant chosen and the zone set."""
+        with database.connect(self.conninfo) as conn, conn.transaction():
+            database.set_session(conn, {"timezone": self.zone.key})
+            if self.tenant:
+                database.call(conn, "use_tenant", p_slug=self.tenant)
+            yield conn
+
+    def catalog(self) -> dict[str, Function]:
+        """The contract's functions by name. SetupError: the database has no engine."""
+        with database.connect(self.conninfo) as conn:
+            found = database.catalog(conn)
+        if not found:
+            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+        return found
+
+    def run(self, name: str, /, **arguments: Any) -> list[Row]:
+        """Call a function and return its rows; with --json, print them and return none.
+
+        A refused command prints why and raises Failed.
+        """
+        with self.connection() as conn:
+            if not self.as_json:
+                rows = database.call(conn, name, **arguments)
+            else:
+                function = database.catalog(conn)[name]
+                with conn.cursor(row_factory=tuple_row) as cursor:
+                    database.call_json(cursor, function, arguments, Page())
+                    body = database.reply(cursor).body
+        if self.as_json:
+            parsed = json.loads(body)
+            print_json(parsed if function.returns_set else next(iter(parsed), None))
+            _raise_if_failed(parsed)
+            return []
+        if _has_failed(rows):
+            print_refusal(rows[0], self.zone)
+        _raise_if_failed(rows)
+        return rows
+
+    def identify(self, listing: str, column: str, text: str) -> str:
+        """An id as given, or the id of the record with this name in a list function."""
+        if _UUID.fullmatch(text):
+            return text
+        with self.connection() as conn:
+            rows = database.call(conn, listing)
+        found = [row[column] for row in rows if row["name"].casefold() == text.casefold()]
+        if len(found) != 1:
+            names = ", ".join(sorted(row["name"] for row in rows)) or "none"
+            label = column.removesuffix("_id")
+            raise invalid_argument(f'No {label} is called "{text}". There are: {names}.', label)
+        return str(found[0])
+
+    def instant(self, text: str) -> datetime:
+        """An instant or a date from ISO 8601 text; without an offset it is in this zone.
+
+        A time skipped in spring moves forward by the gap; one that occurs twice is the first.
+        """
+        today = datetime.now(self.zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        named = {"now": datetime.now(UTC), "today": today, "tomorrow": today + timedelta(days=1)}
+        if text in named:
+            return named[text]
+        try:
+            if len(text) == 10:
+                found = datetime.combine(date.fromisoformat(text), datetime.min.time())
+            else:
+                found = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise invalid_argument(
+                f'"{text}" is not an ISO 8601 instant.',
+                hint="Write 2026-04-02, 2026-04-02T10:00 or 2026-04-02T10:00+02:00.",
+            ) from error
+        return found if found.tzinfo else found.replace(tzinfo=self.zone)
+
+
+def demo_cluster() -> Cluster:
+    """The embedded cluster of `make demo` and `make up`."""
+    return Cluster(DEMO_CLUSTER, embedded_binaries())
+
+
+def find_zone(name: str) -> ZoneInfo:
+    """The zone of this name, of the machine when '' is given. 400 for an unknown one."""
+    try:
+        return ZoneInfo(name or _machine_zone())
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        if not name:
+            return ZoneInfo("UTC")
+        raise invalid_argument(
+            f'"{name}" is not a time zone.', "zone", "Use an IANA name such as Europe/Berlin."
+        ) from error
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON for programs."""
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
+    """Say why a command was refused, and what else there is, on standard error."""
+    render.error(
+        BookingError(outcome["http_status"], outcome["code"], outcome["message"], None,
+                     outcome["hint"])
+    )  # fmt: skip
+    alternatives = (outcome["details"] or {}).get("alternatives") or []
+    starts = [datetime.fromisoformat(found["starts_at"]).astimezone(zone) for found in alternatives]
+    if starts:
+        render.note("free: " + ", ".join(f"{start:%a %d %b %H:%M}" for start in starts))
+
+
+def _has_failed(rows: list[Row]) -> bool:
+    return bool(rows) and rows[0].get("status") == "failed" and "http_status" in rows[0]
+
+
+def _raise_if_failed(rows: Any) -> None:
+    if rows and isinstance(rows[0], dict) and _has_failed(rows):
+        raise Failed(rows[0]["http_status"])
+
+
+def _machine_zone() -> str:
+    if name := os.environ.get("TZ", "").removeprefix(":"):
+        return name
+    target = Path("/etc/localtime").resolve().as_posix()
+    return target.partition("zoneinfo/")[2] or "UTC"

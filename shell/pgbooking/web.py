@@ -1,0 +1,84 @@
+"""What both HTTP doors share: request settings, bodies, replies."""
+
+import json
+from typing import Any
+
+from flask import Response, current_app, request
+
+from pgbooking.arguments import Text, read_json
+from pgbooking.database import Function, Reply
+from pgbooking.engine import Engine
+from pgbooking.errors import BookingError, invalid_argument
+
+
+def engine() -> Engine:
+    """The engine of the running app."""
+    found: Engine = current_app.extensions["pgbooking"]
+    return found
+
+
+def settings() -> dict[str, str]:
+    """The request as PostgREST tells it to the database: claims, headers, method, path."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    return {
+        "booking.chosen_tenant": "",  # connections are shared: nobody inherits another's choice
+        "request.jwt.claims": "",
+        "request.headers": json.dumps(headers),
+        "request.method": request.method,
+        "request.path": request.path.replace("\0", ""),
+        "response.status": "",
+        "response.headers": "",
+    }
+
+
+def body() -> dict[str, Any]:
+    """The JSON object of the request's body. Raises 415 for another media type, 400 PGRST102."""
+    data = request.get_data(cache=False)
+    # Also what keeps foreign web pages out: they can't send this type without asking first.
+    if data and request.mimetype != "application/json":
+        raise BookingError(
+            415, "PGRST102", "The body is not application/json.", hint="Set Content-Type."
+        )
+    return read_json(data)
+
+
+def query(function: Function, prefix: str = "", skip: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The query's arguments by name; a repeated one is an array, where the function takes that."""
+    given: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        if name in skip:
+            continue
+        argument = function.argument(prefix + name)
+        if len(values) > 1 and not (argument and argument.type.endswith("[]")):
+            raise invalid_argument(f"{name} is given more than once.", name)
+        given[prefix + name] = values if len(values) > 1 else Text(values[0])
+    return given
+
+
+def respond(function: Function, reply: Reply, status: int = 200, one: bool = False) -> Response:
+    """The response to a call: an array for a set (unless `one`), an object, a value, or nothing.
+
+    status: unless the function asked for another one by `response.status`.
+    """
+    if function.is_void:
+        response = Response(status=reply.status or 204)
+        response.headers.pop("Content-Type", None)
+    else:
+        text = reply.body if function.returns_set and not one else reply.body[1:-1] or "null"
+        response = Response(text, reply.status or status, mimetype="application/json")
+    _add_headers(response, reply.headers)
+    return response
+
+
+def error_response(error: BookingError) -> Response:
+    """An error as JSON in the one shape."""
+    return Response(
+        json.dumps(error.body()), error.status, error.headers, mimetype="application/json"
+    )
+
+
+def _add_headers(response: Response, headers: str | None) -> None:
+    """PostgREST's `response.headers`: a JSON array of objects with one header each."""
+    for entry in json.loads(headers) if headers else []:
+        for name, value in entry.items():
+            response.headers[name] = str(value)

@@ -1,0 +1,17 @@
+create or replace function booking_v1.booking_history(p_booking_id uuid)
+returns table (
+    version integer, kind text, occurred_at timestamptz, actor_role text, actor_subject text,
+    operation_id uuid, changes jsonb
+)
+language sql
+stable
+as $function$
+    select h.version, h.kind, h.occurred_at, h.actor_role, h.actor_subject, h.operation_id, h.changes
+    from booking.booking_history(booking.caller_tenant_id(), booking.caller(), p_booking_id) as h
+$function$;
+
+comment on function booking_v1.booking_history(uuid) is
+'What happened to a booking, oldest first: created, confirmed, rescheduled, cancelled.
+
+changes are the columns that changed; merged in order they give the booking as it is.
+Raises not_found, not_authenticated.';

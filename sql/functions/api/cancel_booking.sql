@@ -1,0 +1,29 @@
+create or replace function booking_v1.cancel_booking(
+    p_idempotency_key text,
+    p_booking_id uuid,
+    p_reason text default null,
+    p_expected_version integer default null
+)
+returns booking_v1.outcome
+language plpgsql
+volatile
+as $function$
+declare
+    v_outcome booking_v1.outcome;
+begin
+    select o.* into v_outcome
+    from booking.cancel_booking(
+        booking.caller_tenant_id(), booking.caller(), p_idempotency_key, p_booking_id, p_reason,
+        p_expected_version
+    ) as o;
+    return booking.respond(v_outcome);
+end
+$function$;
+
+comment on function booking_v1.cancel_booking(text, uuid, text, integer) is
+'Cancels a booking; its time is free at once.
+
+p_reason: kept in the history; no personal data, please. p_expected_version: refuse unless the booking is at
+this version; null: whatever it is.
+Refusals: deadline_passed (400), version_conflict, invalid_transition (409), key_reused (422).
+Raises invalid_argument, not_found, not_authenticated.';

@@ -1,0 +1,39 @@
+create or replace function booking_v1.list_bookings(
+    p_from timestamptz default null,
+    p_to timestamptz default null,
+    p_resource_id uuid default null,
+    p_customer_id uuid default null,
+    p_status text default null,
+    p_limit integer default 100,
+    p_after uuid default null
+)
+returns table (
+    booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text,
+    status text, version integer, starts_at timestamptz, ends_at timestamptz, time_zone text,
+    starts_local timestamp, customer_time_zone text, resource_ids uuid[], resource_names text[],
+    party_size integer, price numeric, currency text, reschedule_count integer, answers jsonb,
+    notes text, metadata jsonb, created_at timestamptz
+)
+language sql
+stable
+as $function$
+    select
+        b.booking_id, b.service_id, b.service_name, b.customer_id, b.customer_name,
+        b.status, b.version, b.starts_at, b.ends_at, b.time_zone, b.starts_local,
+        b.customer_time_zone, b.resource_ids, b.resource_names, b.party_size, b.price, b.currency,
+        b.reschedule_count, b.answers, b.notes, b.metadata, b.created_at
+    from booking.list_bookings(
+        booking.caller_tenant_id(), booking.caller(), null, p_from, p_to, p_resource_id, p_customer_id, p_status,
+        p_limit, p_after
+    ) as b
+$function$;
+
+comment on function booking_v1.list_bookings(
+    timestamptz, timestamptz, uuid, uuid, text, integer, uuid
+) is
+'Bookings by start, earliest first.
+
+Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_status: pending,
+confirmed or cancelled. p_limit: 1 to 10000 rows. p_after: only bookings after this one; pass the last
+booking_id for the next page. starts_local is wall time in time_zone, as promised.
+Raises invalid_argument, not_authenticated.';

@@ -1,0 +1,16 @@
+create or replace function booking_v1.use_tenant(p_slug text)
+returns uuid
+language plpgsql
+volatile
+as $function$
+begin
+    perform pg_catalog.set_config('booking.chosen_tenant', p_slug, false);
+    return booking.caller_tenant_id();
+end
+$function$;
+
+comment on function booking_v1.use_tenant(text) is
+'Chooses the tenant for the rest of the session; returns its id.
+
+For trusted SQL applications and psql. A token''s tenant goes before it.
+Raises not_authenticated if there is no such tenant, and then nothing is chosen.';

@@ -1,0 +1,50 @@
+create or replace function booking.nearest_slots(
+    p_tenant_id uuid,
+    p_terms booking.terms,
+    p_starts_at timestamptz,
+    p_resource_id uuid,
+    p_duration interval,
+    p_party_size integer,
+    p_now timestamptz,
+    p_except_booking_id uuid
+)
+returns jsonb
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_resource_ids uuid[] := booking.candidates(
+        p_terms => p_terms, p_resource_id => p_resource_id, p_duration => p_duration,
+        p_party_size => p_party_size
+    );
+    v_starts tstzmultirange := booking.permitted_starts(
+        p_tenant_id => p_tenant_id, p_terms => p_terms,
+        p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + interval '168:00'),
+        p_now => p_now, p_except_booking_id => p_except_booking_id
+    );
+    v_slots jsonb;
+begin
+    select jsonb_agg(jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration) order by s.starts_at)
+    into v_slots
+    from (
+        select distinct l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
+        from booking.slot_lanes(
+            p_tenant_id, p_terms, v_resource_ids, v_starts,
+            booking.window_of(
+                p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
+                p_after => p_terms.buffer_after
+            ),
+            p_duration, p_except_booking_id, 10000
+        ) as l
+        order by distance
+        limit 5
+    ) as s
+    where not isempty(v_starts);
+    return coalesce(v_slots, '[]');
+end
+$function$;
+
+comment on function booking.nearest_slots(
+    uuid, booking.terms, timestamptz, uuid, interval, integer, timestamptz, uuid
+) is 'Up to five free starts nearest to one, from a day before to a week after, as JSON.';

@@ -1,0 +1,81 @@
+-- Why the service's own rules forbid a start, whoever would serve it: one row a rule that is broken, the
+-- weightiest first. Shares its formulas with permitted_starts and candidates.
+create or replace function booking.timing_refusals(
+    p_tenant_id uuid,
+    p_terms booking.terms,
+    p_starts_at timestamptz,
+    p_duration interval,
+    p_now timestamptz,
+    p_except_booking_id uuid default null
+)
+returns table (code text, message text, rule text, during tstzrange)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_horizon tstzrange := booking.booking_horizon(p_terms => p_terms, p_now => p_now);
+begin
+    return query
+    select r.code, r.message, r.rule, r.during
+    from (
+        values
+        (
+            not (p_terms).is_active, 'no_resource', 'this service is not offered at present', 'service', null
+        ),
+        (
+            not booking.is_duration_allowed(p_terms => p_terms, p_duration => p_duration),
+            'duration_not_allowed', format('%s is not a duration of this service', p_duration),
+            'allowed_durations', null
+        ),
+        (
+            p_starts_at < p_now, 'in_the_past', 'the start is in the past', null, tstzrange(null, p_now)
+        ),
+        (
+            p_starts_at >= p_now and p_starts_at < lower(v_horizon),
+            'too_soon',
+            format('bookings need %s hours'' notice',
+                booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours')),
+            'minimum_booking_notice_hours', tstzrange(p_now, lower(v_horizon))
+        ),
+        (
+            p_starts_at >= upper(v_horizon) and p_starts_at >= lower(v_horizon),
+            'too_far_ahead',
+            format('bookings are taken for %s days ahead',
+                booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days')),
+            'advance_booking_limit_days', tstzrange(upper(v_horizon), null)
+        )
+    ) as r (is_broken, code, message, rule, during)
+    where r.is_broken;
+
+    if booking.has_count_limit(p_terms) then
+        return query
+        select 'limit_reached', 'all bookings that this day or week may have are taken', 'max_bookings', f.during
+        from unnest(
+            booking.full_periods(
+                p_tenant_id => p_tenant_id, p_terms => p_terms,
+                p_window => tstzrange(p_starts_at, p_starts_at, '[]'),
+                p_except_booking_id => p_except_booking_id
+            )
+        ) as f (during)
+        where f.during @> p_starts_at;
+    end if;
+
+    if not exists (
+        select
+        from booking.grid_starts(
+            tstzmultirange(tstzrange(p_starts_at, p_starts_at, '[]')),
+            tstzrange(p_starts_at, p_starts_at, '[]'),
+            (p_terms).time_zone, (p_terms).slot_interval, (p_terms).slot_offset
+        )
+    ) then
+        return query
+        select
+            'outside_availability', format('starts lie %s apart from %s on', (p_terms).slot_interval, (p_terms).slot_offset),
+            'slot_interval', null::tstzrange;
+    end if;
+end
+$function$;
+
+comment on function booking.timing_refusals(uuid, booking.terms, timestamptz, interval, timestamptz, uuid) is
+'Broken rules of a service for a start: code, message, the policy or setting, and when it applies.';

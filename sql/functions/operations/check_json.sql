@@ -1,0 +1,15 @@
+create or replace function booking.check_json(p_value jsonb, p_argument text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    perform booking.check_argument(
+        p_is_valid => jsonb_typeof(p_value) = 'object' and pg_column_size(p_value) <= 16384,
+        p_argument => p_argument, p_message => 'must be a JSON object of at most 16 KiB'
+    );
+end
+$function$;
+
+comment on function booking.check_json(jsonb, text) is 'Raises invalid_argument unless it is a small JSON object.';

@@ -1,0 +1,28 @@
+-- Appends to the history of a booking. Writes booking.booking_event.
+create or replace function booking.record_event(
+    p_actor booking.actor,
+    p_operation_id uuid,
+    p_booking booking.booking,
+    p_kind text,
+    p_changes jsonb,
+    p_now timestamptz
+)
+returns void
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+    insert into booking.booking_event
+    (
+        tenant_id, booking_id, version, kind, occurred_at, actor_role, actor_subject,
+        operation_id, changes
+    )
+    values
+    (
+        p_booking.tenant_id, p_booking.booking_id, p_booking.version, p_kind, p_now,
+        p_actor.role, p_actor.subject, p_operation_id, p_changes
+    )
+$function$;
+
+comment on function booking.record_event(booking.actor, uuid, booking.booking, text, jsonb, timestamptz) is
+'Appends one event, of the booking''s present version, with the columns that changed.';

@@ -1,0 +1,24 @@
+-- From when and until when a booking may start. One formula for listing, booking and explaining.
+create or replace function booking.booking_horizon(p_terms booking.terms, p_now timestamptz)
+returns tstzrange
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+    select tstzrange(
+        p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0)),
+        greatest(
+            booking.resolve_local(
+                (
+                    (p_now at time zone (p_terms).time_zone)::date
+                    + booking.policy_integer(p_terms, 'advance_booking_limit_days') + 1
+                )::timestamp,
+                (p_terms).time_zone
+            ),
+            p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0))
+        )
+    )
+$function$;
+
+comment on function booking.booking_horizon(booking.terms, timestamptz) is
+'[now + minimum notice, the midnight after the last local day that may be booked). No advance limit: unbounded.';

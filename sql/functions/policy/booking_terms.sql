@@ -1,0 +1,43 @@
+-- Everything about a service that its bookings depend on, read at once. Raises not_found.
+create or replace function booking.booking_terms(p_tenant_id uuid, p_service_id uuid)
+returns booking.terms
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_terms booking.terms;
+begin
+    select
+        s.service_id, s.name, s.is_active, s.requires_confirmation, t.time_zone,
+        s.duration, s.allowed_durations, s.slot_interval, s.slot_offset, s.buffer_before, s.buffer_after,
+        s.price, s.currency, s.max_party_size,
+        coalesce(
+            (
+                select array_agg(r.resource_id order by r.resource_id)
+                from booking.requirement_resource as q
+                join booking.resource as r on r.tenant_id = q.tenant_id and r.resource_id = q.resource_id
+                where q.tenant_id = p_tenant_id and q.service_id = s.service_id and r.is_active
+            ),
+            '{}'
+        ),
+        (
+            select jsonb_object_agg(p.policy_name, p.value)
+            from booking.policies(p_tenant_id => p_tenant_id, p_service_id => s.service_id) as p
+        )
+    into v_terms
+    from booking.service as s
+    join booking.tenant as t on t.tenant_id = s.tenant_id
+    where s.tenant_id = p_tenant_id and s.service_id = p_service_id;
+    if not found then
+        perform booking.raise_error(
+            p_code => 'not_found', p_message => 'there is no such service',
+            p_details => jsonb_build_object('argument', 'p_service_id')
+        );
+    end if;
+    return v_terms;
+end
+$function$;
+
+comment on function booking.booking_terms(uuid, uuid) is
+'The terms of a service. Raises not_found if the tenant has no such service.';

@@ -1,0 +1,58 @@
+-- The local days and weeks in which a service has all the bookings that it may have. Only called where a
+-- limit is set. No constraint can count: whoever books under a limit holds the service's lock.
+create or replace function booking.full_periods(
+    p_tenant_id uuid,
+    p_terms booking.terms,
+    p_window tstzrange,
+    p_except_booking_id uuid
+)
+returns tstzmultirange
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+    with start as (
+        select b.starts_at at time zone (p_terms).time_zone as local
+        from booking.booking as b
+        where
+            b.tenant_id = p_tenant_id
+            and b.service_id = (p_terms).service_id
+            and b.status <> 'cancelled'
+            and b.starts_at >= lower(p_window) - interval '192:00'
+            and b.starts_at <= upper(p_window) + interval '192:00'
+            and b.booking_id is distinct from p_except_booking_id
+    ),
+
+    unit (name, length, most) as (
+        values
+        ('day', 1, booking.policy_integer(p_terms, 'max_bookings_per_day')),
+        ('week', 7, booking.policy_integer(p_terms, 'max_bookings_per_week'))
+    ),
+
+    period as (
+        select distinct u.name, u.length, u.most, date_trunc(u.name, d.on_date::timestamp)::date as on_date
+        from unit as u
+        cross join booking.local_days((p_terms).time_zone, p_window) as d
+        where u.most is not null
+    )
+
+    select
+        coalesce(
+            range_agg(
+                tstzrange(
+                    booking.resolve_local(p.on_date::timestamp, (p_terms).time_zone),
+                    booking.resolve_local((p.on_date + p.length)::timestamp, (p_terms).time_zone)
+                )
+            ),
+            '{}'
+        )
+    from period as p
+    where p.most <= (
+        select count(*)
+        from start as s
+        where s.local >= p.on_date and s.local < p.on_date + p.length
+    )
+$function$;
+
+comment on function booking.full_periods(uuid, booking.terms, tstzrange, uuid) is
+'When a service takes no more bookings by max_bookings_per_day and max_bookings_per_week (Monday to Sunday).';

@@ -1,0 +1,75 @@
+-- Called by booking_v1.cancel_booking only. Locks the booking. Its time is free as soon as this commits.
+-- Writes booking_operation, claim, booking and booking_event.
+create or replace function booking.cancel_booking(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_idempotency_key text,
+    p_booking_id uuid,
+    p_reason text,
+    p_expected_version integer
+)
+returns booking_v1.outcome
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+set plan_cache_mode = force_generic_plan
+as $function$
+declare
+    v_outcome booking_v1.outcome;
+    v_refusal booking_v1.outcome;
+    v_booking booking.booking;
+    v_terms booking.terms;
+    v_now timestamptz;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.check_argument(
+        p_is_valid => coalesce(length(p_reason), 0) <= 500, p_argument => 'p_reason',
+        p_message => 'must have at most 500 characters'
+    );
+    v_outcome := booking.begin_operation(
+        p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'cancel_booking',
+        p_idempotency_key => p_idempotency_key,
+        p_request => jsonb_build_array(p_booking_id, p_reason, p_expected_version)
+    );
+    if v_outcome.status is not null then
+        return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_outcome);
+    end if;
+    v_booking := booking.lock_booking(p_tenant_id => p_tenant_id, p_booking_id => p_booking_id);
+    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
+    v_now := booking.now();
+    v_refusal := booking.transition_refusal(
+        p_operation_id => v_outcome.operation_id, p_booking => v_booking, p_kind => 'cancelled',
+        p_expected_version => p_expected_version
+    );
+    if v_refusal.status is null then
+        v_refusal := booking.deadline_refusal(
+            p_operation_id => v_outcome.operation_id, p_booking => v_booking,
+            p_hours => booking.policy_integer(p_terms => v_terms, p_policy_name => 'cancellation_deadline_hours'),
+            p_now => v_now
+        );
+    end if;
+    if v_refusal.status is not null then
+        return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_refusal);
+    end if;
+
+    delete from booking.claim as k where k.tenant_id = p_tenant_id and k.booking_id = p_booking_id;
+    update booking.booking as b
+    set status = booking.next_status(p_status => b.status, p_kind => 'cancelled'), version = b.version + 1
+    where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
+    returning b.* into v_booking;
+    perform booking.record_event(
+        p_actor => p_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
+        p_kind => 'cancelled',
+        p_changes => jsonb_strip_nulls(jsonb_build_object('status', v_booking.status, 'reason', p_reason)),
+        p_now => v_now
+    );
+    return booking.finish_operation(
+        p_tenant_id => p_tenant_id,
+        p_outcome => booking.booking_outcome(p_operation_id => v_outcome.operation_id, p_booking => v_booking)
+    );
+end
+$function$;
+
+comment on function booking.cancel_booking(uuid, booking.actor, text, uuid, text, integer) is 'See booking_v1.cancel_booking.';

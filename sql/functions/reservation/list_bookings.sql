@@ -1,0 +1,72 @@
+-- Called by booking_v1.list_bookings and booking_v1.get_booking only. Takes no locks.
+create or replace function booking.list_bookings(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_booking_id uuid,
+    p_from timestamptz,
+    p_to timestamptz,
+    p_resource_id uuid,
+    p_customer_id uuid,
+    p_status text,
+    p_limit integer,
+    p_after uuid
+)
+returns table (
+    booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text,
+    status text, version integer, starts_at timestamptz, ends_at timestamptz, time_zone text,
+    starts_local timestamp, customer_time_zone text, resource_ids uuid[], resource_names text[],
+    party_size integer, price numeric, currency text, reschedule_count integer, answers jsonb,
+    notes text, metadata jsonb, created_at timestamptz
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_after_start timestamptz;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.check_limit(p_limit => p_limit);
+    if p_after is not null then
+        select b.starts_at into v_after_start
+        from booking.booking as b
+        where b.tenant_id = p_tenant_id and b.booking_id = p_after;
+        perform booking.check_argument(
+            p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a booking'
+        );
+    end if;
+    return query
+    select
+        b.booking_id, b.service_id, s.name, b.customer_id, c.name,
+        b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
+        b.starts_local, b.customer_time_zone, b.resource_ids,
+        array(
+            select r.name
+            from unnest(b.resource_ids) with ordinality as i (resource_id, position)
+            join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = i.resource_id
+            order by i.position
+        ),
+        b.party_size, b.price, b.currency, b.reschedule_count, b.answers,
+        b.notes, b.metadata, b.created_at
+    from booking.booking as b
+    join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
+    left join booking.customer as c on c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
+    where
+        b.tenant_id = p_tenant_id
+        and (p_booking_id is null or b.booking_id = p_booking_id)
+        and (p_from is null or b.starts_at >= p_from)
+        and (p_to is null or b.starts_at < p_to)
+        and (p_resource_id is null or p_resource_id = any(b.resource_ids))
+        and (p_customer_id is null or b.customer_id = p_customer_id)
+        and (p_status is null or b.status = p_status)
+        and (p_after is null or (b.starts_at, b.booking_id) > (v_after_start, p_after))
+    order by b.starts_at, b.booking_id
+    limit p_limit;
+end
+$function$;
+
+comment on function booking.list_bookings(
+    uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, uuid, text, integer, uuid
+) is 'See booking_v1.list_bookings.';

@@ -1,0 +1,62 @@
+-- Takes the time of a booking on one free lane, and says which; null: none was left. Looks before it leaps,
+-- so that whoever comes too late leaves without waiting; then the constraint decides. Of several lanes the
+-- resource's preference for that time comes first, then the one with least to do that day, then chance, so
+-- that many callers do not queue for one lane. The caller holds the resources' locks, shared. Writes
+-- booking.claim.
+create or replace function booking.take_lane(
+    p_tenant_id uuid,
+    p_terms booking.terms,
+    p_resource_ids uuid[],
+    p_starts_at timestamptz,
+    p_duration interval,
+    p_booking_id uuid,
+    p_now timestamptz
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_starts tstzmultirange := booking.permitted_starts(
+        p_tenant_id => p_tenant_id, p_terms => p_terms,
+        p_wanted => tstzrange(p_starts_at, p_starts_at, '[]'), p_now => p_now,
+        p_except_booking_id => p_booking_id
+    );
+    v_claimed tstzrange := tstzrange(
+        p_starts_at - p_terms.buffer_before, p_starts_at + p_duration + p_terms.buffer_after
+    );
+    v_lane record;
+begin
+    if isempty(v_starts) then
+        return null;
+    end if;
+    for v_lane in
+        select l.resource_id, l.unit
+        from booking.slot_lanes(
+            p_tenant_id, p_terms, p_resource_ids, v_starts, v_claimed, p_duration, p_booking_id, 1
+        ) as l
+        left join lateral (
+            select
+                booking.preference_at(p_tenant_id, l.resource_id, p_starts_at) as preference,
+                booking.load_around(p_tenant_id, l.resource_id, p_starts_at) as load
+            where cardinality(p_resource_ids) > 1
+        ) as w on true
+        order by w.preference desc, w.load, l.unit, random()
+    loop
+        insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)
+        values (
+            p_tenant_id, v_lane.resource_id, v_lane.unit, lower(v_claimed), upper(v_claimed), p_booking_id
+        )
+        on conflict do nothing;
+        if found then
+            return v_lane.resource_id;
+        end if;
+    end loop;
+    return null;
+end
+$function$;
+
+comment on function booking.take_lane(
+    uuid, booking.terms, uuid[], timestamptz, interval, uuid, timestamptz
+) is 'Claims a lane for a booking and returns its resource; null if every one is taken or the start is not offered.';

@@ -1,0 +1,142 @@
+-- pgbooking, whole: psql -1 -v ON_ERROR_STOP=1 -f sql/install.sql, or pgbooking deploy, which also runs
+-- migrations. Reads as a table of contents. Files under schema/ are for a fresh database only; everything
+-- else is loaded again at every deployment.
+
+select to_regclass('booking.release') is null as fresh \gset
+
+-- Group: one at a time
+\ir deploy/begin.sql
+
+-- Group: schema, the current truth
+\if :fresh
+\ir schema/roles.sql
+\ir schema/schemas.sql
+\ir schema/types.sql
+\ir schema/reference.sql
+\ir schema/tenancy.sql
+\ir schema/resource.sql
+\ir schema/hours.sql
+\ir schema/policy.sql
+\ir schema/booking.sql
+\endif
+
+-- Group: which release this is
+\ir functions/operations/version.sql
+\ir deploy/refuse_older.sql
+
+-- Group: reference data
+\ir reference/time_zones.sql
+\ir reference/error_codes.sql
+\ir reference/policy_definitions.sql
+\ir reference/status_transitions.sql
+
+-- Group: clock, errors and checks of arguments
+\ir functions/operations/now.sql
+\ir functions/operations/raise_error.sql
+\ir functions/operations/check_argument.sql
+\ir functions/operations/check_instant.sql
+\ir functions/operations/check_window.sql
+\ir functions/operations/check_limit.sql
+\ir functions/operations/check_party_size.sql
+\ir functions/operations/check_json.sql
+\ir functions/operations/check_time_zone.sql
+
+-- Group: tenants, callers, customers
+\ir functions/tenancy/current_tenant_id.sql
+\ir functions/tenancy/enter_tenant.sql
+\ir functions/tenancy/caller.sql
+\ir functions/tenancy/caller_tenant_id.sql
+\ir functions/tenancy/lock_resources.sql
+\ir functions/tenancy/check_customer.sql
+\ir functions/tenancy/customer_for.sql
+
+-- Group: wall-clock time
+\ir functions/availability/resolve_local.sql
+\ir functions/availability/utc_offset.sql
+\ir functions/availability/local_days.sql
+\ir functions/availability/local_instant.sql
+
+-- Group: policies
+\ir functions/policy/policies.sql
+\ir functions/policy/booking_terms.sql
+\ir functions/policy/policy_integer.sql
+\ir functions/policy/has_count_limit.sql
+\ir functions/policy/is_duration_allowed.sql
+\ir functions/policy/chosen_duration.sql
+\ir functions/policy/candidates.sql
+\ir functions/policy/booking_horizon.sql
+\ir functions/policy/full_periods.sql
+\ir functions/policy/permitted_starts.sql
+\ir functions/policy/effective_policies.sql
+
+-- Group: availability
+\ir functions/availability/hours.sql
+\ir functions/availability/closures.sql
+\ir functions/availability/lane_time.sql
+\ir functions/availability/feasible_starts.sql
+\ir functions/availability/grid_starts.sql
+\ir functions/availability/window_of.sql
+\ir functions/availability/slot_lanes.sql
+\ir functions/availability/timing_refusals.sql
+\ir functions/availability/resource_refusals.sql
+\ir functions/availability/slot_refusals.sql
+\ir functions/availability/nearest_slots.sql
+\ir functions/availability/available_slots.sql
+\ir functions/availability/slot_calendar.sql
+\ir functions/availability/explain_slot.sql
+\ir functions/availability/validate_appointment_timing.sql
+\ir functions/availability/find_common_slots.sql
+
+-- Group: operations
+\ir functions/operations/booking_outcome.sql
+\ir functions/operations/refusal.sql
+\ir functions/operations/begin_operation.sql
+\ir functions/operations/finish_operation.sql
+\ir functions/operations/record_event.sql
+\ir functions/operations/respond.sql
+\ir functions/operations/record_release.sql
+
+-- Group: reservation
+\ir functions/reservation/schedule_of.sql
+\ir functions/reservation/facts_of.sql
+\ir functions/reservation/lock_for_booking.sql
+\ir functions/reservation/lock_booking.sql
+\ir functions/reservation/next_status.sql
+\ir functions/reservation/preference_at.sql
+\ir functions/reservation/load_around.sql
+\ir functions/reservation/take_lane.sql
+\ir functions/reservation/move_claims.sql
+\ir functions/reservation/slot_refusal.sql
+\ir functions/reservation/transition_refusal.sql
+\ir functions/reservation/deadline_refusal.sql
+\ir functions/reservation/reschedule_refusal.sql
+\ir functions/reservation/check_create_booking.sql
+\ir functions/reservation/create_booking.sql
+\ir functions/reservation/confirm_booking.sql
+\ir functions/reservation/cancel_booking.sql
+\ir functions/reservation/reschedule_booking.sql
+\ir functions/reservation/list_bookings.sql
+\ir functions/reservation/booking_history.sql
+
+-- Group: contract
+\ir functions/api/use_tenant.sql
+\ir functions/api/available_slots.sql
+\ir functions/api/slot_calendar.sql
+\ir functions/api/explain_slot.sql
+\ir functions/api/validate_appointment_timing.sql
+\ir functions/api/find_common_slots.sql
+\ir functions/api/create_booking.sql
+\ir functions/api/confirm_booking.sql
+\ir functions/api/cancel_booking.sql
+\ir functions/api/reschedule_booking.sql
+\ir functions/api/get_booking.sql
+\ir functions/api/list_bookings.sql
+\ir functions/api/booking_history.sql
+\ir functions/api/effective_policies.sql
+
+-- Group: permissions
+\ir policies/grants.sql
+\ir policies/rls.sql
+
+-- Group: done
+\ir deploy/finish.sql

@@ -1,0 +1,41 @@
+-- Row security of every table. Tables of tenant data show the running function's tenant and nothing else, to
+-- their owner too; tables of reference data can be read by the engine.
+
+do $do$
+declare
+    v_table record;
+begin
+    for v_table in
+        select
+            c.oid::regclass as name,
+            exists (
+                select
+                from pg_catalog.pg_attribute as a
+                where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+            ) as is_tenant_data
+        from pg_catalog.pg_class as c
+        where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p')
+    loop
+        execute format('alter table %s enable row level security', v_table.name);
+        execute format('drop policy if exists tenant_isolation on %s', v_table.name);
+        execute format('drop policy if exists reference_data on %s', v_table.name);
+        if v_table.is_tenant_data then
+            execute format('alter table %s force row level security', v_table.name);
+            execute format(
+                'create policy tenant_isolation on %s to booking_engine '
+                'using (tenant_id = booking.current_tenant_id()) '
+                'with check (tenant_id = booking.current_tenant_id())',
+                v_table.name
+            );
+        else
+            execute format(
+                'create policy reference_data on %s for select to booking_engine using (true)', v_table.name
+            );
+        end if;
+    end loop;
+end
+$do$;
+
+-- A tenant has to be found before it can be entered: name, slug and zone are no secret of the engine's.
+drop policy if exists tenant_directory on booking.tenant;
+create policy tenant_directory on booking.tenant for select to booking_engine using (true);

@@ -1,0 +1,56 @@
+-- The policies: the one list. Null means no limit.
+
+insert into booking.policy_definition as d
+(policy_name, value_kind, default_value, minimum, maximum, is_fixed, description)
+values
+(
+    'cancellation_deadline_hours', 'integer', '24', 0, 8760, false,
+    'A booking can be cancelled until this many hours before it starts.'
+),
+(
+    'reschedule_deadline_hours', 'integer', '2', 0, 8760, false,
+    'A booking can be rescheduled until this many hours before it starts.'
+),
+(
+    'max_reschedules', 'integer', '3', 0, 1000, false,
+    'How many times a booking can be rescheduled. Null: no limit.'
+),
+(
+    'advance_booking_limit_days', 'integer', '90', 0, 1095, false,
+    'A booking starts at most this many days after today, counted in local dates of the tenant.'
+),
+(
+    'minimum_booking_notice_hours', 'integer', '2', 0, 8760, false,
+    'A booking starts at least this many hours from now.'
+),
+(
+    'waitlist_notification_hours', 'integer', '48', 0, 8760, false,
+    'How long somebody on the waitlist has to take an offer.'
+),
+(
+    'double_booking_prevention', 'boolean', 'true', null, null, true,
+    'Always true: a constraint of the database enforces it.'
+),
+(
+    'max_bookings_per_day', 'integer', 'null', 0, 1000000, false,
+    'How many live bookings of one service start on one local day of the tenant. Null: no limit.'
+),
+(
+    'max_bookings_per_week', 'integer', 'null', 0, 1000000, false,
+    'How many live bookings of one service start in one week, Monday to Sunday. Null: no limit.'
+),
+(
+    'hold_minutes', 'integer', '30', 1, 1440, false,
+    'How long a hold lasts.'
+)
+on conflict (policy_name) do update
+    set
+        value_kind = excluded.value_kind, default_value = excluded.default_value,
+        minimum = excluded.minimum, maximum = excluded.maximum,
+        is_fixed = excluded.is_fixed, description = excluded.description
+    where
+        (d.value_kind, d.default_value, d.minimum, d.maximum, d.is_fixed, d.description)
+        is distinct from (
+            excluded.value_kind, excluded.default_value, excluded.minimum, excluded.maximum,
+            excluded.is_fixed, excluded.description
+        );

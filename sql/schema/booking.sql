@@ -1,0 +1,126 @@
+-- Bookings, the time they take, their history, and the commands that made them.
+
+create table booking.booking (
+    tenant_id uuid not null,
+    booking_id uuid not null default gen_random_uuid(),
+    service_id uuid not null,
+    customer_id uuid,
+    status text not null,
+    version integer not null default 1,
+    starts_at timestamptz not null,
+    ends_at timestamptz not null,
+    time_zone text not null,
+    starts_local timestamp not null,
+    customer_time_zone text,
+    resource_ids uuid[] not null,
+    party_size integer not null default 1,
+    price numeric not null,
+    currency text not null,
+    reschedule_count integer not null default 0,
+    answers jsonb not null default '{}',
+    notes text,
+    metadata jsonb not null default '{}',
+    created_at timestamptz not null,
+    constraint booking_pkey primary key (tenant_id, booking_id),
+    constraint booking_is_of_a_service
+    foreign key (tenant_id, service_id) references booking.service (tenant_id, service_id),
+    constraint booking_is_for_a_customer
+    foreign key (tenant_id, customer_id) references booking.customer (tenant_id, customer_id),
+    constraint booking_status_is_known check (status in ('pending', 'confirmed', 'cancelled')),
+    constraint booking_ends_after_it_starts check (ends_at > starts_at),
+    constraint booking_takes_a_resource check (cardinality(resource_ids) > 0),
+    constraint booking_version_is_positive check (version > 0),
+    constraint booking_party_is_positive check (party_size > 0),
+    constraint booking_price_is_not_negative check (price >= 0),
+    constraint booking_reschedule_count_is_not_negative check (reschedule_count >= 0)
+);
+comment on table booking.booking is 'A service booked for a time. Its status never goes back.';
+comment on column booking.booking.version is 'Counts its events; commands may expect one.';
+comment on column booking.booking.time_zone is 'The zone of the place, in which the time was promised.';
+comment on column booking.booking.starts_local is
+'The promised wall time: starts_at is derived from it again when a zone''s rules change.';
+comment on column booking.booking.customer_time_zone is 'The zone the customer reads messages in.';
+comment on column booking.booking.resource_ids is 'Who serves it; still known after a cancellation.';
+comment on column booking.booking.answers is 'What the customer answered to the service''s questions.';
+comment on column booking.booking.metadata is 'The application''s own data; the engine never reads it.';
+create index booking_by_start on booking.booking (tenant_id, starts_at, booking_id);
+create index booking_by_service on booking.booking (tenant_id, service_id, starts_at)
+where status <> 'cancelled';
+create index booking_by_customer on booking.booking (tenant_id, customer_id, starts_at);
+
+create table booking.claim (
+    tenant_id uuid not null,
+    resource_id uuid not null,
+    unit integer not null,
+    starts_at timestamptz not null,
+    ends_at timestamptz not null,
+    during tstzrange generated always as (tstzrange(starts_at, ends_at, '[)')) stored,
+    booking_id uuid not null,
+    constraint claim_pkey
+    primary key (tenant_id, resource_id, unit, ends_at, starts_at) include (booking_id),
+    constraint claim_no_overlap exclude using gist (
+        tenant_id with =, resource_id with =, unit with =, during with &&
+    ),
+    constraint claim_is_bounded check (isfinite(starts_at) and isfinite(ends_at)),
+    constraint claim_ends_after_it_starts check (ends_at > starts_at),
+    constraint claim_unit_is_positive check (unit > 0),
+    constraint claim_is_of_a_resource
+    foreign key (tenant_id, resource_id) references booking.resource (tenant_id, resource_id),
+    constraint claim_is_of_a_booking
+    foreign key (tenant_id, booking_id) references booking.booking (tenant_id, booking_id)
+    on delete cascade deferrable initially deferred
+);
+comment on table booking.claim is
+'Time of a resource that is taken, buffers included: the one table that makes double booking impossible.';
+comment on column booking.claim.unit is 'Which of the resource''s interchangeable units: 1 to resource.units.';
+comment on constraint claim_no_overlap on booking.claim is
+'No two claims on one unit of a resource overlap. Not deferrable: on conflict do nothing needs it so.';
+comment on constraint claim_is_of_a_booking on booking.claim is
+'Checked at commit: the time is taken first, and only then is there a booking.';
+comment on constraint claim_pkey on booking.claim is
+'Claims of a unit never overlap, so their ends are unique. Ordered by end, because a reader looks for what ends after an instant; comparisons of instants are leakproof and so usable under row security, where && is not.';
+create index claim_by_booking on booking.claim (tenant_id, booking_id);
+
+create table booking.booking_operation (
+    tenant_id uuid not null,
+    operation_id uuid not null default gen_random_uuid(),
+    actor text not null,
+    idempotency_key text not null,
+    command text not null,
+    request_hash bytea not null,
+    status text not null default 'pending',
+    outcome jsonb,
+    created_at timestamptz not null,
+    constraint booking_operation_pkey primary key (tenant_id, operation_id),
+    constraint booking_operation_key_is_unique unique (tenant_id, actor, idempotency_key),
+    constraint booking_operation_status_is_known
+    check (status in ('pending', 'completed', 'failed')),
+    constraint booking_operation_has_an_outcome_once_done
+    check ((status = 'pending') = (outcome is null))
+) with (fillfactor = 70);
+comment on table booking.booking_operation is
+'Every command with its idempotency key and its outcome: what a replay is answered from. No personal data.';
+comment on column booking.booking_operation.actor is 'Whose key it is: nobody replays another''s outcome.';
+comment on column booking.booking_operation.request_hash is 'sha256 of the arguments: one key, one request.';
+comment on column booking.booking_operation.status is 'Pending is seen only by the transaction that runs it.';
+
+create table booking.booking_event (
+    tenant_id uuid not null,
+    booking_id uuid not null,
+    version integer not null,
+    kind text not null,
+    occurred_at timestamptz not null,
+    actor_role text not null,
+    actor_subject text,
+    operation_id uuid not null,
+    changes jsonb not null,
+    constraint booking_event_pkey primary key (tenant_id, booking_id, version),
+    constraint booking_event_belongs_to_a_booking
+    foreign key (tenant_id, booking_id) references booking.booking (tenant_id, booking_id)
+    on delete cascade,
+    constraint booking_event_kind_is_known
+    check (kind in ('created', 'confirmed', 'rescheduled', 'cancelled'))
+);
+comment on table booking.booking_event is
+'What happened to a booking, append-only. The changes of versions 1 to n, merged in order, give version n.';
+comment on column booking.booking_event.changes is 'Columns of the booking with their new values, and why.';

@@ -1,0 +1,62 @@
+-- Reference data, the same for all tenants; filled by sql/reference/ at every deployment.
+
+create table booking.release (
+    release_id integer generated always as identity,
+    version text not null,
+    revision text,
+    functions_hash text not null,
+    deployed_at timestamptz not null default now(),
+    constraint release_pkey primary key (release_id)
+);
+comment on table booking.release is 'One row a deployment that changed something; the last one is in force.';
+comment on column booking.release.revision is 'The git revision it came from, where the installer knew it.';
+comment on column booking.release.functions_hash is 'sha256 over the definitions of all functions.';
+
+create table booking.migration (
+    name text not null,
+    checksum text not null,
+    applied_at timestamptz not null default now(),
+    constraint migration_pkey primary key (name)
+);
+comment on table booking.migration is 'Migrations that this database has, by file name.';
+comment on column booking.migration.checksum is 'sha256 of the file; an edited migration is refused.';
+
+create table booking.time_zone (
+    name text not null,
+    constraint time_zone_pkey primary key (name)
+);
+comment on table booking.time_zone is
+'The IANA zone names that are accepted; abbreviations and fixed offsets are not among them.';
+
+create table booking.error_code (
+    code text not null,
+    http_status integer not null,
+    hint text not null,
+    constraint error_code_pkey primary key (code),
+    constraint error_code_status_is_an_error check (http_status between 400 and 599)
+);
+comment on table booking.error_code is 'Every code that an error or a refusal can carry.';
+comment on column booking.error_code.hint is 'What to do about it, unless the refusal knows better.';
+
+create table booking.policy_definition (
+    policy_name text not null,
+    value_kind text not null,
+    default_value jsonb not null,
+    minimum integer,
+    maximum integer,
+    is_fixed boolean not null default false,
+    description text not null,
+    constraint policy_definition_pkey primary key (policy_name),
+    constraint policy_definition_kind_is_known check (value_kind in ('integer', 'boolean'))
+);
+comment on table booking.policy_definition is 'The policies there are: type, default, bounds.';
+comment on column booking.policy_definition.default_value is 'JSON null: no limit.';
+comment on column booking.policy_definition.is_fixed is 'A promise of the engine, shown but not settable.';
+
+create table booking.status_transition (
+    from_status text not null,
+    event_kind text not null,
+    to_status text not null,
+    constraint status_transition_pkey primary key (from_status, event_kind)
+);
+comment on table booking.status_transition is 'The legal changes of a booking''s status.';

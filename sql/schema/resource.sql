@@ -1,0 +1,112 @@
+-- What can be booked, and what has to be booked for it.
+
+create table booking.resource (
+    tenant_id uuid not null,
+    resource_id uuid not null default gen_random_uuid(),
+    kind text not null,
+    name text not null,
+    time_zone text not null,
+    units integer not null default 1,
+    is_active boolean not null default true,
+    constraint resource_pkey primary key (tenant_id, resource_id),
+    constraint resource_belongs_to_a_tenant
+    foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
+    constraint resource_kind_is_known check (kind in ('staff', 'room', 'equipment')),
+    constraint resource_name_is_not_blank check (btrim(name) <> '' and length(name) <= 200),
+    constraint resource_units_are_few check (units between 1 and 1000),
+    constraint resource_time_zone_is_known
+    foreign key (time_zone) references booking.time_zone (name)
+);
+comment on table booking.resource is 'A person, a room or a piece of equipment whose time is taken.';
+comment on column booking.resource.units is 'How many interchangeable ones there are (four equal chairs: 4).';
+comment on column booking.resource.time_zone is 'Zone of its weekly hours, overrides, holidays and time off.';
+
+create table booking.service (
+    tenant_id uuid not null,
+    service_id uuid not null default gen_random_uuid(),
+    name text not null,
+    description text,
+    duration interval not null,
+    allowed_durations interval[] not null default '{}',
+    slot_interval interval not null,
+    slot_offset interval not null default '00:00',
+    buffer_before interval not null default '00:00',
+    buffer_after interval not null default '00:00',
+    price numeric not null default 0,
+    currency text not null default 'EUR',
+    max_party_size integer not null default 1,
+    requires_confirmation boolean not null default false,
+    is_active boolean not null default true,
+    constraint service_pkey primary key (tenant_id, service_id),
+    constraint service_belongs_to_a_tenant
+    foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
+    constraint service_name_is_not_blank check (btrim(name) <> '' and length(name) <= 200),
+    constraint service_duration_is_positive_and_exact
+    check (
+        duration > interval '0' and duration <= interval '744 hours'
+        and extract(day from duration) = 0 and extract(month from duration) = 0
+    ),
+    constraint service_slot_interval_is_whole_minutes_of_a_day
+    check (
+        slot_interval between interval '1 minute' and interval '24 hours'
+        and extract(day from slot_interval) = 0 and extract(second from slot_interval) = 0
+    ),
+    constraint service_slot_offset_is_less_than_the_interval
+    check (
+        slot_offset >= interval '0' and slot_offset < slot_interval
+        and extract(second from slot_offset) = 0
+    ),
+    constraint service_buffers_are_not_negative_and_exact
+    check (
+        buffer_before between interval '0' and interval '24 hours'
+        and buffer_after between interval '0' and interval '24 hours'
+        and extract(day from buffer_before) = 0 and extract(day from buffer_after) = 0
+    ),
+    constraint service_price_is_not_negative check (price >= 0 and price < 1e12),
+    constraint service_currency_is_a_code check (currency ~ '^[A-Z]{3}$'),
+    constraint service_party_is_at_least_one check (max_party_size between 1 and 10000)
+);
+comment on table booking.service is 'Something that can be booked. Durations are elapsed time.';
+comment on column booking.service.allowed_durations is
+'What a caller may choose instead of duration; empty: nothing else.';
+comment on column booking.service.slot_interval is
+'Starts lie at slot_offset plus multiples of it, counted from local midnight in the tenant''s zone.';
+comment on column booking.service.buffer_before is
+'Time to prepare; the resource must be free and at work for it, too.';
+comment on column booking.service.buffer_after is 'Time to clear up, like buffer_before.';
+comment on column booking.service.max_party_size is 'How many people one booking may be for.';
+comment on column booking.service.requires_confirmation is
+'New bookings are pending, and take their time, until confirm_booking.';
+
+create table booking.requirement (
+    tenant_id uuid not null,
+    service_id uuid not null,
+    requirement_no smallint not null default 1,
+    name text not null default 'resource',
+    quantity integer not null default 1,
+    constraint requirement_pkey primary key (tenant_id, service_id, requirement_no),
+    constraint requirement_belongs_to_a_service
+    foreign key (tenant_id, service_id) references booking.service (tenant_id, service_id)
+    on delete cascade,
+    constraint requirement_is_one_of_one check (requirement_no = 1 and quantity = 1)
+);
+comment on table booking.requirement is
+'What a service needs: a quantity of the named resources. For the time being one resource of one requirement.';
+
+create table booking.requirement_resource (
+    tenant_id uuid not null,
+    service_id uuid not null,
+    requirement_no smallint not null default 1,
+    resource_id uuid not null,
+    constraint requirement_resource_pkey
+    primary key (tenant_id, service_id, requirement_no, resource_id),
+    constraint requirement_resource_belongs_to_a_requirement
+    foreign key (tenant_id, service_id, requirement_no)
+    references booking.requirement (tenant_id, service_id, requirement_no) on delete cascade,
+    constraint requirement_resource_names_a_resource
+    foreign key (tenant_id, resource_id) references booking.resource (tenant_id, resource_id)
+    on delete cascade
+);
+comment on table booking.requirement_resource is 'The resources that can meet a requirement.';
+create index requirement_resource_by_resource
+on booking.requirement_resource (tenant_id, resource_id);

@@ -1,0 +1,52 @@
+-- Composite types. Adding an attribute is a migration.
+
+create type booking_v1.outcome as (
+    operation_id uuid,
+    status text,
+    replayed boolean,
+    booking_id uuid,
+    booking_status text,
+    version integer,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    resource_ids uuid[],
+    hold_token uuid,
+    expires_at timestamptz,
+    price numeric,
+    currency text,
+    code text,
+    message text,
+    details jsonb,
+    hint text,
+    http_status integer
+);
+comment on type booking_v1.outcome is
+'What a command did: status completed or failed. A failed one says why in code, message, details and hint.';
+
+create type booking.actor as (
+    role text,
+    subject text
+);
+comment on type booking.actor is
+'Who acts: the database role or the role claim of the token, and the token''s subject where there is one.';
+
+create type booking.terms as (
+    service_id uuid,
+    service_name text,
+    is_active boolean,
+    requires_confirmation boolean,
+    time_zone text,
+    duration interval,
+    allowed_durations interval[],
+    slot_interval interval,
+    slot_offset interval,
+    buffer_before interval,
+    buffer_after interval,
+    price numeric,
+    currency text,
+    max_party_size integer,
+    resource_ids uuid[],
+    policies jsonb
+);
+comment on type booking.terms is
+'The terms under which a service is booked: its record, the tenant''s zone, its resources, its policies.';

@@ -1,0 +1,1 @@
+"""Tests of pgbooking from the outside."""

@@ -1,0 +1,253 @@
+"""The command line: help everywhere, one clear line for an error, exit codes by its class."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from pgbooking import errors, render
+from pgbooking.cli import cli
+from pgbooking.cluster import state_root
+from pgbooking.deploy import deploy
+from pgbooking.errors import SetupError
+from pgbooking.session import Session, find_zone
+from tests import tiny
+from tests.harness import TestServer
+
+
+@dataclass
+class Answer:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@dataclass
+class Shell:
+    """Runs `pgbooking` as a process of its own, as its users do."""
+
+    dsn: str
+
+    def __call__(self, *arguments: str, **environment: str) -> Answer:
+        variables = {k: v for k, v in os.environ.items() if not k.startswith(("PG", "TZ"))}
+        variables |= {"PGBOOKING_DSN": self.dsn, "TZ": "UTC"} | environment
+        done = subprocess.run(
+            [sys.executable, "-m", "pgbooking", *arguments],
+            capture_output=True, text=True, env=variables, stdin=subprocess.DEVNULL, timeout=60,
+            check=False,
+        )  # fmt: skip
+        assert "Traceback" not in done.stderr
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="module")
+def run(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    with server.clone("template0") as found:
+        deploy(found, tiny.write(tmp_path_factory.mktemp("tiny")))
+        yield Shell(found)
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in group.commands.items():
+        yield (*path, name)
+        if isinstance(command, click.Group):
+            yield from commands(command, (*path, name))
+
+
+@pytest.mark.parametrize("path", list(commands(cli)), ids=" ".join)
+def test_every_command_and_option_has_help(path: tuple[str, ...]) -> None:
+    command: click.Command = cli
+    for name in path:
+        assert isinstance(command, click.Group)
+        command = command.commands[name]
+    assert command.help
+    assert command.help.strip().endswith(".")
+    for option in command.params:
+        if isinstance(option, click.Option):
+            assert option.help, f"{path}: {option.name}"
+
+
+def test_call_lists_functions_and_their_arguments(run: Shell) -> None:
+    listing = run("call", "--help").out
+    assert "echo" in listing
+    assert "Returns what it is given." in listing
+    help_text = run("call", "numbers", "--help").out
+    assert "--last INTEGER" in help_text
+    assert "[required]" in help_text
+
+
+def test_call_passes_every_type(run: Shell) -> None:
+    ids = [f"00000000-0000-0000-0000-00000000000{n}" for n in (1, 2)]
+    answer = run(
+        *("--json", "call", "echo", "--text", "--dashes; 'x'", "--at", "2026-07-01T10:00"),
+        *("--zone", "Europe/Berlin", "--ids", ids[0], "--ids", ids[1]),
+        *("--data", '{"a": 1}', "--count", "3", "--flag", "no", "--day", "2026-07-01"),
+    )
+    (row,) = answer.json
+    assert row["body"] == "--dashes; 'x'"
+    assert row["at"] == "2026-07-01T10:00:00+02:00"
+    assert (row["ids"], row["data"], row["count"]) == (ids, {"a": 1}, 3)
+    assert (row["flag"], row["day"]) == (False, "2026-07-01")
+
+
+def test_a_scalar_and_nothing_are_printed_as_such(run: Shell) -> None:
+    assert run("--json", "call", "add", "--a", "2").json == 3
+    assert run("call", "add", "--a", "2").out.split() == ["add", "3"]
+    assert run("call", "nothing").out == ""
+
+
+def test_tables_are_not_cut_in_a_pipe(run: Shell) -> None:
+    text = "x" * 300
+    assert text in run("call", "echo", "--text", text).out
+    lines = run("call", "numbers", "--last", "3").out.split("\n")
+    assert [line.split() for line in lines if line.strip()[:1].isdigit()] == [
+        ["1", "0.50000000000000000000"],
+        ["2", "1.00000000000000000000"],
+        ["3", "1.5000000000000000"],
+    ]
+
+
+def test_data_cannot_steer_the_terminal(run: Shell) -> None:
+    out = run("call", "echo", "--text", "\x1b[31mred\x1b[0m [bold]b[/bold]\r\n").out
+    assert "\x1b" not in out
+    assert "[bold]b[/bold]" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "text"),
+    [
+        (("call", "numbers"), 2, "Missing option '--last'"),
+        (("call", "numbers", "--nope", "1"), 2, "No such option"),
+        (("call", "nope"), 2, "No such command"),
+        (("nope",), 2, "No such command"),
+        (("call", "add", "--a", "x"), 3, "invalid input syntax for type integer"),
+        (("call", "echo", "--at", "2026-4-2"), 3, "not an ISO 8601 instant"),
+        (("call", "echo", "--day", "2026-4-2"), 3, "not an ISO 8601 date"),
+        (("call", "echo", "--data", "{"), 3, "invalid input syntax for type json"),
+        (("--zone", "Nowhere/Land", "call", "echo"), 3, "not a time zone"),
+        (("--zone", "../../etc/passwd", "call", "echo"), 3, "not a time zone"),
+        (("call", "refuse"), 6, "Somebody was faster (slot_taken). Choose."),
+        (("call", "crash", "--secret", "x"), 9, "the secret is x"),
+        (("--dsn", "host=/nowhere dbname=x", "call", "add", "--a", "1"), 8, "/nowhere"),
+        (("--dsn", "nonsense", "call", "add", "--a", "1"), 8, "nonsense"),
+    ],
+)
+def test_an_error_is_one_line_and_an_exit_code(
+    run: Shell, arguments: tuple[str, ...], code: int, text: str
+) -> None:
+    answer = run(*arguments)
+    assert (answer.code, answer.out) == (code, "")
+    assert text in answer.err
+    if code != 2:
+        assert answer.err.count("\n") == 1
+
+
+def test_an_error_is_json_on_demand(run: Shell) -> None:
+    answer = run("call", "refuse", "--json")
+    assert (answer.code, answer.out) == (6, "")
+    assert json.loads(answer.err)["code"] == "slot_taken"
+
+
+def test_a_database_without_the_engine_is_said_to_be_one(run: Shell, server: TestServer) -> None:
+    with server.clone("template0") as empty:
+        answer = run("--dsn", empty, "call", "add", "--a", "1")
+    assert answer.code == 8
+    assert "pgbooking deploy" in answer.err
+
+
+def test_deploy_says_what_it_did(run: Shell, server: TestServer) -> None:
+    with server.clone("template0") as empty:
+        assert run("--dsn", empty, "deploy").out.endswith("installed\n")
+        answer = run("--dsn", empty, "deploy", "--json").json
+    assert (answer["changed"], answer["migrations"]) == (False, [])
+
+
+def test_psql_opens_the_same_database(run: Shell) -> None:
+    answer = run("psql", "--", "-X", "-A", "-t", "-c", "select booking.version()")
+    assert answer.out == "1.2.0\n"
+
+
+def test_without_a_database_the_way_out_is_named(run: Shell) -> None:
+    state = state_root() / "no-cluster-here"
+    answer = run("deploy", PGBOOKING_DSN="", PGBOOKING_STATE=str(state))
+    state.rmdir()
+    assert answer.code == 8
+    assert "make demo" in answer.err
+
+
+def test_a_taken_port_is_one_line(run: Shell) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        answer = run("serve", "--port", str(taken.getsockname()[1]))
+    assert answer.code == 8
+    assert "cannot listen" in answer.err
+
+
+def test_exit_codes_follow_the_status() -> None:
+    statuses = (400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 503)
+    assert [errors.exit_code(status) for status in statuses] == [3, 4, 3, 4, 5, 3, 6, 3, 7, 9, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-07-01", "2026-07-01T00:00:00+02:00"),
+        ("2026-07-01T10:00", "2026-07-01T10:00:00+02:00"),
+        ("2026-07-01 10:00+00:00", "2026-07-01T10:00:00+00:00"),
+        ("2026-10-25T02:30", "2026-10-25T02:30:00+02:00"),  # twice: the first
+        ("2026-03-29T02:30", "2026-03-29T02:30:00+01:00"),  # skipped: 03:30 summer time
+    ],
+)
+def test_local_times_are_read_in_the_chosen_zone(text: str, expected: str) -> None:
+    assert Session(zone_name="Europe/Berlin").instant(text).isoformat() == expected
+
+
+def test_the_machine_zone_is_used_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Kathmandu")
+    assert find_zone("").key == "Asia/Kathmandu"
+    monkeypatch.setenv("TZ", "CET-1CEST")
+    assert find_zone("").key == "UTC"
+
+
+def test_an_unreachable_state_folder_is_a_clear_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PGBOOKING_STATE", str(tmp_path / "file" / "state"))
+    with pytest.raises(SetupError, match="set PGBOOKING_STATE"):
+        state_root()
+
+
+def test_a_narrow_terminal_gets_records_and_fewer_days(monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    from datetime import UTC, date, datetime, timedelta
+
+    from rich.console import Console
+
+    out = io.StringIO()
+    monkeypatch.setattr(render, "console", lambda stderr=False: Console(file=out, width=40))
+    render.rows([{"first_column": "a" * 30, "second_column": "b" * 30}] * 2)
+    days = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
+    render.grid(
+        [datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 29, 9, tzinfo=UTC)], days
+    )
+    lines = out.getvalue().splitlines()
+    assert max(map(len, lines)) <= 40
+    assert "a" * 20 in out.getvalue()
+    assert out.getvalue().count("●") == 2

@@ -1,0 +1,151 @@
+"""The story of `make demo` and the everyday commands, told on the server under test."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from pgbooking import demo
+from pgbooking.cluster import Cluster
+from pgbooking.deploy import load_samples
+from tests.harness import TestServer
+from tests.test_cli import Shell
+
+
+@pytest.fixture(scope="module")
+def run(dsn: str) -> Shell:
+    load_samples(dsn)
+    return Shell(dsn)
+
+
+@pytest.fixture
+def borrowed(server: TestServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
+    """The demo on a database of the cluster under test, instead of a cluster of its own."""
+    with server.clone("template0") as conninfo:
+        name = re.search(r"dbname=(\S+)", conninfo)
+        assert name
+        monkeypatch.setattr(demo, "DEMO_DATABASE", name[1])
+        monkeypatch.setattr(demo, "demo_cluster", lambda: server.cluster)
+        yield server.cluster
+
+
+def test_the_story_is_told_twice_in_a_row(
+    borrowed: Cluster, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        demo.run()
+        told = capsys.readouterr().out
+        for expected in (
+            "●", "replayed: yes", "409 slot_taken", "alternatives: ", "slot_taken: ",
+            "cancelled, version 3", "rescheduled", "make up", "pgbooking --help",
+        ):  # fmt: skip
+            assert expected in told
+        assert max(map(len, told.splitlines())) < 130
+
+
+def test_samples_load_any_number_of_times(run: Shell) -> None:
+    before = run("--tenant", "salon", "--json", "call", "list_services").json
+    load_samples(run.dsn)
+    assert run("--tenant", "salon", "--json", "call", "list_services").json == before
+
+
+def test_everyday_commands_take_names_and_local_times(run: Shell) -> None:
+    tenant = ("--tenant", "salon", "--zone", "Europe/Berlin")
+    service = run(*tenant, "--json", "call", "list_services").json[0]["name"]
+    begins = (datetime.now(UTC) + timedelta(days=4)).date().isoformat()
+    slots = (*tenant, "slots", "--service", service.upper(), "--from", begins, "--days", "14")
+    assert "●" in run(*slots).out
+    free = run(*slots, "--json").json
+    assert "resource_ids" in run(*slots, "--list").out
+    at = datetime.fromisoformat(free[0]["starts_at"]).strftime("%Y-%m-%dT%H:%M")
+
+    book = (*tenant, "book", "--service", service, "--at", at, "--name", "Ada", "--key", "k1")
+    made = run(*book)
+    assert made.code == 0, made.err
+    assert "confirmed" in made.out
+    again = run(*book, "--json").json
+    assert again["replayed"]
+    booking = again["booking_id"]
+
+    taken = run(*tenant, "book", "--service", service, "--at", at,
+                "--resource", again["resource_ids"][0])  # fmt: skip
+    assert (taken.code, taken.out) == (6, "")
+    assert "slot_taken" in taken.err
+    assert "free: " in taken.err
+
+    mine = [s for s in free if again["resource_ids"][0] in s["resource_ids"]]
+    moved = run(*tenant, "reschedule", booking, "--at", mine[-1]["starts_at"])
+    assert moved.code == 0, moved.err
+    stale = run(*tenant, "cancel", booking, "--expected-version", "1", "--json")
+    assert (stale.code, stale.json["code"]) == (6, "version_conflict")
+    assert "cancelled" in run(*tenant, "cancel", booking, "--reason", "ill").out
+
+
+def test_a_name_that_is_unknown_lists_the_known_ones(run: Shell) -> None:
+    answer = run("--tenant", "salon", "slots", "--service", "Nonsense")
+    assert answer.code == 3
+    assert 'No service is called "Nonsense". There are: ' in answer.err
+    assert run("--tenant", "nobody", "slots", "--service", "x").code == 4
+    assert run("slots", "--service", "x").code == 4
+
+
+def test_holidays_are_imported_once(run: Shell) -> None:
+    bavaria = ("holidays", "import", "--country", "de", "--subdivision", "BY", "--year", "2031")
+    assert run("--tenant", "salon", *bavaria).out.startswith("12 imported, 0 ")
+    again = run("--tenant", "salon", *bavaria, "--json").json
+    assert again == {"imported": 0, "already_there": 12}
+    listed = run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01")
+    assert "2031-01-06" in listed.out
+    wrong = run("--tenant", "salon", "holidays", "import", "--country", "XX")
+    assert wrong.code == 3
+    assert wrong.err.count("\n") == 1
+
+
+def test_the_server_answers_over_http(run: Shell) -> None:
+    import socket
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "pgbooking", "--dsn", run.dsn, "serve", "--port", str(port)]
+    process = subprocess.Popen(
+        [*command, "--role", "service_role"], stderr=subprocess.PIPE, text=True
+    )
+    try:
+        health = fetch(f"http://127.0.0.1:{port}/healthz")
+        assert health["status"] == "ok"
+        url = f"http://127.0.0.1:{port}/rpc/list_services"
+        assert fetch(url, {"X-Tenant": "salon"})[0]["name"]
+        foreign = urllib.request.Request(url, headers={"Host": "evil.example"})
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(foreign)  # noqa: S310
+        assert caught.value.code == 400
+        caught.value.close()
+    finally:
+        process.terminate()
+        log = process.communicate(timeout=20)[1]
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    assert {line["route"] for line in lines if line["event"] == "request"} >= {"/healthz"}
+
+
+def fetch(url: str, headers: dict[str, str] | None = None) -> Any:
+    request = urllib.request.Request(url, headers=headers or {})  # noqa: S310
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(request) as response:  # noqa: S310
+                return json.load(response)
+        except ConnectionError:
+            time.sleep(0.1)
+        except urllib.error.URLError as error:
+            if isinstance(error, urllib.error.HTTPError):
+                raise
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")

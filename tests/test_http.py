@@ -1,0 +1,297 @@
+"""The HTTP doors over a miniature contract: calling convention, errors, bad input, logs."""
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from pgbooking.app import BODY_LIMIT, create_app
+from pgbooking.deploy import deploy
+from tests import tiny
+from tests.harness import TestServer
+
+Client = Any  # flask.testing.FlaskClient, whose `json` may be None as far as mypy knows
+SHAPE = {"code", "message", "details", "hint"}
+
+
+@pytest.fixture(scope="module")
+def conninfo(server: TestServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with server.clone("template0") as found:
+        deploy(found, tiny.write(tmp_path_factory.mktemp("tiny")))
+        yield found
+
+
+@pytest.fixture(scope="module")
+def app(conninfo: str) -> Iterator[Flask]:
+    made = create_app(conninfo, role="anon", pool_size=2)
+    yield made
+    made.extensions["pgbooking"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    return app.test_client()
+
+
+def post(client: Client, function: str, **arguments: Any) -> Any:
+    return client.post(f"/rpc/{function}", json=arguments)
+
+
+def refused(response: Any, status: int, code: str) -> dict[str, Any]:
+    assert response.mimetype == "application/json"
+    body: dict[str, Any] = response.json
+    assert (response.status_code, body["code"]) == (status, code), body
+    assert set(body) == SHAPE
+    assert "\n" not in body["message"]
+    return body
+
+
+def test_post_and_get_call_a_function_by_argument_names(client: Client) -> None:
+    assert post(client, "add", p_a=2, p_b=3).json == 5
+    assert client.get("/rpc/add?p_a=2").json == 3
+
+
+def test_a_set_is_an_array_of_objects(client: Client) -> None:
+    rows = post(client, "numbers", p_last=2).json
+    assert rows == [{"n": 1, "half": 0.5}, {"n": 2, "half": 1.0}]
+    assert post(client, "numbers", p_last=0).json == []
+
+
+def test_every_type_of_argument_arrives(client: Client) -> None:
+    given = {
+        "p_text": 'O\'Hara \\ "x" \u00e9 {1,2}',
+        "p_at": "2026-04-02T10:00:00+02:00",
+        "p_ids": ["00000000-0000-0000-0000-000000000001"],
+        "p_data": {"a": [1, None, "\u2028"], "b": 'quote"'},
+        "p_count": 3,
+        "p_flag": False,
+        "p_day": "2026-04-02",
+        "p_price": 12.1,
+    }
+    (row,) = post(client, "echo", **given).json
+    assert row == {
+        "body": given["p_text"],
+        "at": "2026-04-02T08:00:00+00:00",
+        "ids": given["p_ids"],
+        "data": given["p_data"],
+        "count": 3,
+        "flag": False,
+        "day": "2026-04-02",
+        "price": 12.1,
+    }
+    (row,) = post(client, "echo", p_text=None, p_data=["a list", 5], p_ids=[]).json
+    assert (row["body"], row["data"], row["ids"]) == (None, ["a list", 5], [])
+    (row,) = post(client, "echo", p_data="text", p_text=5).json
+    assert (row["data"], row["body"]) == ("text", "5")
+
+
+def test_get_reads_arguments_from_the_query(client: Client) -> None:
+    query = {"p_at": "2026-04-02T10:00:00+02:00", "p_data": '{"a": 1}', "p_flag": "true"}
+    (row,) = client.get("/rpc/echo", query_string=query).json
+    assert (row["at"], row["data"], row["flag"]) == ("2026-04-02T08:00:00+00:00", {"a": 1}, True)
+    one, two = (f"00000000-0000-0000-0000-00000000000{n}" for n in (1, 2))
+    for text in (f"p_ids={one}&p_ids={two}", f"p_ids={{{one},{two}}}"):
+        assert client.get(f"/rpc/echo?{text}").json[0]["ids"] == [one, two]
+    refused(client.get("/rpc/add?p_a=1&p_a=2"), 400, "invalid_argument")
+
+
+def test_void_is_no_content(client: Client) -> None:
+    response = post(client, "nothing")
+    assert (response.status_code, response.data) == (204, b"")
+    assert "Content-Type" not in response.headers
+
+
+def test_limit_offset_and_order_page_a_set(client: Client) -> None:
+    response = client.get("/rpc/numbers?p_last=9&order=n.desc&limit=2&offset=1")
+    assert [row["n"] for row in response.json] == [8, 7]
+    response = client.post("/rpc/numbers?order=half.asc.nullsfirst,n&limit=1", json={"p_last": 9})
+    assert [row["n"] for row in response.json] == [1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["order=secret", "order=n;drop", "order=n.up", "limit=-1", "limit=x", "limit=1e3",
+     "offset=%00", "limit=99999999999999999999", "limit=", "order=n.desc.nulls"],
+)  # fmt: skip
+def test_paging_that_makes_no_sense_is_refused(client: Client, query: str) -> None:
+    refused(client.get(f"/rpc/numbers?p_last=3&{query}"), 400, "PGRST100")
+
+
+def test_one_object_on_demand(client: Client) -> None:
+    accept = {"Accept": "application/vnd.pgrst.object+json"}
+    response = client.get("/rpc/numbers?p_last=1", headers=accept)
+    assert (response.json, response.mimetype) == ({"n": 1, "half": 0.5}, accept["Accept"])
+    for last in (0, 2):
+        body = refused(client.get(f"/rpc/numbers?p_last={last}", headers=accept), 406, "PGRST116")
+        assert f"{last} rows" in body["details"]
+
+
+def test_an_unknown_function_or_argument_is_told_apart(client: Client) -> None:
+    refused(post(client, "no_such"), 404, "PGRST202")
+    refused(post(client, "pg_sleep"), 404, "PGRST202")
+    body = refused(post(client, "add", p_a=1, p_c=2), 404, "PGRST202")
+    assert body["details"] == {"unknown": ["p_c"], "missing": []}
+    body = refused(post(client, "add"), 404, "PGRST202")
+    assert body["details"] == {"unknown": [], "missing": ["p_a"]}
+    refused(client.get("/rpc/add?p_a=1&x);--=2"), 404, "PGRST202")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"{", b"[1]", b'"x"', b"null", b"\xff\xfe", b'{"p_a": NaN}', b'{"p_a": 1e999}',
+     b"[" * 200_000, b'{"p_a": ' + b"1" * 5000 + b"}"],
+)  # fmt: skip
+def test_a_body_that_is_no_json_object_is_refused(client: Client, data: bytes) -> None:
+    response = client.post("/rpc/add", data=data, content_type="application/json")
+    refused(response, 400, "PGRST102")
+
+
+def test_another_media_type_is_refused(client: Client) -> None:
+    for kind in ("text/plain", "application/x-www-form-urlencoded"):
+        refused(client.post("/rpc/add", data=b'{"p_a": 1}', content_type=kind), 415, "PGRST102")
+
+
+@pytest.mark.parametrize(
+    ("argument", "value"),
+    [
+        ("p_at", "2026-4-2"), ("p_at", "2026-04-02"), ("p_at", "2026-04-02T10:00"),
+        ("p_at", "tomorrow"), ("p_at", "infinity"), ("p_at", "2026-04-02T10:00:00 02:00"),
+        ("p_at", "2026-13-02T10:00Z"), ("p_at", "2026-02-30T10:00Z"), ("p_at", 1775116800),
+        ("p_at", "2026-04-02T25:00Z"), ("p_at", ""), ("p_at", ["2026-04-02T10:00Z"]),
+        ("p_day", "2026-4-2"), ("p_day", "2026-02-30"), ("p_day", "today"),
+        ("p_ids", ["x"]), ("p_ids", "x"), ("p_ids", [["x"]]), ("p_ids", {"a": 1}),
+        ("p_count", "three"), ("p_count", 1.5), ("p_count", 2**40), ("p_count", True),
+        ("p_flag", "perhaps"), ("p_text", "a\0b"), ("p_text", "\ud800"), ("p_text", {"a": 1}),
+        ("p_data", {"a": "\0"}), ("p_data", {"a": "\ud800"}), ("p_price", "1,5"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_read_is_refused(client: Client, argument: str, value: Any) -> None:
+    data = json.dumps({argument: value})
+    response = client.post("/rpc/echo", data=data, content_type="application/json")
+    refused(response, 400, "invalid_argument")
+    assert client.get("/rpc/add?p_a=1").json == 2
+
+
+def test_nul_bytes_in_paths_and_queries_do_no_harm(client: Client) -> None:
+    refused(client.get("/rpc/echo?p_text=a%00b"), 400, "invalid_argument")
+    refused(client.get("/rpc/a%00b"), 404, "PGRST202")
+    refused(client.get("/rpc/%ff"), 404, "PGRST202")
+    refused(client.get("/rpc/echo?p%00=1"), 404, "PGRST202")
+
+
+def test_text_is_never_sql(client: Client) -> None:
+    text = "'; drop schema booking cascade; --"
+    assert post(client, "echo", p_text=text).json[0]["body"] == text
+    assert client.get("/rpc/echo", query_string={"p_text": text}).json[0]["body"] == text
+
+
+def test_an_error_of_the_engine_keeps_its_code_details_and_hint(client: Client) -> None:
+    body = refused(post(client, "refuse"), 409, "slot_taken")
+    assert body["message"] == "Somebody was faster"
+    assert (body["details"], body["hint"]) == ({"alternatives": []}, "Choose.")
+
+
+def test_an_unexpected_error_tells_nothing(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "pgbooking"):
+        response = post(client, "crash", p_secret="s3cr3t")
+    refused(response, 500, "internal_error")
+    assert "s3cr3t" not in response.text
+    fields = [record.__dict__["fields"] for record in caplog.records]
+    assert "s3cr3t" not in str(fields)
+    failure = next(found for found in fields if "sqlstate" in found)
+    assert failure["sqlstate"] == "P0001"
+    assert failure["correlation_id"] == response.headers["X-Correlation-Id"]
+
+
+def test_response_status_and_headers_come_from_the_function(client: Client) -> None:
+    response = post(client, "teapot")
+    assert (response.status_code, response.headers["Retry-After"]) == (418, "7")
+    assert response.json[0]["code"] == "teapot"
+    assert client.get("/rpc/add?p_a=1").status_code == 200
+
+
+def test_reads_run_read_only(client: Client) -> None:
+    assert client.get("/rpc/claims").json["read_only"] == "on"
+    assert post(client, "claims").json["read_only"] == "on"
+    refused(client.get("/rpc/write_note?p_body=x"), 405, "read_only")
+    assert isinstance(post(client, "write_note", p_body="x").json, int)
+
+
+def test_the_database_sees_role_and_request_as_from_postgrest(client: Client) -> None:
+    seen = client.post("/rpc/claims?x=1", headers={"X-Tenant": "salon"}).json
+    assert (seen["role"], seen["method"], seen["path"]) == ("anon", "POST", "/rpc/claims")
+    assert (seen["claims"], seen["headers"]["x-tenant"]) == ("", "salon")
+
+
+def test_a_refused_transaction_writes_nothing(client: Client) -> None:
+    first = post(client, "write_note", p_body="x").json
+    refused(post(client, "write_note", p_body="a\0b"), 400, "invalid_argument")
+    assert post(client, "write_note", p_body="x").json == first + 1
+
+
+def test_unknown_paths_and_methods_have_the_same_shape(client: Client) -> None:
+    refused(client.get("/nothing/here"), 404, "not_found")
+    response = client.delete("/rpc/add")
+    refused(response, 405, "method_not_allowed")
+    assert "POST" in response.headers["Allow"]
+
+
+def test_a_large_body_is_refused(client: Client) -> None:
+    data = b'{"p_text": "' + b"x" * BODY_LIMIT + b'"}'
+    response = client.post("/rpc/echo", data=data, content_type="application/json")
+    refused(response, 413, "request_entity_too_large")
+
+
+def test_a_correlation_id_is_kept_if_sane_and_made_otherwise(client: Client) -> None:
+    def answer(given: str) -> str:
+        response = client.get("/rpc/add?p_a=1", headers={"X-Correlation-Id": given})
+        return str(response.headers["X-Correlation-Id"])
+
+    assert answer("abc-1.2_3") == "abc-1.2_3"
+    for bad in ("", "x" * 65, "a b", "\u00e9", '"'):
+        assert len(answer(bad)) == 32
+    assert len(client.get("/nothing").headers["X-Correlation-Id"]) == 32
+
+
+def test_a_request_is_one_log_line_without_personal_data(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "pgbooking"):
+        client.get("/rpc/echo?p_text=ada@example.org")
+        client.get("/rpc/ada@example.org")
+    first, second = [record.__dict__["fields"] for record in caplog.records]
+    assert (first["route"], first["function"], first["status"]) == ("/rpc/<name>", "echo", 200)
+    assert "ada" not in str((first, second))
+
+
+def test_health_tells_the_release(client: Client) -> None:
+    assert client.get("/healthz").json == {"status": "ok", "release": "1.2.0"}
+
+
+def test_a_new_function_is_found_after_a_deployment(
+    client: Client, conninfo: str, tmp_path: Path, app: Flask
+) -> None:
+    refused(post(client, "later"), 404, "PGRST202")
+    later = "create function booking_v1.later() returns integer language sql as 'select 7';"
+    deploy(conninfo, tiny.write(tmp_path, functions__later=later))
+    app.extensions["pgbooking"]._read_at = float("-inf")
+    assert post(client, "later").json == 7
+
+
+def test_a_database_that_is_away_is_503(tmp_path: Path) -> None:
+    away = create_app(f"host={tmp_path} dbname=x", pool_size=1)
+    away.extensions["pgbooking"]._pool.timeout = 0.2
+    try:
+        client = away.test_client()
+        response = client.get("/rpc/add?p_a=1")
+        refused(response, 503, "unavailable")
+        assert response.headers["Retry-After"] == "1"
+        refused(client.get("/healthz"), 503, "unavailable")
+    finally:
+        away.extensions["pgbooking"].close()

@@ -1,0 +1,303 @@
+"""`/api/v1` over the real contract and the sample salon: whole flows, keys, refusals, bad input."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from pgbooking import database
+from pgbooking.app import create_app
+from pgbooking.deploy import load_samples
+from pgbooking.rest import ROUTES
+
+Client = Any  # flask.testing.FlaskClient
+SALON = {"X-Tenant": "salon"}
+NO_ID = "00000000-0000-0000-0000-000000000000"
+
+
+@pytest.fixture(scope="module")
+def app(dsn: str) -> Iterator[Flask]:
+    load_samples(dsn)
+    made = create_app(dsn, role="service_role", pool_size=2)
+    yield made
+    made.extensions["pgbooking"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    made = app.test_client()
+    made.environ_base["HTTP_X_TENANT"] = "salon"
+    return made
+
+
+def key() -> dict[str, str]:
+    return {"Idempotency-Key": str(uuid.uuid4())}
+
+
+@pytest.fixture
+def service(client: Client) -> str:
+    return str(client.get("/rpc/list_services").json[0]["service_id"])
+
+
+@pytest.fixture
+def window(service: str) -> dict[str, str]:
+    begins = datetime.now(UTC).replace(microsecond=0) + timedelta(days=3)
+    ends = begins + timedelta(days=14)
+    return {"service_id": service, "from": begins.isoformat(), "to": ends.isoformat()}
+
+
+@pytest.fixture
+def slots(client: Client, window: dict[str, str]) -> Any:
+    response = client.get("/api/v1/availability", query_string=window)
+    assert response.status_code == 200, response.text
+    return response.json
+
+
+@pytest.fixture
+def wish(slots: Any, service: str) -> dict[str, Any]:
+    """A slot that is free now, with the resource that serves it."""
+    slot = slots[0]
+    resource = slot["resource_ids"][0]
+    return {"service_id": service, "starts_at": slot["starts_at"], "resource_id": resource}
+
+
+def refused(response: Any, status: int, code: str) -> Any:
+    body = response.json
+    assert (response.status_code, body["code"]) == (status, code), body
+    assert {"message", "details", "hint"} <= set(body)
+    assert body["hint"]
+    return body
+
+
+def test_every_route_calls_a_function_with_the_arguments_it_names(
+    connect: Callable[[], database.Connection],
+) -> None:
+    catalog = database.catalog(connect())
+    for route in ROUTES:
+        assert route.function in catalog, route
+        assert not route.identifier or catalog[route.function].argument(route.identifier), route
+
+
+def test_availability_lists_and_pages_slots(
+    client: Client, window: dict[str, str], slots: Any
+) -> None:
+    assert slots == sorted(slots, key=lambda slot: slot["starts_at"])
+    first = client.get("/api/v1/availability", query_string=window | {"limit": "2"}).json
+    assert first == slots[:2]
+    after = window | {"limit": "2", "after": first[-1]["starts_at"]}
+    assert client.get("/api/v1/availability", query_string=after).json == slots[2:4]
+
+
+def test_a_booking_from_creation_to_cancellation(
+    client: Client, wish: dict[str, Any], slots: Any
+) -> None:
+    headers = key()
+    created = client.post("/api/v1/bookings", json=wish, headers=headers)
+    assert created.status_code == 201, created.text
+    booking = created.json
+    assert (booking["status"], booking["booking_status"]) == ("completed", "confirmed")
+    where = created.headers["Location"]
+    assert where == f"/api/v1/bookings/{booking['booking_id']}"
+    assert client.get(where).json["starts_at"] == wish["starts_at"]
+    listed = client.get("/api/v1/bookings?status=confirmed").json
+    assert booking["booking_id"] in [row["booking_id"] for row in listed]
+
+    replay = client.post("/api/v1/bookings", json=wish, headers=headers)
+    assert (replay.status_code, replay.json["replayed"]) == (200, True)
+    assert replay.json["booking_id"] == booking["booking_id"]
+    other = wish | {"starts_at": slots[-1]["starts_at"]}
+    refused(client.post("/api/v1/bookings", json=other, headers=headers), 422, "key_reused")
+
+    body = refused(client.post("/api/v1/bookings", json=wish, headers=key()), 409, "slot_taken")
+    assert body["details"]["alternatives"]
+    assert body["operation_id"]
+
+    mine = [s for s in slots if wish["resource_id"] in s["resource_ids"]]
+    change = {"starts_at": mine[-1]["starts_at"], "expected_version": booking["version"]}
+    moved = client.put(where, json=change, headers=key())
+    assert (moved.status_code, moved.json["starts_at"]) == (200, change["starts_at"]), moved.text
+    refused(client.put(where, json=change, headers=key()), 409, "version_conflict")
+
+    gone = client.delete(where, json={"reason": "ill"}, headers=key())
+    assert (gone.status_code, gone.json["booking_status"]) == (200, "cancelled"), gone.text
+    refused(client.delete(where, headers=key()), 409, "invalid_transition")
+
+
+def test_a_refused_command_is_recorded_and_replayed(client: Client, wish: dict[str, Any]) -> None:
+    past = wish | {"starts_at": "2020-01-01T10:00:00Z"}
+    headers = key()
+    first = refused(client.post("/api/v1/bookings", json=past, headers=headers), 400, "in_the_past")
+    again = refused(client.post("/api/v1/bookings", json=past, headers=headers), 400, "in_the_past")
+    assert (first["replayed"], again["replayed"]) == (False, True)
+    assert first["operation_id"] == again["operation_id"]
+
+
+def test_a_lost_connection_leaves_nothing_and_the_same_key_works_again(
+    app: Flask, client: Client, wish: dict[str, Any], connect: Callable[[], database.Connection]
+) -> None:
+    headers = key()
+    answers: list[Any] = []
+
+    def send() -> None:
+        answers.append(client.post("/api/v1/bookings", json=wish, headers=headers))
+
+    watcher, blocker = connect(), connect()
+    with blocker.transaction():
+        blocker.execute("lock table booking.claim in access exclusive mode")
+        sender = threading.Thread(target=send)
+        sender.start()
+        for _ in range(500):
+            victims = watcher.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where application_name = 'pgbooking serve' and wait_event_type = 'Lock'"
+                " and datname = current_database()"
+            ).fetchall()
+            if victims:
+                break
+            time.sleep(0.01)
+        sender.join()
+    refused(answers[0], 503, "unavailable")
+    send()
+    assert answers[1].status_code == 201, answers[1].text
+    assert not answers[1].json["replayed"]
+    send()
+    assert answers[2].json["booking_id"] == answers[1].json["booking_id"]
+
+
+def test_a_command_without_a_key_is_refused(client: Client, wish: dict[str, Any]) -> None:
+    body = refused(client.post("/api/v1/bookings", json=wish), 400, "invalid_argument")
+    assert "Idempotency-Key" in body["hint"]
+    where = f"/api/v1/bookings/{NO_ID}"
+    refused(client.put(where, json={"starts_at": wish["starts_at"]}), 400, "invalid_argument")
+    refused(client.delete(where), 400, "invalid_argument")
+    two = {"Idempotency-Key": "a", "X-Idempotency-Key": "b"}
+    refused(client.post("/api/v1/bookings", json=wish, headers=two), 400, "invalid_argument")
+
+
+def test_the_older_header_for_the_key_works_too(client: Client, wish: dict[str, Any]) -> None:
+    headers = {"X-Idempotency-Key": str(uuid.uuid4())}
+    assert client.post("/api/v1/bookings", json=wish, headers=headers).status_code == 201
+    assert client.post("/api/v1/bookings", json=wish, headers=headers).json["replayed"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"starts_at": "2026-4-2"}, {"starts_at": "tomorrow"}, {"starts_at": "infinity"},
+        {"starts_at": None}, {"service_id": "x"}, {"party_size": 0},
+        {"party_size": -1}, {"duration": "-1 hour"}, {"duration": "forever"},
+        {"timezone": "Mars/Olympus"}, {"timezone": "IST"}, {"customer_email": "nobody"},
+        {"customer_name": "a\0b"}, {"notes": "x" * 5000}, {"answers": [1]}, {"nonsense": 1},
+        {"metadata": "text"}, {"customer_name": "x" * 300}, {"party_size": 10**12},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_bad_input_of_a_command_is_refused_and_keeps_the_key_free(
+    client: Client, wish: dict[str, Any], change: dict[str, Any]
+) -> None:
+    headers = key()
+    wrong = {**wish, **change}
+    refused(client.post("/api/v1/bookings", json=wrong, headers=headers), 400, "invalid_argument")
+    right = client.post("/api/v1/bookings", json=wish, headers=headers)
+    assert right.status_code == 201, right.text
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"limit": "1000000"}, {"limit": "0"}, {"limit": "-1"}, {"limit": "x"}, {"from": "2026-4-2"},
+        {"to": "2020-01-01T00:00:00Z"}, {"to": "2126-01-01T00:00:00Z"}, {"duration": "0"},
+        {"party_size": "0"}, {"resource_id": "x"}, {"what": "1"}, {"from": "a\0b"},
+        {"after": "yesterday"}, {"duration": "-30 min"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_bad_input_of_a_read_is_refused(
+    client: Client, window: dict[str, str], change: dict[str, str]
+) -> None:
+    response = client.get("/api/v1/availability", query_string=window | change)
+    refused(response, 400, "invalid_argument")
+
+
+def test_a_missing_field_is_named(client: Client, window: dict[str, str]) -> None:
+    del window["to"]
+    body = refused(client.get("/api/v1/availability", query_string=window), 400, "invalid_argument")
+    assert body["details"] == {"argument": "to"}
+
+
+def test_ids_of_another_tenant_do_not_exist(
+    client: Client, wish: dict[str, Any], window: dict[str, str]
+) -> None:
+    created = client.post("/api/v1/bookings", json=wish, headers=key())
+    where = created.headers["Location"]
+    rooms = {"X-Tenant": "rooms"}
+    refused(client.get(where, headers=rooms), 404, "not_found")
+    refused(client.delete(where, headers=rooms | key()), 404, "not_found")
+    refused(
+        client.get("/api/v1/availability", query_string=window, headers=rooms), 404, "not_found"
+    )
+    refused(client.post("/api/v1/bookings", json=wish, headers=rooms | key()), 404, "not_found")
+    assert client.get(where).json["status"] == "confirmed"
+
+
+def test_a_tenant_must_be_named_and_be_known(app: Flask, client: Client) -> None:
+    refused(app.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
+    unknown = {"X-Tenant": "'; drop schema booking cascade; --"}
+    refused(client.get("/api/v1/bookings", headers=unknown), 401, "not_authenticated")
+
+
+def test_one_request_cannot_choose_the_tenant_of_the_next(app: Flask, client: Client) -> None:
+    for _ in range(4):  # whichever pooled connection it is
+        assert client.post("/rpc/use_tenant", json={"p_slug": "rooms"}).status_code in (200, 403)
+        refused(app.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
+
+
+def test_a_visitor_sees_what_is_free_and_nothing_else(
+    dsn: str, window: dict[str, str], wish: dict[str, Any]
+) -> None:
+    visitors = create_app(dsn, role="anon", pool_size=1)
+    try:
+        client: Client = visitors.test_client()
+        free = client.get("/api/v1/availability", query_string=window, headers=SALON)
+        assert free.status_code == 200
+        refused(client.get("/api/v1/bookings", headers=SALON), 403, "not_allowed")
+        refused(
+            client.post("/api/v1/bookings", json=wish, headers=SALON | key()), 403, "not_allowed"
+        )
+    finally:
+        visitors.extensions["pgbooking"].close()
+
+
+def test_holidays_are_listed_made_changed_and_deleted(client: Client) -> None:
+    made = client.post("/api/v1/holidays", json={"name": "Stocktaking", "starts_on": "2031-05-05"})
+    assert made.status_code == 201, made.text
+    where = f"/api/v1/holidays/{made.json['holiday_id']}"
+    listing = "/api/v1/holidays?from=2031-05-01&to=2031-05-31"
+    assert [row["name"] for row in client.get(listing).json] == ["Stocktaking"]
+    change = {"name": "Inventory", "starts_on": "2031-05-06"}
+    assert client.put(where, json=change).status_code == 200
+    (row,) = client.get(listing).json
+    assert (row["name"], row["starts_on"]) == ("Inventory", "2031-05-06")
+    assert client.delete(where).status_code in (200, 204)
+    assert client.get(listing).json == []
+    refused(client.delete(where), 404, "not_found")
+    bad = {"name": "x", "starts_on": "2031-5-5"}
+    refused(client.post("/api/v1/holidays", json=bad), 400, "invalid_argument")
+
+
+def test_policies_are_shown_and_set(client: Client) -> None:
+    def value(name: str) -> Any:
+        rows = client.get("/api/v1/policies").json
+        return next(row["value"] for row in rows if row["policy_name"] == name)
+
+    assert value("max_reschedules") == 3
+    put = client.put("/api/v1/policies", json={"policy_name": "max_reschedules", "value": 5})
+    assert put.status_code in (200, 204), put.text
+    assert value("max_reschedules") == 5
+    wrong = {"policy_name": "double_booking_prevention", "value": False}
+    assert client.put("/api/v1/policies", json=wrong).status_code == 400
