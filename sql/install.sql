@@ -47,6 +47,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/caller.sql
 \ir functions/tenancy/caller_tenant_id.sql
 \ir functions/tenancy/lock_resources.sql
+\ir functions/tenancy/lock_tenant_resources.sql
 \ir functions/tenancy/check_customer.sql
 \ir functions/tenancy/customer_for.sql
 
@@ -58,6 +59,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: policies
 \ir functions/policy/policies.sql
+\ir functions/policy/is_policy_value.sql
 \ir functions/policy/booking_terms.sql
 \ir functions/policy/policy_integer.sql
 \ir functions/policy/has_count_limit.sql
@@ -118,6 +120,14 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/booking_history.sql
 
+-- Group: administration
+\ir functions/administration/list_services.sql
+\ir functions/administration/list_resources.sql
+\ir functions/administration/list_holidays.sql
+\ir functions/administration/upsert_holiday.sql
+\ir functions/administration/delete_holiday.sql
+\ir functions/administration/upsert_policy.sql
+
 -- Group: contract
 \ir functions/api/use_tenant.sql
 \ir functions/api/available_slots.sql
@@ -133,6 +143,12 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/list_bookings.sql
 \ir functions/api/booking_history.sql
 \ir functions/api/effective_policies.sql
+\ir functions/api/upsert_policy.sql
+\ir functions/api/list_services.sql
+\ir functions/api/list_resources.sql
+\ir functions/api/list_holidays.sql
+\ir functions/api/upsert_holiday.sql
+\ir functions/api/delete_holiday.sql
 
 -- Group: permissions
 \ir policies/grants.sql

@@ -42,6 +42,8 @@ revoke all on schema booking, booking_v1 from public, anon, authenticated, servi
 
 -- The engine works on tables through its functions, under row security.
 grant usage on schema booking, booking_v1 to booking_engine;
+-- foreign keys are checked as the owner of the table
+grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
@@ -54,7 +56,7 @@ revoke update, delete on booking.booking_event from booking_engine;
 grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
 grant execute on all functions in schema booking_v1 to service_role;
 grant execute on function
-booking.caller(), booking.caller_tenant_id(), booking.respond(booking_v1.outcome)
+booking.version(), booking.caller(), booking.caller_tenant_id(), booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
 
 -- The private half of each contract function, and nothing else of the engine.

@@ -4,13 +4,17 @@ language plpgsql
 volatile
 as $function$
 begin
-    perform pg_catalog.set_config('booking.chosen_tenant', p_slug, false);
+    -- within an HTTP request the connection is shared: the choice must not outlive the transaction
+    perform pg_catalog.set_config(
+        'booking.chosen_tenant', p_slug,
+        coalesce(pg_catalog.current_setting('request.method', true), '') <> ''
+    );
     return booking.caller_tenant_id();
 end
 $function$;
 
 comment on function booking_v1.use_tenant(text) is
-'Chooses the tenant for the rest of the session; returns its id.
+'Chooses the tenant for the rest of the session, or of the HTTP request; returns its id.
 
 For trusted SQL applications and psql. A token''s tenant goes before it.
 Raises not_authenticated if there is no such tenant, and then nothing is chosen.';

@@ -1,0 +1,37 @@
+-- Called by booking_v1.list_holidays only. Takes no locks. A yearly holiday counts from its first year on.
+create or replace function booking.list_holidays(
+    p_tenant_id uuid, p_actor booking.actor, p_from date, p_to date
+)
+returns table (
+    holiday_id uuid, name text, kind text, starts_on date, ends_on date, is_yearly boolean,
+    description text, resource_ids uuid[]
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    return query
+    select
+        h.holiday_id, h.name, h.kind, h.starts_on, h.ends_on, h.is_yearly, h.description,
+        case
+            when not h.all_resources then array(
+                select x.resource_id
+                from booking.holiday_resource as x
+                where x.tenant_id = h.tenant_id and x.holiday_id = h.holiday_id
+                order by x.resource_id
+            )
+        end
+    from booking.holiday as h
+    where
+        h.tenant_id = p_tenant_id
+        and (p_from is null or h.is_yearly or h.ends_on >= p_from)
+        and (p_to is null or h.is_yearly or h.starts_on <= p_to)
+    order by h.starts_on, h.name;
+end
+$function$;
+
+comment on function booking.list_holidays(uuid, booking.actor, date, date) is 'See booking_v1.list_holidays.';

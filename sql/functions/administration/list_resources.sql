@@ -1,0 +1,22 @@
+-- Called by booking_v1.list_resources only. Takes no locks.
+create or replace function booking.list_resources(p_tenant_id uuid, p_actor booking.actor)
+returns table (
+    resource_id uuid, kind text, name text, time_zone text, units integer, is_active boolean
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    return query
+    select r.resource_id, r.kind, r.name, r.time_zone, r.units, r.is_active
+    from booking.resource as r
+    where r.tenant_id = p_tenant_id
+    order by r.kind, r.name, r.resource_id;
+end
+$function$;
+
+comment on function booking.list_resources(uuid, booking.actor) is 'See booking_v1.list_resources.';

@@ -1,0 +1,32 @@
+-- Called by booking_v1.list_services only. Takes no locks.
+create or replace function booking.list_services(p_tenant_id uuid, p_actor booking.actor)
+returns table (
+    service_id uuid, name text, description text, duration interval, allowed_durations interval[],
+    price numeric, currency text, time_zone text, requires_confirmation boolean, resource_ids uuid[]
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    return query
+    select
+        s.service_id, s.name, s.description, s.duration, s.allowed_durations,
+        s.price, s.currency, t.time_zone, s.requires_confirmation,
+        array(
+            select q.resource_id
+            from booking.requirement_resource as q
+            where q.tenant_id = s.tenant_id and q.service_id = s.service_id
+            order by q.resource_id
+        )
+    from booking.service as s
+    join booking.tenant as t on t.tenant_id = s.tenant_id
+    where s.tenant_id = p_tenant_id and s.is_active
+    order by s.name;
+end
+$function$;
+
+comment on function booking.list_services(uuid, booking.actor) is 'See booking_v1.list_services.';

@@ -1,0 +1,52 @@
+-- Called by booking_v1.upsert_policy only. Writes policy_setting.
+create or replace function booking.upsert_policy(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_policy_name text,
+    p_value jsonb,
+    p_service_id uuid
+)
+returns void
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_definition booking.policy_definition;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    if p_service_id is not null then
+        perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    end if;
+    select d.* into v_definition from booking.policy_definition as d where d.policy_name = p_policy_name;
+    perform booking.check_argument(
+        p_is_valid => found, p_argument => 'p_policy_name', p_message => 'must be one of effective_policies'
+    );
+    perform booking.check_argument(
+        p_is_valid => not v_definition.is_fixed or p_value = v_definition.default_value,
+        p_argument => 'p_value',
+        p_message => format('is always %s: %s', v_definition.default_value, v_definition.description)
+    );
+    perform booking.check_argument(
+        p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => p_value),
+        p_argument => 'p_value',
+        p_message => format(
+            'must be %s between %s and %s', v_definition.value_kind, v_definition.minimum, v_definition.maximum
+        )
+    );
+    if p_value is null then
+        delete from booking.policy_setting as s
+        where
+            s.tenant_id = p_tenant_id and s.service_id is not distinct from p_service_id
+            and s.policy_name = p_policy_name;
+    else
+        insert into booking.policy_setting (tenant_id, service_id, policy_name, value)
+        values (p_tenant_id, p_service_id, p_policy_name, p_value)
+        on conflict (tenant_id, service_id, policy_name) do update set value = excluded.value;
+    end if;
+end
+$function$;
+
+comment on function booking.upsert_policy(uuid, booking.actor, text, jsonb, uuid) is 'See booking_v1.upsert_policy.';
