@@ -23,6 +23,17 @@ as $function$
         ) as o
     ),
 
+    -- each range with the local dates it touches: joined by date, not by overlap
+    local_range as materialized (
+        select f.during, (lower(f.during) at time zone p_time_zone)::date + n.i as on_date
+        from unnest(p_starts) as f (during)
+        cross join lateral generate_series(
+            0,
+            (upper(f.during) at time zone p_time_zone)::date
+            - (lower(f.during) at time zone p_time_zone)::date
+        ) as n (i)
+    ),
+
     piece as (
         select
             f.during,
@@ -41,15 +52,8 @@ as $function$
                     / extract(epoch from p_interval)
                 )
             )::integer as last_no
-        from unnest(p_starts) as f (during)
-        cross join lateral (
-            select (lower(f.during) at time zone p_time_zone)::date + n.i as on_date
-            from generate_series(
-                0,
-                (upper(f.during) at time zone p_time_zone)::date - (lower(f.during) at time zone p_time_zone)::date
-            ) as n (i)
-        ) as l
-        join day as d on d.on_date = l.on_date
+        from local_range as f
+        join day as d on d.on_date = f.on_date
     )
 
     select g.starts_at

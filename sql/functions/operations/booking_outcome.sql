@@ -1,12 +1,13 @@
 create or replace function booking.booking_outcome(p_operation_id uuid, p_booking booking.booking)
 returns booking_v1.outcome
-language sql
+language plpgsql
 immutable
 set search_path = pg_catalog, pg_temp
 as $function$
-    select
+begin
+    return (
         p_operation_id,
-        'completed',
+        'completed'::text,
         false,
         (p_booking).booking_id,
         (p_booking).status,
@@ -18,11 +19,13 @@ as $function$
         null::timestamptz,
         (p_booking).price,
         (p_booking).currency,
-        null,
-        null,
+        null::text,
+        null::text,
         null::jsonb,
-        null,
+        null::text,
         200
+    );
+end
 $function$;
 
 comment on function booking.booking_outcome(uuid, booking.booking) is 'The outcome of a completed command on a booking.';

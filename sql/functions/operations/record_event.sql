@@ -8,10 +8,11 @@ create or replace function booking.record_event(
     p_now timestamptz
 )
 returns void
-language sql
+language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+begin
     insert into booking.booking_event
     (
         tenant_id, booking_id, version, kind, occurred_at, actor_role, actor_subject,
@@ -21,7 +22,8 @@ as $function$
     (
         p_booking.tenant_id, p_booking.booking_id, p_booking.version, p_kind, p_now,
         p_actor.role, p_actor.subject, p_operation_id, p_changes
-    )
+    );
+end
 $function$;
 
 comment on function booking.record_event(booking.actor, uuid, booking.booking, text, jsonb, timestamptz) is

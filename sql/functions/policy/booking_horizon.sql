@@ -1,11 +1,12 @@
 -- From when and until when a booking may start. One formula for listing, booking and explaining.
 create or replace function booking.booking_horizon(p_terms booking.terms, p_now timestamptz)
 returns tstzrange
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-    select tstzrange(
+begin
+    return tstzrange(
         p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0)),
         greatest(
             booking.resolve_local(
@@ -17,7 +18,8 @@ as $function$
             ),
             p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0))
         )
-    )
+    );
+end
 $function$;
 
 comment on function booking.booking_horizon(booking.terms, timestamptz) is

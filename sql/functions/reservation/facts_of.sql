@@ -2,12 +2,13 @@
 -- application's own metadata.
 create or replace function booking.facts_of(p_booking booking.booking)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $function$
-    select booking.schedule_of(p_booking) || jsonb_build_object(
+begin
+    return booking.schedule_of(p_booking) || jsonb_build_object(
         'service_id', (p_booking).service_id,
         'customer_id', (p_booking).customer_id,
         'customer_time_zone', (p_booking).customer_time_zone,
@@ -15,7 +16,8 @@ as $function$
         'price', (p_booking).price,
         'currency', (p_booking).currency,
         'reschedule_count', (p_booking).reschedule_count
-    )
+    );
+end
 $function$;
 
 comment on function booking.facts_of(booking.booking) is 'What the first event of a booking records.';

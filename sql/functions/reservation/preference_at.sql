@@ -1,24 +1,28 @@
 create or replace function booking.preference_at(p_tenant_id uuid, p_resource_id uuid, p_starts_at timestamptz)
 returns integer
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
-    select coalesce(max(w.preference), 0)
-    from booking.resource as r
-    join booking.weekly_hours as w on w.tenant_id = r.tenant_id and w.resource_id = r.resource_id
-    cross join lateral (values (p_starts_at at time zone r.time_zone)) as l (local)
-    cross join lateral (
-        values (l.local::date), (l.local::date - 1)
-    ) as d (on_date)
-    where
-        r.tenant_id = p_tenant_id
-        and r.resource_id = p_resource_id
-        and w.weekday = extract(dow from d.on_date)
-        and d.on_date between w.valid_from and w.valid_until
-        and l.local >= d.on_date + w.start_time
-        and l.local < d.on_date + w.end_time
-            + case when w.end_time <= w.start_time then interval '24:00' else interval '0' end
+begin
+    return (
+        select coalesce(max(w.preference), 0)
+        from booking.resource as r
+        join booking.weekly_hours as w on w.tenant_id = r.tenant_id and w.resource_id = r.resource_id
+        cross join lateral (values (p_starts_at at time zone r.time_zone)) as l (local)
+        cross join lateral (
+            values (l.local::date), (l.local::date - 1)
+        ) as d (on_date)
+        where
+            r.tenant_id = p_tenant_id
+            and r.resource_id = p_resource_id
+            and w.weekday = extract(dow from d.on_date)
+            and d.on_date between w.valid_from and w.valid_until
+            and l.local >= d.on_date + w.start_time
+            and l.local < d.on_date + w.end_time
+                + case when w.end_time <= w.start_time then interval '24:00' else interval '0' end
+    );
+end
 $function$;
 
 comment on function booking.preference_at(uuid, uuid, timestamptz) is
