@@ -8,7 +8,7 @@ PORT   ?= 8000
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test lint bench docs soak clean check-drift packages
+.PHONY: help demo up down test lint docs clean packages
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,17 +35,8 @@ packages:
 lint: $(STAMP)  ## style and types of Python and SQL
 	@tools/lint $(BIN)
 
-bench: $(STAMP)  ## the design's figures, each beside its floor: bench/results.json
-	@$(BIN)/python bench/run.py
-
 docs: $(STAMP)  ## make the reference in booking.md from the database's comments
 	@$(BIN)/python tools/docs.py
-
-soak: $(STAMP)  ## the slow, random tests, for longer
-	@HYPOTHESIS_PROFILE=soak $(PYTEST) --server 18 -k "property or concurrency"
-
-check-drift: $(STAMP)  ## a fresh install and an upgraded last release give the same dump
-	@$(BIN)/python -m pytest -q --server 18 -k drift
 
 clean:  ## remove the virtual environment, private clusters and caches
 	@if [ -x $(BIN)/pgbooking ]; then $(BIN)/pgbooking cluster remove; fi

@@ -1,4 +1,4 @@
--- Called by booking_v1.reschedule_booking only. Locks the candidates, shared, then the booking. Writes
+-- Called by booking_v1.reschedule_booking only. Locks the booking, then the resource, shared. Writes
 -- booking_operation, claim, booking and booking_event.
 create or replace function booking.reschedule_booking(
     p_tenant_id uuid,

@@ -1,0 +1,197 @@
+"""Races with real connections: one winner, the rest refused, and the constraint is what decides."""
+
+import threading
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg.rows import dict_row
+
+SALON = "5a100000-0000-4000-8000-000000000001"
+CUT = "5a100000-0000-4000-8000-0000000000a1"
+ADA = "5a100000-0000-4000-8000-0000000000b1"
+NOW = datetime(2026, 11, 2, 8, tzinfo=UTC)  # a Monday, 09:00 in Berlin
+TUESDAY = datetime(2026, 11, 3, 8, tzinfo=UTC)
+
+CREATE = """
+select * from booking_v1.create_booking(%(key)s, %(service)s, %(at)s, p_resource_id => %(who)s)
+"""
+
+
+@pytest.fixture
+def salon(dsn: str, repository: Path) -> str:
+    """A database with the sample salon and no bookings."""
+    with psycopg.connect(dsn) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("delete from booking.claim")
+        connection.execute("delete from booking.booking")
+        connection.execute("delete from booking.booking_operation")
+    return dsn
+
+
+def session(dsn: str) -> psycopg.Connection[dict[str, Any]]:
+    """A connection that has chosen the salon and stands at NOW."""
+    connection = psycopg.connect(dsn, row_factory=dict_row, autocommit=True)
+    connection.execute("select set_config('booking.now', %s, false)", [NOW.isoformat()])
+    connection.execute("select booking_v1.use_tenant('salon')")
+    return connection
+
+
+def create(
+    connection: psycopg.Connection[dict[str, Any]], key: str, at: datetime
+) -> dict[str, Any]:
+    row = connection.execute(CREATE, {"key": key, "service": CUT, "at": at, "who": ADA}).fetchone()
+    assert row is not None
+    return row
+
+
+def race(dsn: str, clients: int, act: Callable[[Any, int], dict[str, Any]]) -> list[dict[str, Any]]:
+    """Let every client act at the same moment; their results."""
+    gate = threading.Barrier(clients)
+    results: list[dict[str, Any]] = []
+
+    def run(number: int) -> None:
+        with session(dsn) as connection:
+            gate.wait(timeout=30)
+            results.append(act(connection, number))
+
+    threads = [threading.Thread(target=run, args=[n]) for n in range(clients)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert len(results) == clients
+    return results
+
+
+def test_ten_clients_race_for_one_slot_and_one_wins(salon: str) -> None:
+    results = race(
+        salon, 10, lambda c, n: create(c, str(uuid.uuid4()), TUESDAY + timedelta(days=1))
+    )
+    assert sorted(r["status"] for r in results) == ["completed"] + ["failed"] * 9
+    losers = [r for r in results if r["status"] == "failed"]
+    assert {r["code"] for r in losers} == {"slot_taken"}
+    assert all(r["details"]["alternatives"] for r in losers)
+
+
+def test_a_double_submission_books_once(salon: str) -> None:
+    results = race(salon, 8, lambda c, n: create(c, "the same key", TUESDAY + timedelta(days=1)))
+    assert {r["status"] for r in results} == {"completed"}
+    assert len({r["booking_id"] for r in results}) == 1
+    assert sorted(r["replayed"] for r in results) == [False] + [True] * 7
+
+
+def overlap(dsn: str) -> list[str]:
+    """Two transactions that cannot see each other book overlapping times; what became of each."""
+    at = TUESDAY + timedelta(days=1)
+    second: list[str] = []
+    with session(dsn) as first, session(dsn) as other:
+        with first.transaction():
+            outcome = create(first, str(uuid.uuid4()), at)
+            thread = threading.Thread(
+                target=lambda: second.append(
+                    create(other, str(uuid.uuid4()), at + timedelta(minutes=30))["status"]
+                )
+            )
+            thread.start()
+            thread.join(
+                timeout=1
+            )  # it either waits for the first or, without a constraint, is done
+        thread.join(timeout=30)
+    return [outcome["status"], *second]
+
+
+def test_the_constraint_decides_what_a_look_cannot(salon: str) -> None:
+    assert overlap(salon) == ["completed", "failed"]
+
+
+def test_without_the_constraint_the_same_race_double_books(salon: str) -> None:
+    """The negative control of the test above."""
+    drop = "alter table booking.claim drop constraint claim_no_overlap"
+    add = """
+        delete from booking.claim;
+        alter table booking.claim add constraint claim_no_overlap exclude using gist
+        (tenant_id with =, resource_id with =, unit with =, during with &&)
+    """
+    with psycopg.connect(salon, autocommit=True) as connection:
+        connection.execute(drop)
+        try:
+            assert overlap(salon) == ["completed", "completed"]
+        finally:
+            connection.execute(add)
+
+
+def test_a_cancellation_and_a_reschedule_of_one_booking_do_not_both_happen(salon: str) -> None:
+    with session(salon) as connection:
+        booking_id = create(connection, "x", TUESDAY + timedelta(days=2))["booking_id"]
+    commands = [
+        ("select * from booking_v1.cancel_booking(%s, %s, p_expected_version => 1)", []),
+        (
+            "select * from booking_v1.reschedule_booking(%s, %s, %s, p_expected_version => 1)",
+            [TUESDAY + timedelta(days=2, hours=1)],
+        ),
+    ]
+
+    def act(connection: Any, number: int) -> dict[str, Any]:
+        query, more = commands[number]
+        row: dict[str, Any] = connection.execute(
+            query, [f"c{number}", booking_id, *more]
+        ).fetchone()
+        return row
+
+    results = race(salon, 2, act)
+    assert sorted(r["status"] for r in results) == ["completed", "failed"]
+    assert {r["code"] for r in results} <= {None, "version_conflict"}
+
+
+def test_a_connection_that_drops_leaves_nothing_and_the_key_tells(salon: str) -> None:
+    at = TUESDAY + timedelta(days=3)
+    with session(salon) as doomed, session(salon) as killer:
+        doomed.execute("begin")
+        assert create(doomed, "unlucky", at)["status"] == "completed"
+        killer.execute("select pg_terminate_backend(%s)", [doomed.info.backend_pid])
+        with pytest.raises(psycopg.OperationalError):
+            doomed.execute("commit")
+    with session(salon) as again:
+        outcome = create(again, "unlucky", at)
+    assert (outcome["status"], outcome["replayed"]) == ("completed", False)
+
+
+def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: str) -> None:
+    """Offered if and only if no reason is given, over two weeks in steps of 15 minutes."""
+    with session(salon) as connection:
+        connection.execute(
+            """
+            insert into booking.holiday (tenant_id, name, starts_on, ends_on)
+            values (%s, 'Closed', '2026-11-10', '2026-11-10') on conflict do nothing
+            """,
+            [SALON],
+        )
+        create(connection, "one", TUESDAY + timedelta(days=1))
+        row = connection.execute(
+            """
+            with listed as (
+                select s.starts_at
+                from booking_v1.available_slots(%(service)s, %(from)s, %(to)s) as s
+            )
+
+            select
+                count(*) filter (where l.starts_at is not null) as offered,
+                count(*) filter (where (l.starts_at is null) = (r.code is null)) as disagreeing
+            from generate_series(
+                %(from)s, %(to)s::timestamptz - interval '1 minute', interval '15 minutes'
+            ) as g (at)
+            left join listed as l on l.starts_at = g.at
+            left join lateral (
+                select e.code from booking_v1.explain_slot(%(service)s, g.at) as e limit 1
+            ) as r on true
+            """,
+            {"service": CUT, "from": NOW, "to": NOW + timedelta(days=14)},
+        ).fetchone()
+    assert row is not None
+    assert row["offered"] > 50
+    assert row["disagreeing"] == 0

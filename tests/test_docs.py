@@ -1,0 +1,80 @@
+"""The documentation says what the code says."""
+
+import re
+import shutil
+from pathlib import Path
+
+import click
+import pytest
+
+from pgbooking.cli import cli
+from tools import docs
+
+ROOT = Path(__file__).resolve().parents[1]
+BOOKING_MD = (ROOT / "booking.md").read_text(encoding="utf-8")
+_CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
+_POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean)', ", re.MULTILINE)
+
+
+def commands(group: click.Group, path: str = "pgbooking") -> list[str]:
+    """Every command below a group, as it is typed; those made from the database left out."""
+    found = []
+    for name, command in group.commands.items():
+        found.append(f"{path} {name}")
+        if isinstance(command, click.Group):
+            found += commands(command, f"{path} {name}")
+    return found
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "sql", tmp_path / "sql")
+    shutil.copy(ROOT / "booking.md", tmp_path)
+    return tmp_path
+
+
+def test_the_contract_reference_is_up_to_date() -> None:
+    assert docs.main(["--check"]) == 0
+
+
+def test_a_changed_comment_makes_the_reference_stale(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copy / "sql" / "functions" / "api" / "get_booking.sql"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("One booking;", "Just one booking;"), encoding="utf-8")
+    assert docs.main(["--check"], copy) == 1
+    assert "stale" in capsys.readouterr().err
+    assert docs.main([], copy) == 0
+    assert "Just one booking;" in (copy / "booking.md").read_text(encoding="utf-8")
+    assert docs.main(["--check"], copy) == 0
+
+
+def test_a_function_without_a_comment_is_refused(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = copy / "sql" / "functions" / "api" / "get_booking.sql"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.partition("comment on")[0], encoding="utf-8")
+    assert docs.main([], copy) == 1
+    assert "get_booking" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", commands(cli))
+def test_every_command_is_documented(command: str) -> None:
+    assert re.search(rf"{command}\b", BOOKING_MD)
+
+
+def test_every_code_is_documented_with_its_status() -> None:
+    text = (ROOT / "sql" / "reference" / "error_codes.sql").read_text(encoding="utf-8")
+    codes = _CODE.findall(text)
+    assert codes
+    missing = [code for code, status in codes if f"| `{code}` | {status} |" not in BOOKING_MD]
+    assert not missing
+
+
+def test_every_policy_is_documented() -> None:
+    text = (ROOT / "sql" / "reference" / "policy_definitions.sql").read_text(encoding="utf-8")
+    policies = _POLICY.findall(text)
+    assert policies
+    assert not [name for name in policies if f"| `{name}` |" not in BOOKING_MD]

@@ -1,0 +1,144 @@
+"""Make the contract reference in booking.md from the comments in sql/functions/api.
+
+    tools/docs.py            write it
+    tools/docs.py --check    change nothing; exit code 1 if it is stale
+
+The files are the source, so no database is needed. Each holds one function and its comment, in the
+one form that sql/README.md shows; another form is an error here.
+"""
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGIN = "<!-- contract:begin -->"
+END = "<!-- contract:end -->"
+
+_CREATE = re.compile(
+    r"^create or replace function booking_v1\.(?P<name>\w+)\((?P<arguments>.*?)\)\s*\n"
+    r"returns (?P<returns>.*?)\nlanguage \w+\n(?P<volatility>immutable|stable|volatile)\b",
+    re.MULTILINE | re.DOTALL,
+)
+_COMMENT = re.compile(
+    r"^comment on function booking_v1\.(?P<name>\w+)\([^)]*\)\s+is\s+'(?P<text>(?:[^']|'')*)';",
+    re.MULTILINE,
+)
+_INCLUDE = re.compile(r"^\\ir functions/api/(\S+)$", re.MULTILINE)
+_IDENTIFIER = re.compile(r"(?<![\w`])[a-z0-9]+(?:_[a-z0-9]+)+(?![\w`])")
+_ARGUMENT = re.compile(r"p_\w+(?: null|(?:, p_\w+)+)?: ")
+
+
+class UnreadableError(Exception):
+    """A file that isn't of the expected form; the text names it."""
+
+
+@dataclass(frozen=True)
+class Function:
+    """A contract function as its file declares it. comment: first line, blank line, the rest."""
+
+    name: str
+    arguments: str
+    returns: str
+    is_read_only: bool
+    comment: str
+
+
+def read(file: Path) -> Function:
+    """Read one file of sql/functions/api. UnreadableError: not of the expected form."""
+    text = file.read_text(encoding="utf-8")
+    created = _CREATE.search(text)
+    comment = _COMMENT.search(text)
+    if not created or not comment or not created["name"] == comment["name"] == file.stem:
+        raise UnreadableError(f"{file}: expected one function {file.stem} and its comment")
+    return Function(
+        name=created["name"],
+        arguments=created["arguments"].strip("\n"),
+        returns=created["returns"],
+        is_read_only=created["volatility"] != "volatile",
+        comment=comment["text"].replace("''", "'"),
+    )
+
+
+def functions(sql: Path) -> list[Function]:
+    """Every function of the contract, in the order of the manifest."""
+    order = _INCLUDE.findall((sql / "install.sql").read_text(encoding="utf-8"))
+    rank = {name: position for position, name in enumerate(order)}
+    files = (sql / "functions" / "api").glob("*.sql")
+    return [read(file) for file in sorted(files, key=lambda f: (rank.get(f.name, 10**6), f.name))]
+
+
+def reference(found: list[Function]) -> str:
+    """The reference as Markdown, an index first."""
+    index = [f"- [`{f.name}`](#{f.name}): {_prose(f.comment.partition(chr(10))[0])}" for f in found]
+    return "\n\n".join(["\n".join(index), *(_section(function) for function in found)])
+
+
+def replaced(document: str, text: str) -> str:
+    """The document with `text` between its two markers. UnreadableError: not one of each."""
+    if document.count(BEGIN) != 1 or document.count(END) != 1:
+        raise UnreadableError(f"booking.md: expected one {BEGIN} and one {END}")
+    before, _, rest = document.partition(BEGIN)
+    return f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.partition(END)[2]}"
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Write the reference, or with --check tell whether that would change it; the exit code."""
+    if arguments not in ([], ["--check"]):
+        sys.stderr.write("usage: tools/docs.py [--check]\n")
+        return 2
+    document = root / "booking.md"
+    try:
+        before = document.read_text(encoding="utf-8")
+        after = replaced(before, reference(functions(root / "sql")))
+    except (OSError, UnreadableError) as error:
+        sys.stderr.write(f"error: {error}\n")
+        return 1
+    if after == before:
+        return 0
+    if arguments:
+        sys.stderr.write("booking.md is stale: run `make docs`\n")
+        return 1
+    document.write_text(after, encoding="utf-8")
+    return 0
+
+
+def _section(function: Function) -> str:
+    separator = "\n" if "\n" in function.arguments else ""
+    signature = (
+        f"booking_v1.{function.name}({separator}{function.arguments}{separator})\n"
+        f"returns {function.returns}"
+    )
+    effect = "Reads only." if function.is_read_only else "Changes data or the session: POST only."
+    body = "\n\n".join(_paragraph(part) for part in function.comment.split("\n\n"))
+    return f"### {function.name}\n\n```sql\n{signature}\n```\n\n{body}\n\n{effect}"
+
+
+def _paragraph(text: str) -> str:
+    """A paragraph; lines that begin with an argument become a list."""
+    blocks: list[str] = []
+    for line in text.split("\n"):
+        is_argument = bool(_ARGUMENT.match(line))
+        ends_list = bool(blocks) and blocks[-1].startswith("- ") and blocks[-1].endswith(".")
+        is_verdict = line.startswith(("Raises ", "Refusals"))
+        if is_argument:
+            blocks.append(f"- {line}")
+        elif not blocks or ends_list or is_verdict:
+            blocks.append(line)
+        else:
+            blocks[-1] += f" {line}"
+    text = ""
+    for block, before in zip(blocks, ["", *blocks], strict=False):
+        in_list = block.startswith("- ") and before.startswith("- ")
+        text += ("\n" if in_list else "\n\n" if before else "") + _prose(block)
+    return text
+
+
+def _prose(text: str) -> str:
+    """Text with identifiers set as code."""
+    return _IDENTIFIER.sub(lambda match: f"`{match[0]}`", text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
