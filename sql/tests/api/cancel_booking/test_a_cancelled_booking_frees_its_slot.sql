@@ -28,7 +28,7 @@ cross join (
 ) as h (weekday, start_time, end_time)
 where r.tenant_id = '10000000-0000-0000-0000-000000000001';
 
-select booking_v1.use_tenant('salon');
+set local booking.chosen_tenant = 'salon';
 set local timezone = 'UTC';
 set local booking.now = '2026-06-01T05:00Z';
 
