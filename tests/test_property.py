@@ -69,12 +69,13 @@ def insert_hours(
                     [tenant_id, resource_id, weekday, start, end],
                 )
     for day, windows in hours.overrides.items():
-        for start, end in windows or [(None, None)]:  # type: ignore[list-item]
+        rows: list[tuple[time | None, time | None]] = [*windows] or [(None, None)]  # closed
+        for opens, closes in rows:
             db.execute(
                 "insert into booking.date_override"
                 " (tenant_id, resource_id, on_date, start_time, end_time)"
                 " values (%s, %s, %s, %s, %s)",
-                [tenant_id, resource_id, day, start, end],
+                [tenant_id, resource_id, day, opens, closes],
             )
 
 
