@@ -48,9 +48,9 @@ on conflict (policy_name) do update
         value_kind = excluded.value_kind, default_value = excluded.default_value,
         minimum = excluded.minimum, maximum = excluded.maximum,
         is_fixed = excluded.is_fixed, description = excluded.description
-    where
-        (d.value_kind, d.default_value, d.minimum, d.maximum, d.is_fixed, d.description)
-        is distinct from (
-            excluded.value_kind, excluded.default_value, excluded.minimum, excluded.maximum,
-            excluded.is_fixed, excluded.description
-        );
+    where (
+        d.value_kind, d.default_value, d.minimum, d.maximum, d.is_fixed, d.description
+    ) is distinct from (
+        excluded.value_kind, excluded.default_value, excluded.minimum, excluded.maximum,
+        excluded.is_fixed, excluded.description
+    );

@@ -78,7 +78,9 @@ comment on constraint claim_no_overlap on booking.claim is
 comment on constraint claim_is_of_a_booking on booking.claim is
 'Checked at commit: the time is taken first, and only then is there a booking.';
 comment on constraint claim_pkey on booking.claim is
-'Claims of a unit never overlap, so their ends are unique. Ordered by end, because a reader looks for what ends after an instant; comparisons of instants are leakproof and so usable under row security, where && is not.';
+'Claims of a unit never overlap, so their ends are unique. Ordered by end, because a reader looks '
+'for what ends after an instant; comparisons of instants are leakproof and so usable '
+'under row security, where && is not.';
 create index claim_by_booking on booking.claim (tenant_id, booking_id);
 
 create table booking.booking_operation (

@@ -62,9 +62,11 @@ create table booking.date_override (
     constraint date_override_reason_is_short check (length(reason) <= 500)
 );
 comment on table booking.date_override is
-'Replaces the weekly hours of a resource, or the opening hours, on one local date: those that begin on it and what reaches into it.';
+'Replaces the weekly hours of a resource, or the opening hours, on one local date: '
+'those that begin on it and what reaches into it.';
 comment on column booking.date_override.resource_id is 'Null: the opening hours of the tenant.';
-comment on column booking.date_override.start_time is 'Null, like end_time: closed; several rows a date are several windows.';
+comment on column booking.date_override.start_time is
+'Null, like end_time: closed; several rows a date are several windows.';
 create index date_override_by_date on booking.date_override (tenant_id, resource_id, on_date);
 
 create table booking.holiday (

@@ -95,4 +95,5 @@ as $function$
 $function$;
 
 comment on function booking.hours(uuid, uuid[], tstzrange) is
-'Working hours of resources and opening hours of the tenant (owner_id = p_tenant_id) in and around a window. An owner without hours has no row.';
+'Working hours of resources and opening hours of the tenant (owner_id = p_tenant_id) in and around a window. '
+'An owner without hours has no row.';

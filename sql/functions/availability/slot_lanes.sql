@@ -42,4 +42,5 @@ $function$;
 comment on function booking.slot_lanes(
     uuid, booking.terms, uuid[], tstzmultirange, tstzrange, interval, uuid, integer
 ) is
-'The first p_limit starts on the grid at which a lane is free, with every such lane. p_window: booking.window_of the starts.';
+'The first p_limit starts on the grid at which a lane is free, with every such lane. '
+'p_window: booking.window_of the starts.';

@@ -28,4 +28,5 @@ begin
 end
 $function$;
 
-comment on function booking.booking_outcome(uuid, booking.booking) is 'The outcome of a completed command on a booking.';
+comment on function booking.booking_outcome(uuid, booking.booking) is
+'The outcome of a completed command on a booking.';

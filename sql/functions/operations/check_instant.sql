@@ -13,4 +13,5 @@ begin
 end
 $function$;
 
-comment on function booking.check_instant(timestamptz, text) is 'Raises invalid_argument on null and implausible instants.';
+comment on function booking.check_instant(timestamptz, text) is
+'Raises invalid_argument on null and implausible instants.';

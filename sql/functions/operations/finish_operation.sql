@@ -22,4 +22,5 @@ begin
 end
 $function$;
 
-comment on function booking.finish_operation(uuid, booking_v1.outcome) is 'Records an outcome under its operation and returns it.';
+comment on function booking.finish_operation(uuid, booking_v1.outcome) is
+'Records an outcome under its operation and returns it.';

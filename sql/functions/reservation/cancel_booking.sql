@@ -72,4 +72,5 @@ begin
 end
 $function$;
 
-comment on function booking.cancel_booking(uuid, booking.actor, text, uuid, text, integer) is 'See booking_v1.cancel_booking.';
+comment on function booking.cancel_booking(uuid, booking.actor, text, uuid, text, integer) is
+'See booking_v1.cancel_booking.';

@@ -54,4 +54,5 @@ begin
 end
 $function$;
 
-comment on function booking.confirm_booking(uuid, booking.actor, text, uuid, integer) is 'See booking_v1.confirm_booking.';
+comment on function booking.confirm_booking(uuid, booking.actor, text, uuid, integer) is
+'See booking_v1.confirm_booking.';

@@ -20,4 +20,5 @@ begin
 end
 $function$;
 
-comment on function booking.lock_for_booking(uuid, booking.terms, uuid[]) is 'Takes the locks of a command that takes time.';
+comment on function booking.lock_for_booking(uuid, booking.terms, uuid[]) is
+'Takes the locks of a command that takes time.';

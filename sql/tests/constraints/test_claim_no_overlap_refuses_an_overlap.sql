@@ -33,7 +33,10 @@ set local timezone = 'UTC';
 set local booking.now = '2026-06-01T05:00Z';
 
 insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)
-values ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 1, '2026-06-01T08:00Z', '2026-06-01T09:00Z', gen_random_uuid());
+values (
+    '10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 1,
+    '2026-06-01T08:00Z', '2026-06-01T09:00Z', gen_random_uuid()
+);
 
 select throws_ok(
     $$

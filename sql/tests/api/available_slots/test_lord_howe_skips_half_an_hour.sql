@@ -5,7 +5,10 @@ insert into booking.tenant (tenant_id, slug, name, time_zone)
 values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Australia/Lord_Howe');
 insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
 values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Australia/Lord_Howe');
+    (
+        '10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada',
+        'Australia/Lord_Howe'
+    );
 insert into booking.service
     (tenant_id, service_id, name, duration, slot_interval)
 values

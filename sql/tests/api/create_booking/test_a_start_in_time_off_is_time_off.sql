@@ -33,7 +33,10 @@ set local timezone = 'UTC';
 set local booking.now = '2026-06-01T05:00Z';
 
 insert into booking.time_off (tenant_id, resource_id, starts_local, ends_local)
-values ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', '2026-06-08 10:30', '2026-06-08 11:30');
+values (
+    '10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', '2026-06-08 10:30',
+    '2026-06-08 11:30'
+);
 
 select is(
     array[o.status, o.code, o.http_status::text], array['failed', 'time_off', '400'],
