@@ -5,19 +5,27 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_earliest timestamptz := p_now + make_interval(
+        hours => coalesce(
+            booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours'), 0
+        )
+    );
+    v_days integer := booking.policy_integer(
+        p_terms => p_terms, p_policy_name => 'advance_booking_limit_days'
+    );
 begin
     return tstzrange(
-        p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0)),
-        greatest(
-            booking.resolve_local(
-                (
-                    (p_now at time zone (p_terms).time_zone)::date
-                    + booking.policy_integer(p_terms, 'advance_booking_limit_days') + 1
-                )::timestamp,
-                (p_terms).time_zone
-            ),
-            p_now + make_interval(hours => coalesce(booking.policy_integer(p_terms, 'minimum_booking_notice_hours'), 0))
-        )
+        v_earliest,
+        case
+            when v_days is not null then greatest(
+                v_earliest,
+                booking.resolve_local(
+                    p_local => ((p_now at time zone p_terms.time_zone)::date + v_days + 1)::timestamp,
+                    p_time_zone => p_terms.time_zone
+                )
+            )
+        end
     );
 end
 $function$;
