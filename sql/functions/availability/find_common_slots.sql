@@ -22,7 +22,7 @@ set plan_cache_mode = force_generic_plan
 as $function$
 declare
     v_time_zone text;
-    v_known integer;
+    v_known bigint;
     v_from timestamptz := greatest(p_from, booking.now());
     v_window tstzrange;
 begin

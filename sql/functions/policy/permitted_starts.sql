@@ -12,7 +12,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_starts tstzmultirange := '{}';
+    v_starts tstzmultirange := tstzmultirange();
 begin
     if (p_terms).is_active then
         v_starts := tstzmultirange(p_wanted * booking.booking_horizon(p_terms => p_terms, p_now => p_now));

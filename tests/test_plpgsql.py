@@ -1,0 +1,97 @@
+"""plpgsql_check over every PL/pgSQL function: what its author could not have run into yet."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from pgbooking import database
+
+# What it may say. (message, in which functions): why that is fine.
+ALLOWED = {
+    (r'unused parameter "p_actor"', r".*"): "every entry function has one; not all have use for it",
+    (r"control reached end of function without RETURN", r"booking\.caller_tenant_id"): (
+        "raise_error never returns"
+    ),
+    (r"target type is different type than source type", r"booking\.create_booking"): (
+        "the nulls in the row that it begins with"
+    ),
+}
+CHECK = """
+select p.oid::regproc::text as name, c.lineno as line, c.level, c.message, c.detail
+from pg_catalog.pg_proc as p
+join pg_catalog.pg_language as l on l.oid = p.prolang and l.lanname = 'plpgsql'
+left join lateral plpgsql_check_function_tb(
+    p.oid, fatal_errors := false, other_warnings := true, extra_warnings := true,
+    performance_warnings := true, security_warnings := true, compatibility_warnings := true
+) as c on true
+where p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace)
+order by p.oid::regprocedure::text, c.lineno
+"""
+BROKEN = {
+    "a column that does not exist": "perform t.colour from booking.tenant as t;",
+    "a function that does not exist": "perform booking.take_all(p_count => 1);",
+    "a missing argument": "perform booking.enter_tenant();",
+    "a variable nobody reads": "declare v_unread integer := 1; begin end;",
+    "dynamic SQL open to injection": "execute 'select ' || p_text;",
+}
+
+
+@pytest.fixture
+def checked(
+    connect: Callable[[], database.Connection], request: pytest.FixtureRequest
+) -> Iterator[database.Connection]:
+    """A connection with the extension, in a transaction that is rolled back."""
+    connection = connect()
+    available = "select name from pg_available_extensions where name = 'plpgsql_check'"
+    if not connection.execute(available).fetchone():
+        server = request.config.getoption("server")
+        pytest.skip(f"PostgreSQL {server} has no plpgsql_check (postgresql-15-plpgsql-check)")
+    with connection.transaction(force_rollback=True):
+        connection.execute("create extension plpgsql_check")
+        yield connection
+
+
+def findings(connection: database.Connection) -> list[dict[str, Any]]:
+    """What it finds and is not allowed."""
+    rows: list[dict[str, Any]] = connection.execute(CHECK.encode()).fetchall()
+    assert len({row["name"] for row in rows}) > 40, "these are not all"
+    return [
+        row
+        for row in rows
+        if row["message"]
+        and not any(
+            re.fullmatch(message, row["message"]) and re.fullmatch(name, row["name"])
+            for message, name in ALLOWED
+        )
+    ]
+
+
+def test_no_function_has_a_fault_or_a_warning(checked: database.Connection) -> None:
+    assert findings(checked) == []
+
+
+def test_what_is_allowed_still_occurs(
+    checked: database.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = list(ALLOWED)
+    monkeypatch.setattr("tests.test_plpgsql.ALLOWED", {})
+    found = findings(checked)
+    for message, name in allowed:
+        assert any(
+            re.fullmatch(message, f["message"]) and re.fullmatch(name, f["name"]) for f in found
+        )
+
+
+@pytest.mark.parametrize("body", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_function_is_found(checked: database.Connection, body: str) -> None:
+    """The negative control, one a kind of fault."""
+    checked.execute(
+        f"""
+        create function booking.broken(p_text text) returns void language plpgsql volatile
+        set search_path = pg_catalog, pg_temp
+        as $function$ begin perform p_text; {body} end $function$
+        """.encode()
+    )
+    assert {row["name"] for row in findings(checked)} == {"booking.broken"}
