@@ -1,5 +1,8 @@
 """Deployment: one transaction, any number of times, never backwards."""
 
+import hashlib
+import json
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,6 +17,7 @@ from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 from tests import tiny
 from tests.harness import TestServer
+from tools.drift import drift, dump, install_by_psql, last_release, unpack
 
 
 @pytest.fixture
@@ -28,12 +32,6 @@ def value(conninfo: str, query: str) -> Any:
     return row and row[0]
 
 
-def dump(server: TestServer, conninfo: str) -> str:
-    command = [str(server.cluster.binaries / "pg_dump"), "--schema-only", f"--dbname={conninfo}"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return "\n".join(line for line in text.splitlines() if "restrict" not in line)
-
-
 def test_installing_twice_changes_nothing(server: TestServer, empty: str) -> None:
     first = deploy(empty)
     assert (first.was_fresh, first.changed) == (True, True)
@@ -45,17 +43,82 @@ def test_installing_twice_changes_nothing(server: TestServer, empty: str) -> Non
     assert second.version == value(empty, "select booking.version()")
 
 
-def test_psql_installs_the_same_database(server: TestServer, empty: str) -> None:
+def test_psql_installs_the_same_database_and_says_nothing(server: TestServer, empty: str) -> None:
     deploy(empty)
-    psql = str(server.cluster.binaries / "psql")
-    script = str(sql_directory() / "install.sql")
     with server.clone("template0") as other:
-        command = [psql, "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-d", other, "-f", script]
         for _ in range(2):
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, done.stderr
+            assert install_by_psql(server, other, sql_directory()) == ""
         assert dump(server, other) == dump(server, empty)
         assert not deploy(other).changed
+
+
+def release(folder: Path, **migrations: str) -> Path:
+    """A copy of the engine, with migrations and their checksums."""
+    shutil.copytree(sql_directory(), folder)
+    sums = {}
+    for name, text in migrations.items():
+        (folder / "migrations").mkdir(exist_ok=True)
+        (folder / "migrations" / f"{name}.sql").write_text(text)
+        sums[f"{name}.sql"] = hashlib.sha256(text.encode()).hexdigest()
+    listed = folder / "deploy" / "migrations.sql"
+    listed.write_text(listed.read_text().replace("'{}'", f"'{json.dumps(sums)}'"))
+    return folder
+
+
+ADD = "alter table booking.customer add column nickname text;"
+
+
+def test_psql_notes_migrations_and_refuses_to_skip_one(
+    server: TestServer, empty: str, tmp_path: Path
+) -> None:
+    old = release(tmp_path / "old", m0001="select 1;")
+    new = release(tmp_path / "new", m0001="select 1;", m0002=ADD)
+    assert install_by_psql(server, empty, old) == ""
+    assert value(empty, "select array_agg(name) from booking.migration") == ["m0001.sql"]
+    said = install_by_psql(server, empty, new)
+    assert "lacks migrations that psql does not run: m0002.sql" in said
+    assert 'Upgrade it with "pgbooking deploy"' in said
+    assert deploy(empty, new).migrations == ("m0002.sql",)
+    assert install_by_psql(server, empty, new) == ""
+    edited = release(tmp_path / "edited", m0001="select 2;", m0002=ADD)
+    assert "psql does not run: m0001.sql" in install_by_psql(server, empty, edited)
+
+
+def test_drift_is_seen_with_the_wrong_migration_and_not_with_the_right_one(
+    server: TestServer, tmp_path: Path
+) -> None:
+    released = release(tmp_path / "released")
+    good = release(tmp_path / "good", m0001=ADD)
+    bad = release(tmp_path / "bad", m0001=ADD.replace("text", "varchar"))
+    for folder in (good, bad):
+        tables = folder / "schema" / "tenancy.sql"
+        tables.write_text(tables.read_text() + ADD)
+    assert drift(server, released, good) == []
+    differences = drift(server, released, bad)
+    assert "-    nickname text," in [line.rstrip(",") + "," for line in differences]
+
+
+def test_drift_between_psql_and_deploy_is_seen(server: TestServer, tmp_path: Path) -> None:
+    folder = release(tmp_path / "current")
+    assert drift(server, None, folder) == []
+    finish = folder / "deploy" / "finish.sql"
+    only_psql = "do $$ begin if current_setting('application_name') = 'psql' then drop index"
+    finish.write_text(finish.read_text() + only_psql + " booking.claim_by_booking; end if; end $$;")
+    assert any("claim_by_booking" in line for line in drift(server, None, folder))
+
+
+def test_the_last_release_is_the_highest_tag(tmp_path: Path) -> None:
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=t", "-c", "user.email=t@example.org"]
+    (tmp_path / "sql").mkdir()
+    (tmp_path / "sql" / "install.sql").write_text("-- old")
+    for arguments in (["init", "-q"], ["add", "sql"], ["commit", "-q", "-m", "x"]):
+        subprocess.run([*git, *arguments], check=True)
+    assert last_release(tmp_path) is None
+    for tag in ("v0.9.0", "v0.10.0", "other"):
+        subprocess.run([*git, "tag", tag], check=True)
+    (tmp_path / "sql" / "install.sql").write_text("-- new")
+    assert last_release(tmp_path) == "v0.10.0"
+    assert (unpack(tmp_path, "v0.10.0", tmp_path / "out") / "install.sql").read_text() == "-- old"
 
 
 def test_two_deployments_at_once_both_succeed(empty: str) -> None:

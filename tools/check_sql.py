@@ -4,6 +4,7 @@ Reads every file of `sql/` with PostgreSQL's own parsers (pglast). Usage: check_
 prints `file: rule: what is wrong` and exits 1, or prints nothing and exits 0.
 """
 
+import hashlib
 import json
 import re
 import sys
@@ -319,6 +320,16 @@ def check_manifest(manifest: str, names: set[str]) -> Iterator[str]:
             yield f"{name} is not loaded"
 
 
+def check_migrations(listed: str, folder: Path) -> Iterator[str]:
+    """deploy/migrations.sql lists every migration with its checksum."""
+    files = sorted((folder / "migrations").glob("*.sql"))
+    sums = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+    lines = [f'        "{name}": "{checksum}"' for name, checksum in sums.items()]
+    wanted = "'{\n" + ",\n".join(lines) + "\n    }'" if lines else "'{}'"
+    if f"v_migrations jsonb := {wanted};" not in listed:
+        yield f"v_migrations has to be {wanted}"
+
+
 def check_overloads(sources: list[Source]) -> Iterator[str]:
     """One name, one function."""
     seen: dict[tuple[str, ...], str] = {}
@@ -341,6 +352,8 @@ def check(folder: Path) -> list[str]:
     names = {source.name for source in sources}
     manifest = (folder / "install.sql").read_text(encoding="utf-8")
     lines += [f"install.sql: manifest: {what}" for what in check_manifest(manifest, names)]
+    listed = {source.name: source.text for source in sources}.get("deploy/migrations.sql", "")
+    lines += [f"deploy/migrations.sql: {what}" for what in check_migrations(listed, folder)]
     if not any(rule == "syntax" for _, rule, _ in found):
         lines += [f"functions: overload: {what}" for what in check_overloads(sources)]
     lines += [f"{n}: exception from {rule} is not needed" for rule, n in EXCEPTIONS.keys() - used]

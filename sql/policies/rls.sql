@@ -3,8 +3,20 @@
 
 do $do$
 declare
+    v_policy record;
     v_table record;
 begin
+    -- All are made anew, so that none outlives its line in this file.
+    for v_policy in
+        select
+            p.polname as name,
+            p.polrelid::regclass as table_name
+        from pg_catalog.pg_policy as p
+        join pg_catalog.pg_class as c on c.oid = p.polrelid
+        where c.relnamespace = 'booking'::regnamespace
+    loop
+        execute format('drop policy %I on %s', v_policy.name, v_policy.table_name);
+    end loop;
     for v_table in
         select
             c.oid::regclass as name,
@@ -17,8 +29,6 @@ begin
         where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p')
     loop
         execute format('alter table %s enable row level security', v_table.name);
-        execute format('drop policy if exists tenant_isolation on %s', v_table.name);
-        execute format('drop policy if exists reference_data on %s', v_table.name);
         if v_table.is_tenant_data then
             execute format('alter table %s force row level security', v_table.name);
             execute format(
@@ -37,5 +47,4 @@ end
 $do$;
 
 -- A tenant has to be found before it can be entered: name, slug and zone are no secret of the engine's.
-drop policy if exists tenant_directory on booking.tenant;
 create policy tenant_directory on booking.tenant for select to booking_engine using (true);

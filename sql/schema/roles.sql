@@ -19,6 +19,8 @@ begin
         grant anon, authenticated, service_role to authenticator;
     end if;
     -- An installer that is no superuser must be a member of an owner to hand objects over to it.
-    execute format('grant booking_owner, booking_engine to %I', current_user);
+    if not (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user) then
+        execute format('grant booking_owner, booking_engine to %I', current_user);
+    end if;
 end
 $do$;

@@ -1,0 +1,29 @@
+-- The migrations of this release, each with the sha256 of its file. A fresh database has what they do and
+-- notes them all. One that lacks some is not installed over: `pgbooking deploy` has run them when it comes
+-- here, psql can't. tools/check_sql.py says what has to stand here.
+
+do $do$
+declare
+    v_migrations jsonb := '{}';
+    v_missing text;
+begin
+    if not exists (select from booking.release) then
+        insert into booking.migration (name, checksum)
+        select m.key, m.value
+        from jsonb_each_text(v_migrations) as m
+        on conflict (name) do nothing;
+    end if;
+    select string_agg(m.key, ', ' order by m.key) into v_missing
+    from jsonb_each_text(v_migrations) as m
+    where not exists (
+        select
+        from booking.migration as i
+        where i.name = m.key and i.checksum = m.value
+    );
+    if v_missing is not null then
+        raise exception 'this database lacks migrations that psql does not run: %', v_missing
+            using errcode = 'object_not_in_prerequisite_state',
+            hint = 'Upgrade it with "pgbooking deploy".';
+    end if;
+end
+$do$;
