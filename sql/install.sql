@@ -1,6 +1,6 @@
 -- pgbooking, whole: psql -1 -v ON_ERROR_STOP=1 -f sql/install.sql, or pgbooking deploy, which also runs
--- migrations (psql refuses where some are missing). Reads as a table of contents. Files under schema/ are for
--- a fresh database only; everything else is loaded again at every deployment.
+-- migrations. Reads as a table of contents. Files under schema/ are for a fresh database only; everything
+-- else is loaded again at every deployment.
 
 select to_regclass('booking.release') is null as fresh \gset
 
@@ -23,7 +23,6 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: which release this is
 \ir functions/operations/version.sql
 \ir deploy/refuse_older.sql
-\ir deploy/migrations.sql
 
 -- Group: reference data
 \ir reference/time_zones.sql
@@ -41,6 +40,13 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_party_size.sql
 \ir functions/operations/check_json.sql
 \ir functions/operations/check_time_zone.sql
+\ir functions/operations/check_name.sql
+\ir functions/operations/check_text.sql
+\ir functions/operations/check_date.sql
+\ir functions/operations/check_duration.sql
+\ir functions/operations/check_whole_minutes.sql
+\ir functions/operations/check_weekly_window.sql
+\ir functions/operations/check_found.sql
 
 -- Group: tenants, callers, customers
 \ir functions/tenancy/current_tenant_id.sql
@@ -49,6 +55,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/caller_tenant_id.sql
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/lock_tenant_resources.sql
+\ir functions/tenancy/check_resources.sql
+\ir functions/tenancy/check_contact.sql
 \ir functions/tenancy/check_customer.sql
 \ir functions/tenancy/customer_for.sql
 
@@ -122,11 +130,37 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/booking_history.sql
 
 -- Group: administration
-\ir functions/administration/list_services.sql
+\ir functions/administration/upsert_tenant.sql
+\ir functions/administration/list_tenants.sql
+\ir functions/administration/delete_tenant.sql
+\ir functions/administration/upsert_resource.sql
 \ir functions/administration/list_resources.sql
-\ir functions/administration/list_holidays.sql
+\ir functions/administration/delete_resource.sql
+\ir functions/administration/check_service.sql
+\ir functions/administration/upsert_service.sql
+\ir functions/administration/list_services.sql
+\ir functions/administration/delete_service.sql
+\ir functions/administration/upsert_weekly_hours.sql
+\ir functions/administration/week_windows.sql
+\ir functions/administration/set_weekly_hours.sql
+\ir functions/administration/list_weekly_hours.sql
+\ir functions/administration/delete_weekly_hours.sql
+\ir functions/administration/upsert_opening_hours.sql
+\ir functions/administration/import_opening_hours.sql
+\ir functions/administration/list_opening_hours.sql
+\ir functions/administration/delete_opening_hours.sql
+\ir functions/administration/upsert_date_override.sql
+\ir functions/administration/list_date_overrides.sql
+\ir functions/administration/delete_date_override.sql
 \ir functions/administration/upsert_holiday.sql
+\ir functions/administration/list_holidays.sql
 \ir functions/administration/delete_holiday.sql
+\ir functions/administration/upsert_time_off.sql
+\ir functions/administration/list_time_off.sql
+\ir functions/administration/delete_time_off.sql
+\ir functions/administration/upsert_customer.sql
+\ir functions/administration/list_customers.sql
+\ir functions/administration/delete_customer.sql
 \ir functions/administration/upsert_policy.sql
 
 -- Group: contract
@@ -145,11 +179,36 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/booking_history.sql
 \ir functions/api/effective_policies.sql
 \ir functions/api/upsert_policy.sql
-\ir functions/api/list_services.sql
+\ir functions/api/upsert_tenant.sql
+\ir functions/api/list_tenants.sql
+\ir functions/api/delete_tenant.sql
+\ir functions/api/upsert_resource.sql
 \ir functions/api/list_resources.sql
-\ir functions/api/list_holidays.sql
+\ir functions/api/delete_resource.sql
+\ir functions/api/upsert_service.sql
+\ir functions/api/list_services.sql
+\ir functions/api/delete_service.sql
+\ir functions/api/upsert_weekly_hours.sql
+\ir functions/api/set_weekly_hours.sql
+\ir functions/api/list_weekly_hours.sql
+\ir functions/api/delete_weekly_hours.sql
+\ir functions/api/upsert_opening_hours.sql
+\ir functions/api/import_opening_hours.sql
+\ir functions/api/list_opening_hours.sql
+\ir functions/api/delete_opening_hours.sql
+\ir functions/api/upsert_date_override.sql
+\ir functions/api/list_date_overrides.sql
+\ir functions/api/delete_date_override.sql
 \ir functions/api/upsert_holiday.sql
+\ir functions/api/list_holidays.sql
 \ir functions/api/delete_holiday.sql
+\ir functions/api/upsert_time_off.sql
+\ir functions/api/list_time_off.sql
+\ir functions/api/delete_time_off.sql
+\ir functions/api/upsert_customer.sql
+\ir functions/api/list_customers.sql
+\ir functions/api/get_customer.sql
+\ir functions/api/delete_customer.sql
 
 -- Group: permissions
 \ir policies/grants.sql

@@ -2,27 +2,21 @@
 
 do $do$
 declare
-    v_tenant_id uuid := '40000000-0000-4000-8000-000000000001';
-    v_service_id uuid := '40000000-0000-4000-8000-0000000000a1';
-    v_room record;
+    v_week jsonb := (
+        select jsonb_object_agg(d.weekday, '{"is_open": true, "start_time": "08:00", "end_time": "20:00"}'::jsonb)
+        from generate_series(0, 5) as d (weekday)
+    );
+    v_resource record;
 begin
-    perform set_config('booking.tenant_id', v_tenant_id::text, true);
-    if exists (select from booking.tenant as t where t.slug = 'rooms') then
+    if exists (select from booking_v1.list_tenants() as t where t.slug = 'rooms') then
         return;
     end if;
-    insert into booking.tenant (tenant_id, slug, name, time_zone)
-    values (v_tenant_id, 'rooms', 'Office Kathmandu', 'Asia/Kathmandu');
-    insert into booking.service
-    (
-        tenant_id, service_id, name, duration, allowed_durations, slot_interval, price, currency,
-        max_party_size
-    )
-    values (
-        v_tenant_id, v_service_id, 'Meeting room', '01:00', '{00:30,02:00,04:00}', '00:30', 0, 'NPR', 12
+    perform booking_v1.upsert_tenant(
+        p_slug => 'rooms', p_name => 'Office Kathmandu', p_time_zone => 'Asia/Kathmandu',
+        p_tenant_id => '40000000-0000-4000-8000-000000000001'
     );
-    insert into booking.requirement (tenant_id, service_id, name)
-    values (v_tenant_id, v_service_id, 'room');
-    for v_room in
+    perform set_config('booking.chosen_tenant', 'rooms', true);
+    for v_resource in
         select r.resource_id::uuid, r.kind, r.name, r.units
         from (
             values
@@ -31,16 +25,21 @@ begin
             ('40000000-0000-4000-8000-0000000000b3', 'equipment', 'Bicycle', 4)
         ) as r (resource_id, kind, name, units)
     loop
-        insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units)
-        values (
-            v_tenant_id, v_room.resource_id, v_room.kind, v_room.name, 'Asia/Kathmandu', v_room.units
+        perform booking_v1.upsert_resource(
+            p_name => v_resource.name, p_kind => v_resource.kind, p_units => v_resource.units,
+            p_resource_id => v_resource.resource_id
         );
-        insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-        select v_tenant_id, v_room.resource_id, d.weekday, '08:00', '20:00'
-        from generate_series(0, 5) as d (weekday);
-        insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-        select v_tenant_id, v_service_id, v_room.resource_id
-        where v_room.kind = 'room';
+        perform booking_v1.set_weekly_hours(p_resource_id => v_resource.resource_id, p_hours => v_week);
     end loop;
+    perform booking_v1.upsert_service(
+        p_name => 'Meeting room', p_duration => '01:00', p_allowed_durations => '{00:30,02:00,04:00}',
+        p_slot_interval => '00:30', p_currency => 'NPR', p_max_party_size => 12,
+        p_resource_ids => array(
+            select r.resource_id
+            from booking_v1.list_resources() as r
+            where r.kind = 'room'
+        ),
+        p_service_id => '40000000-0000-4000-8000-0000000000a1'
+    );
 end
 $do$;

@@ -1,5 +1,7 @@
 -- Called by booking_v1.delete_holiday only. Locks the tenant's resources, exclusively. Writes holiday.
-create or replace function booking.delete_holiday(p_tenant_id uuid, p_actor booking.actor, p_holiday_id uuid)
+create or replace function booking.delete_holiday(
+    p_tenant_id uuid, p_actor booking.actor, p_holiday_id uuid
+)
 returns void
 language plpgsql
 volatile security definer
@@ -10,14 +12,13 @@ as $function$
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
-    delete from booking.holiday as h where h.tenant_id = p_tenant_id and h.holiday_id = p_holiday_id;
-    if not found then
-        perform booking.raise_error(
-            p_code => 'not_found', p_message => 'there is no such holiday',
-            p_details => jsonb_build_object('argument', 'p_holiday_id')
-        );
-    end if;
+    delete from booking.holiday as h
+    where h.tenant_id = p_tenant_id and h.holiday_id = p_holiday_id;
+    perform booking.check_found(
+        p_is_found => found, p_argument => 'p_holiday_id', p_what => 'holiday'
+    );
 end
 $function$;
 
-comment on function booking.delete_holiday(uuid, booking.actor, uuid) is 'See booking_v1.delete_holiday.';
+comment on function booking.delete_holiday(uuid, booking.actor, uuid) is
+'See booking_v1.delete_holiday.';

@@ -1,8 +1,12 @@
 -- Called by booking_v1.list_services only. Takes no locks.
-create or replace function booking.list_services(p_tenant_id uuid, p_actor booking.actor)
+create or replace function booking.list_services(
+    p_tenant_id uuid, p_actor booking.actor, p_include_inactive boolean
+)
 returns table (
     service_id uuid, name text, description text, duration interval, allowed_durations interval[],
-    price numeric, currency text, time_zone text, requires_confirmation boolean, resource_ids uuid[]
+    price numeric, currency text, time_zone text, requires_confirmation boolean, resource_ids uuid[],
+    slot_interval interval, slot_offset interval, buffer_before interval, buffer_after interval,
+    max_party_size integer, is_active boolean
 )
 language plpgsql
 stable security definer
@@ -21,12 +25,13 @@ begin
             from booking.requirement_resource as q
             where q.tenant_id = s.tenant_id and q.service_id = s.service_id
             order by q.resource_id
-        )
+        ),
+        s.slot_interval, s.slot_offset, s.buffer_before, s.buffer_after, s.max_party_size, s.is_active
     from booking.service as s
     join booking.tenant as t on t.tenant_id = s.tenant_id
-    where s.tenant_id = p_tenant_id and s.is_active
-    order by s.name;
+    where s.tenant_id = p_tenant_id and (s.is_active or p_include_inactive)
+    order by s.name, s.service_id;
 end
 $function$;
 
-comment on function booking.list_services(uuid, booking.actor) is 'See booking_v1.list_services.';
+comment on function booking.list_services(uuid, booking.actor, boolean) is 'See booking_v1.list_services.';

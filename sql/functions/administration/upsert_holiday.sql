@@ -23,33 +23,21 @@ declare
     v_holiday_id uuid;
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.check_name(p_name => p_name, p_argument => 'p_name');
+    perform booking.check_date(p_date => p_starts_on, p_argument => 'p_starts_on');
     perform booking.check_argument(
-        p_is_valid => btrim(p_name) <> '' and length(p_name) <= 200, p_argument => 'p_name',
-        p_message => 'must have between 1 and 200 characters'
-    );
-    perform booking.check_argument(
-        p_is_valid => p_starts_on between '1970-01-01' and '2200-01-01', p_argument => 'p_starts_on',
-        p_message => 'must be a date between the years 1970 and 2200'
-    );
-    perform booking.check_argument(
-        p_is_valid => coalesce(p_ends_on, p_starts_on) - p_starts_on between 0 and 364,
+        p_is_valid => coalesce(p_ends_on, p_starts_on) between p_starts_on and p_starts_on + 364,
         p_argument => 'p_ends_on', p_message => 'must be at most 364 days after p_starts_on, and not before it'
     );
     perform booking.check_argument(
         p_is_valid => p_kind in ('public_holiday', 'company_holiday', 'maintenance', 'other'),
         p_argument => 'p_kind', p_message => 'must be public_holiday, company_holiday, maintenance or other'
     );
-    if (
-        select count(*)
-        from booking.resource as r
-        where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
-    ) <> (select count(distinct i.id) from unnest(p_resource_ids) as i (id)) then
-        perform booking.raise_error(
-            p_code => 'not_found', p_message => 'not all of these resources exist',
-            p_details => jsonb_build_object('argument', 'p_resource_ids')
-        );
-    end if;
+    perform booking.check_text(p_text => p_description, p_argument => 'p_description', p_most => 2000);
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
+    perform booking.check_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
+    );
 
     -- without an id, the holiday of the same name and date is the one that is meant
     v_holiday_id := coalesce(
@@ -61,19 +49,17 @@ begin
         ),
         gen_random_uuid()
     );
-    if exists (
-        select
-        from booking.holiday as h
-        where
-            h.tenant_id = p_tenant_id and h.starts_on = p_starts_on and h.name = p_name
-            and h.holiday_id <> v_holiday_id
-    ) then
-        perform booking.raise_error(
-            p_code => 'invalid_argument', p_message => 'there is a holiday of that name on that date',
-            p_details => jsonb_build_object('argument', 'p_name')
-        );
-    end if;
-    insert into booking.holiday as h
+    perform booking.check_argument(
+        p_is_valid => not exists (
+            select
+            from booking.holiday as h
+            where
+                h.tenant_id = p_tenant_id and h.starts_on = p_starts_on and h.name = p_name
+                and h.holiday_id <> v_holiday_id
+        ),
+        p_argument => 'p_name', p_message => 'is that of another holiday on this date'
+    );
+    insert into booking.holiday
     (tenant_id, holiday_id, name, kind, starts_on, ends_on, is_yearly, all_resources, description)
     values (
         p_tenant_id, v_holiday_id, p_name, p_kind, p_starts_on, coalesce(p_ends_on, p_starts_on),

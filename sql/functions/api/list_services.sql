@@ -1,18 +1,23 @@
-create or replace function booking_v1.list_services()
+create or replace function booking_v1.list_services(p_include_inactive boolean default false)
 returns table (
-    service_id uuid, name text, description text, duration interval, allowed_durations interval[],
-    price numeric, currency text, time_zone text, requires_confirmation boolean, resource_ids uuid[]
+    service_id uuid, name text, description text, duration interval,
+    allowed_durations interval[], price numeric, currency text, time_zone text,
+    requires_confirmation boolean, resource_ids uuid[], slot_interval interval,
+    slot_offset interval, buffer_before interval, buffer_after interval, max_party_size integer,
+    is_active boolean
 )
 language sql
 stable
 as $function$
     select
-        s.service_id, s.name, s.description, s.duration, s.allowed_durations,
-        s.price, s.currency, s.time_zone, s.requires_confirmation, s.resource_ids
-    from booking.list_services(booking.caller_tenant_id(), booking.caller()) as s
+        s.service_id, s.name, s.description, s.duration, s.allowed_durations, s.price, s.currency,
+        s.time_zone, s.requires_confirmation, s.resource_ids, s.slot_interval, s.slot_offset,
+        s.buffer_before, s.buffer_after, s.max_party_size, s.is_active
+    from booking.list_services(booking.caller_tenant_id(), booking.caller(), p_include_inactive) as s
 $function$;
 
-comment on function booking_v1.list_services() is
+comment on function booking_v1.list_services(boolean) is
 'The services that are offered, by name.
 
-time_zone is the tenant''s, in which the slot grid lies. Raises not_authenticated.';
+p_include_inactive: also those that are not. time_zone is the tenant''s, in which the slot grid lies.
+Raises not_authenticated.';

@@ -1,5 +1,10 @@
--- For changes that concern every resource of a tenant: all of them, exclusively.
-create or replace function booking.lock_tenant_resources(p_tenant_id uuid)
+-- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the
+-- other and no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never
+-- lock the tenant, so the two kinds cannot deadlock.
+create or replace function booking.lock_tenant_resources(
+    p_tenant_id uuid,
+    p_resource_ids uuid[] default null
+)
 returns void
 language plpgsql
 volatile
@@ -7,15 +12,25 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.lock_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
+    );
+    perform booking.lock_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(
             select r.resource_id
             from booking.resource as r
-            where r.tenant_id = p_tenant_id
+            where
+                r.tenant_id = p_tenant_id
+                and (
+                    p_resource_ids is null
+                    or array_position(p_resource_ids, null) is not null
+                    or r.resource_id = any(p_resource_ids)
+                )
         ),
         p_exclusive => true
     );
 end
 $function$;
 
-comment on function booking.lock_tenant_resources(uuid) is 'Locks all resources of a tenant against bookings.';
+comment on function booking.lock_tenant_resources(uuid, uuid[]) is
+'Locks a tenant against other changes, and its resources against bookings. A null id, or no list: all resources.';

@@ -1,0 +1,25 @@
+-- Called by booking_v1.delete_customer only. Deletes from customer; the key of their bookings refuses.
+create or replace function booking.delete_customer(
+    p_tenant_id uuid, p_actor booking.actor, p_customer_id uuid
+)
+returns void
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    delete from booking.customer as c where c.tenant_id = p_tenant_id and c.customer_id = p_customer_id;
+    perform booking.check_found(p_is_found => found, p_argument => 'p_customer_id', p_what => 'customer');
+exception when foreign_key_violation then
+    perform booking.raise_error(
+        p_code => 'in_use', p_message => 'the customer has bookings',
+        p_details => jsonb_build_object('argument', 'p_customer_id'),
+        p_hint => 'A customer with bookings stays; upsert_customer changes or removes what is known of them.'
+    );
+end
+$function$;
+
+comment on function booking.delete_customer(uuid, booking.actor, uuid) is 'See booking_v1.delete_customer.';

@@ -1,0 +1,26 @@
+-- Called by booking_v1.delete_tenant only. Locks the tenant's resources, exclusively. Deletes from tenant and,
+-- by cascade, from all that is its; the keys of bookings refuse.
+create or replace function booking.delete_tenant(p_tenant_id uuid, p_actor booking.actor)
+returns void
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
+    delete from booking.tenant as t where t.tenant_id = p_tenant_id;
+    perform booking.check_found(p_is_found => found, p_argument => 'p_tenant_id', p_what => 'tenant');
+    delete from booking.booking_operation as o where o.tenant_id = p_tenant_id;
+exception when foreign_key_violation then
+    perform booking.raise_error(
+        p_code => 'in_use', p_message => 'the tenant has bookings',
+        p_details => jsonb_build_object('argument', 'p_tenant_id'),
+        p_hint => 'A tenant with bookings stays, cancelled ones included: they are its history.'
+    );
+end
+$function$;
+
+comment on function booking.delete_tenant(uuid, booking.actor) is 'See booking_v1.delete_tenant.';

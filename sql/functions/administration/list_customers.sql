@@ -1,0 +1,49 @@
+-- Called by booking_v1.list_customers and booking_v1.get_customer only. Takes no locks. What is sought is a
+-- part of a name, address or number and never a pattern.
+create or replace function booking.list_customers(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_customer_id uuid,
+    p_search text,
+    p_limit integer,
+    p_after uuid
+)
+returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_after text;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.check_text(p_text => p_search, p_argument => 'p_search', p_most => 200);
+    perform booking.check_limit(p_limit => p_limit);
+    if p_after is not null then
+        select lower(coalesce(c.name, c.email, c.phone)) into v_after
+        from booking.customer as c
+        where c.tenant_id = p_tenant_id and c.customer_id = p_after;
+        perform booking.check_argument(
+            p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a customer'
+        );
+    end if;
+    return query
+    select c.customer_id, c.name, c.email, c.phone, c.created_at
+    from booking.customer as c
+    where
+        c.tenant_id = p_tenant_id
+        and (p_customer_id is null or c.customer_id = p_customer_id)
+        and (p_search is null or position(lower(p_search) in lower(concat_ws(' ', c.name, c.email, c.phone))) > 0)
+        and (
+            p_after is null
+            or (lower(coalesce(c.name, c.email, c.phone)), c.customer_id) > (v_after, p_after)
+        )
+    order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id
+    limit p_limit;
+end
+$function$;
+
+comment on function booking.list_customers(uuid, booking.actor, uuid, text, integer, uuid) is
+'See booking_v1.list_customers.';

@@ -1,0 +1,20 @@
+-- Called by booking_v1.list_tenants only. Enters no tenant, so that the directory is all it can see: policy
+-- tenant_directory. Takes no locks.
+create or replace function booking.list_tenants(p_actor booking.actor)
+returns table (tenant_id uuid, slug text, name text, time_zone text, created_at timestamptz)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => null);
+    return query
+    select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at
+    from booking.tenant as t
+    order by t.slug;
+end
+$function$;
+
+comment on function booking.list_tenants(booking.actor) is 'See booking_v1.list_tenants.';

@@ -1,0 +1,33 @@
+-- Called by booking_v1.list_time_off only. Takes no locks. Midnight at either end is said by no time at all,
+-- as in upsert_time_off.
+create or replace function booking.list_time_off(
+    p_tenant_id uuid, p_actor booking.actor, p_from date, p_to date, p_resource_id uuid
+)
+returns table (
+    time_off_id uuid, resource_id uuid, starts_on date, ends_on date, start_time time, end_time time,
+    reason text
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    return query
+    select
+        f.time_off_id, f.resource_id, f.starts_local::date,
+        (f.ends_local - case f.ends_local::time when '00:00' then interval '24:00' else interval '0' end)::date,
+        nullif(f.starts_local::time, '00:00'), nullif(f.ends_local::time, '00:00'), f.reason
+    from booking.time_off as f
+    where
+        f.tenant_id = p_tenant_id
+        and (p_from is null or f.ends_local > p_from)
+        and (p_to is null or f.starts_local < p_to + 1)
+        and (p_resource_id is null or f.resource_id = p_resource_id)
+    order by f.starts_local, f.resource_id, f.time_off_id;
+end
+$function$;
+
+comment on function booking.list_time_off(uuid, booking.actor, date, date, uuid) is 'See booking_v1.list_time_off.';

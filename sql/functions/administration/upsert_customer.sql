@@ -1,0 +1,65 @@
+-- Called by booking_v1.upsert_customer only. Locks the customer. Writes customer.
+create or replace function booking.upsert_customer(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_name text,
+    p_email text,
+    p_phone text,
+    p_customer_id uuid
+)
+returns uuid
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_old booking.customer;
+    v_customer_id uuid;
+    v_name text;
+    v_email text;
+    v_phone text;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.check_contact(
+        p_name => nullif(p_name, ''), p_email => nullif(p_email, ''), p_phone => nullif(p_phone, ''),
+        p_prefix => 'p_'
+    );
+    -- without an id, the customer with that address is the one that is meant
+    select c.* into v_old
+    from booking.customer as c
+    where
+        c.tenant_id = p_tenant_id
+        and c.customer_id = coalesce(
+            p_customer_id,
+            (
+                select e.customer_id
+                from booking.customer as e
+                where e.tenant_id = p_tenant_id and lower(e.email) = lower(p_email)
+            )
+        )
+    for update;
+    v_customer_id := coalesce(p_customer_id, v_old.customer_id, gen_random_uuid());
+    v_name := nullif(coalesce(p_name, v_old.name), '');
+    v_email := nullif(coalesce(p_email, v_old.email), '');
+    v_phone := nullif(coalesce(p_phone, v_old.phone), '');
+    perform booking.check_argument(
+        p_is_valid => coalesce(v_name, v_email, v_phone) is not null, p_argument => 'p_name',
+        p_message => 'must be given, or p_email, or p_phone'
+    );
+    insert into booking.customer (tenant_id, customer_id, name, email, phone)
+    values (p_tenant_id, v_customer_id, v_name, v_email, v_phone)
+    on conflict (tenant_id, customer_id) do update
+        set name = excluded.name, email = excluded.email, phone = excluded.phone;
+    return v_customer_id;
+exception when unique_violation then
+    perform booking.raise_error(
+        p_code => 'invalid_argument', p_message => 'another customer has this p_email',
+        p_details => jsonb_build_object('argument', 'p_email')
+    );
+end
+$function$;
+
+comment on function booking.upsert_customer(uuid, booking.actor, text, text, text, uuid) is
+'See booking_v1.upsert_customer.';

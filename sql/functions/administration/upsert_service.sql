@@ -1,0 +1,97 @@
+-- Called by booking_v1.upsert_service only. Locks the resources that the service has and shall have,
+-- exclusively, so that no booking goes by terms that are being changed. Writes service, requirement and
+-- requirement_resource.
+create or replace function booking.upsert_service(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_name text,
+    p_duration interval,
+    p_resource_ids uuid[],
+    p_slot_interval interval,
+    p_slot_offset interval,
+    p_buffer_before interval,
+    p_buffer_after interval,
+    p_allowed_durations interval[],
+    p_price numeric,
+    p_currency text,
+    p_max_party_size integer,
+    p_requires_confirmation boolean,
+    p_is_active boolean,
+    p_description text,
+    p_service_id uuid
+)
+returns uuid
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_service_id uuid := coalesce(p_service_id, gen_random_uuid());
+    v_new booking.service;
+begin
+    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.lock_tenant_resources(
+        p_tenant_id => p_tenant_id,
+        p_resource_ids => array(
+            select i.resource_id
+            from unnest(p_resource_ids) as i (resource_id)
+            union
+            select q.resource_id
+            from booking.requirement_resource as q
+            where q.tenant_id = p_tenant_id and q.service_id = v_service_id
+        )
+    );
+    perform booking.check_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
+    );
+    -- what is not given stays as it is, and is the default of a new service
+    select s.* into v_new
+    from booking.service as s
+    where s.tenant_id = p_tenant_id and s.service_id = v_service_id;
+    v_new.tenant_id := p_tenant_id;
+    v_new.service_id := v_service_id;
+    v_new.name := p_name;
+    v_new.duration := p_duration;
+    v_new.description := nullif(coalesce(p_description, v_new.description), '');
+    v_new.allowed_durations := coalesce(p_allowed_durations, v_new.allowed_durations, '{}');
+    v_new.slot_interval := coalesce(p_slot_interval, v_new.slot_interval, '00:15');
+    v_new.slot_offset := coalesce(p_slot_offset, v_new.slot_offset, '00:00');
+    v_new.buffer_before := coalesce(p_buffer_before, v_new.buffer_before, '00:00');
+    v_new.buffer_after := coalesce(p_buffer_after, v_new.buffer_after, '00:00');
+    v_new.price := coalesce(p_price, v_new.price, 0);
+    v_new.currency := coalesce(p_currency, v_new.currency, 'EUR');
+    v_new.max_party_size := coalesce(p_max_party_size, v_new.max_party_size, 1);
+    v_new.requires_confirmation := coalesce(p_requires_confirmation, v_new.requires_confirmation, false);
+    v_new.is_active := coalesce(p_is_active, v_new.is_active, true);
+    perform booking.check_service(p_service => v_new);
+
+    insert into booking.service
+    select (v_new).*
+    on conflict (tenant_id, service_id) do update
+        set
+            name = excluded.name, description = excluded.description, duration = excluded.duration,
+            allowed_durations = excluded.allowed_durations, slot_interval = excluded.slot_interval,
+            slot_offset = excluded.slot_offset, buffer_before = excluded.buffer_before,
+            buffer_after = excluded.buffer_after, price = excluded.price, currency = excluded.currency,
+            max_party_size = excluded.max_party_size,
+            requires_confirmation = excluded.requires_confirmation, is_active = excluded.is_active;
+    insert into booking.requirement (tenant_id, service_id)
+    values (p_tenant_id, v_service_id)
+    on conflict do nothing;
+    if p_resource_ids is not null then
+        delete from booking.requirement_resource as q
+        where q.tenant_id = p_tenant_id and q.service_id = v_service_id;
+        insert into booking.requirement_resource (tenant_id, service_id, resource_id)
+        select distinct p_tenant_id, v_service_id, i.resource_id
+        from unnest(p_resource_ids) as i (resource_id);
+    end if;
+    return v_service_id;
+end
+$function$;
+
+comment on function booking.upsert_service(
+    uuid, booking.actor, text, interval, uuid[], interval, interval, interval, interval, interval[], numeric, text,
+    integer, boolean, boolean, text, uuid
+) is 'See booking_v1.upsert_service.';

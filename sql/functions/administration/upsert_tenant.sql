@@ -1,0 +1,41 @@
+-- Called by booking_v1.upsert_tenant only. A new tenant is entered by the id it is going to have. Locks the
+-- tenant's resources, exclusively: its zone is that of its opening hours. Writes tenant.
+create or replace function booking.upsert_tenant(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_slug text,
+    p_name text,
+    p_time_zone text
+)
+returns uuid
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_tenant_id uuid := coalesce(p_tenant_id, gen_random_uuid());
+begin
+    perform booking.enter_tenant(p_tenant_id => v_tenant_id);
+    perform booking.check_argument(
+        p_is_valid => p_slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$', p_argument => 'p_slug',
+        p_message => 'must be a DNS label: up to 63 of a-z, 0-9 and, within it, -'
+    );
+    perform booking.check_name(p_name => p_name, p_argument => 'p_name');
+    perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
+    perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
+    insert into booking.tenant (tenant_id, slug, name, time_zone)
+    values (v_tenant_id, p_slug, p_name, p_time_zone)
+    on conflict (tenant_id) do update
+        set slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone;
+    return v_tenant_id;
+exception when unique_violation then
+    perform booking.raise_error(
+        p_code => 'invalid_argument', p_message => 'another tenant has this p_slug',
+        p_details => jsonb_build_object('argument', 'p_slug')
+    );
+end
+$function$;
+
+comment on function booking.upsert_tenant(uuid, booking.actor, text, text, text) is 'See booking_v1.upsert_tenant.';

@@ -1,0 +1,13 @@
+create or replace function booking_v1.delete_tenant(p_tenant_id uuid)
+returns void
+language sql
+volatile
+as $function$
+    select booking.delete_tenant(p_tenant_id, booking.caller())
+$function$;
+
+comment on function booking_v1.delete_tenant(uuid) is
+'Deletes a tenant that has no bookings, with everything that is its. For trusted applications.
+
+Any tenant, whichever the caller has chosen. Raises not_found; in_use if it has bookings, cancelled ones
+included.';

@@ -1,0 +1,23 @@
+create or replace function booking_v1.list_date_overrides(
+    p_from date default null,
+    p_to date default null,
+    p_resource_id uuid default null
+)
+returns table (
+    date_override_id uuid, resource_id uuid, on_date date, start_time time, end_time time,
+    reason text
+)
+language sql
+stable
+as $function$
+    select v.date_override_id, v.resource_id, v.on_date, v.start_time, v.end_time, v.reason
+    from booking.list_date_overrides(
+        booking.caller_tenant_id(), booking.caller(), p_from, p_to, p_resource_id
+    ) as v
+$function$;
+
+comment on function booking_v1.list_date_overrides(date, date, uuid) is
+'Overrides on the dates p_from to p_to, both included, by date.
+
+Null: no bound; p_resource_id null: of all resources and of the opening hours (resource_id null).
+start_time and end_time null: closed. Raises not_authenticated.';

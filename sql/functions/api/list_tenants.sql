@@ -1,0 +1,13 @@
+create or replace function booking_v1.list_tenants()
+returns table (tenant_id uuid, slug text, name text, time_zone text, created_at timestamptz)
+language sql
+stable
+as $function$
+    select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at
+    from booking.list_tenants(booking.caller()) as t
+$function$;
+
+comment on function booking_v1.list_tenants() is
+'All tenants, by slug. For trusted applications.
+
+Needs no choice of a tenant.';

@@ -1,0 +1,18 @@
+create or replace function booking_v1.list_weekly_hours(p_resource_id uuid default null)
+returns table (
+    weekly_hours_id uuid, resource_id uuid, weekday integer, start_time time, end_time time,
+    valid_from date, valid_until date, preference integer
+)
+language sql
+stable
+as $function$
+    select
+        h.weekly_hours_id, h.resource_id, h.weekday, h.start_time, h.end_time, h.valid_from,
+        h.valid_until, h.preference
+    from booking.list_weekly_hours(booking.caller_tenant_id(), booking.caller(), p_resource_id) as h
+$function$;
+
+comment on function booking_v1.list_weekly_hours(uuid) is
+'Weekly hours of a resource, by weekday and time; p_resource_id null: of all resources.
+
+Local times, in the zone of each resource. valid_from, valid_until null: no bound. Raises not_authenticated.';

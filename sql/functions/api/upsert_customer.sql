@@ -1,0 +1,21 @@
+create or replace function booking_v1.upsert_customer(
+    p_name text default null,
+    p_email text default null,
+    p_phone text default null,
+    p_customer_id uuid default null
+)
+returns table (customer_id uuid)
+language sql
+volatile
+as $function$
+    select booking.upsert_customer(
+        booking.caller_tenant_id(), booking.caller(), p_name, p_email, p_phone, p_customer_id
+    )
+$function$;
+
+comment on function booking_v1.upsert_customer(text, text, text, uuid) is
+'Adds a customer, or changes the one with that id (or, without one, with that address); returns the id.
+
+p_email: unique in the tenant, whatever its case. What is null stays as it is, and '''' removes it; one of the
+three must remain. p_customer_id: an id that the tenant does not have makes a new customer with this id.
+Raises invalid_argument, not_authenticated.';

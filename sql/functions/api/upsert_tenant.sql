@@ -1,0 +1,20 @@
+create or replace function booking_v1.upsert_tenant(
+    p_slug text,
+    p_name text,
+    p_time_zone text,
+    p_tenant_id uuid default null
+)
+returns table (tenant_id uuid)
+language sql
+volatile
+as $function$
+    select booking.upsert_tenant(p_tenant_id, booking.caller(), p_slug, p_name, p_time_zone)
+$function$;
+
+comment on function booking_v1.upsert_tenant(text, text, text, uuid) is
+'Adds a tenant, or changes the one with that id; returns its id.
+
+For trusted applications: any tenant, whichever the caller has chosen, and none needs to be. p_slug: a DNS
+label, unique. p_time_zone: IANA name, the zone of opening hours, slot grid and limits; resources have
+zones of their own and keep them. p_tenant_id null: a new tenant; an id that is not known: a new tenant with
+this id. Bookings already made stay at their instants. Raises invalid_argument.';

@@ -1,0 +1,25 @@
+create or replace function booking_v1.upsert_time_off(
+    p_resource_id uuid,
+    p_starts_on date,
+    p_ends_on date default null,
+    p_start_time time default null,
+    p_end_time time default null,
+    p_reason text default null,
+    p_time_off_id uuid default null
+)
+returns table (time_off_id uuid)
+language sql
+volatile
+as $function$
+    select booking.upsert_time_off(
+        booking.caller_tenant_id(), booking.caller(), p_resource_id, p_starts_on, p_ends_on,
+        p_start_time, p_end_time, p_reason, p_time_off_id
+    )
+$function$;
+
+comment on function booking_v1.upsert_time_off(uuid, date, date, time, time, text, uuid) is
+'Adds an absence of a resource, or replaces the one with that id (or, without one, of the same times); returns its id.
+
+Local dates and times, in the resource''s zone. p_ends_on: the last date, included; null: p_starts_on.
+p_start_time null: from the beginning of the first date; p_end_time null: until the end of the last one.
+Bookings already made stay; list_bookings shows them. Raises invalid_argument, not_found, not_authenticated.';

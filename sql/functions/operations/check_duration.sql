@@ -1,0 +1,26 @@
+-- Durations are elapsed time: a day or a month is none, since not all have the same length.
+create or replace function booking.check_duration(
+    p_duration interval,
+    p_argument text,
+    p_least interval,
+    p_most interval
+)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    perform booking.check_argument(
+        p_is_valid =>
+            p_duration between p_least and p_most
+            and extract(day from p_duration) = 0 and extract(month from p_duration) = 0
+            and extract(year from p_duration) = 0,
+        p_argument => p_argument,
+        p_message => format('must be hours and minutes (no days), between %s and %s', p_least, p_most)
+    );
+end
+$function$;
+
+comment on function booking.check_duration(interval, text, interval, interval) is
+'Raises invalid_argument unless it is an exact duration from p_least to p_most.';

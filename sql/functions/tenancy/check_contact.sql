@@ -1,0 +1,27 @@
+-- How somebody is named and reached: raises invalid_argument on what the table would refuse.
+create or replace function booking.check_contact(p_name text, p_email text, p_phone text, p_prefix text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    perform booking.check_argument(
+        p_is_valid => p_name is null or (btrim(p_name) <> '' and length(p_name) <= 200),
+        p_argument => p_prefix || 'name', p_message => 'must have between 1 and 200 characters'
+    );
+    perform booking.check_argument(
+        p_is_valid => p_email is null or (
+            length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'
+        ),
+        p_argument => p_prefix || 'email', p_message => 'must be an e-mail address'
+    );
+    perform booking.check_argument(
+        p_is_valid => p_phone is null or (btrim(p_phone) <> '' and length(p_phone) <= 50),
+        p_argument => p_prefix || 'phone', p_message => 'must have between 1 and 50 characters'
+    );
+end
+$function$;
+
+comment on function booking.check_contact(text, text, text, text) is
+'Raises invalid_argument on a name, address or number that is none. p_prefix: of the arguments'' names.';
