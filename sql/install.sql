@@ -1,6 +1,6 @@
 -- pgbooking, whole: psql -1 -v ON_ERROR_STOP=1 -f sql/install.sql, or pgbooking deploy, which also runs
--- migrations. Reads as a table of contents. Files under schema/ are for a fresh database only; everything
--- else is loaded again at every deployment.
+-- migrations (psql refuses where some are missing). Reads as a table of contents. Files under schema/ are for
+-- a fresh database only; everything else is loaded again at every deployment.
 
 select to_regclass('booking.release') is null as fresh \gset
 
@@ -23,6 +23,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: which release this is
 \ir functions/operations/version.sql
 \ir deploy/refuse_older.sql
+\ir deploy/migrations.sql
 
 -- Group: reference data
 \ir reference/time_zones.sql
