@@ -5,10 +5,11 @@ VENV   := .venv
 STAMP  := $(VENV)/.complete
 BIN    := $(VENV)/bin
 PORT   ?= 8000
+SECONDS ?= 300
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test lint docs clean packages
+.PHONY: help demo up down test lint soak check-drift docs clean packages
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +35,12 @@ packages:
 
 lint: $(STAMP)  ## style and types of Python and SQL
 	@tools/lint $(BIN)
+
+soak: $(STAMP)  ## random tenants and racing clients, SECONDS=300 each (SEED=… repeats one run)
+	@SOAK_SECONDS=$(SECONDS) SOAK_SEED=$(SEED) $(BIN)/python -m pytest -q -s tests/soak.py
+
+check-drift: $(STAMP)  ## does an upgrade of the last release give what a fresh installation gives?
+	@$(BIN)/python -m tools.drift
 
 docs: $(STAMP)  ## make the reference in booking.md from the database's comments
 	@$(BIN)/python tools/docs.py
