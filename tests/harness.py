@@ -45,7 +45,7 @@ class TestServer:
         self._numbers = itertools.count()
 
     def __enter__(self) -> "TestServer":
-        with _alone():
+        with alone():
             _sweep()
             self.members.mkdir(exist_ok=True)
             (self.members / self.worker).write_text(str(os.getpid()))
@@ -54,7 +54,7 @@ class TestServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with _alone():
+        with alone():
             (self.members / self.worker).unlink()
             if not any(self.members.iterdir()):
                 self.cluster.remove()
@@ -64,7 +64,7 @@ class TestServer:
     def clone(self, template: str = _TEMPLATE) -> Iterator[str]:
         """A new database, deployed unless another template is named; dropped afterwards."""
         name = f"test_{self.worker}_{next(self._numbers)}"
-        with _alone():  # a template may have no other user while it is copied
+        with alone():  # a template may have no other user while it is copied
             self._execute("create database {} template {}", name, template)
         try:
             yield self.cluster.conninfo(name)
@@ -134,7 +134,7 @@ def _is_alive(pid: int) -> bool:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """One worker at a time."""
     with (state_root() / "test.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-_API = """
+API = """
     create or replace function booking_v1.echo(
         p_text text = 'x', p_at timestamptz = null, p_ids uuid[] = null, p_data jsonb = null,
         p_count integer = null, p_flag boolean = null, p_day date = null, p_price numeric = null
@@ -39,10 +39,19 @@ _API = """
         perform set_config('response.headers', '[{"Retry-After": "7"}]', true);
         return query select 'teapot', 'short and stout';
     end $$;
-    create or replace function booking_v1.refuse() returns void language plpgsql as $$
+    create or replace function booking_v1.words() returns setof text
+    language sql stable as $$ values ('b'), ('a'), (null) $$;
+    create or replace function booking_v1.raise_plainly() returns void language plpgsql as $$
     begin
         raise sqlstate 'PT409' using message = 'slot_taken',
             detail = '{"message": "Somebody was faster", "alternatives": []}', hint = 'Choose.';
+    end $$;
+    create or replace function booking_v1.refuse() returns void language plpgsql as $$
+    begin
+        raise sqlstate 'PGRST' using
+            message = json_build_object('code', 'slot_taken', 'message', 'Somebody was faster',
+                'details', '{"alternatives": []}', 'hint', 'Choose.')::text,
+            detail = '{"status": 409, "headers": {"Retry-After": "7"}}';
     end $$;
     create or replace function booking_v1.crash(p_secret text) returns void language plpgsql as $$
     begin
@@ -78,7 +87,7 @@ FILES = {
             end if;
         end $$;
     """,
-    "functions/api.sql": _API,
+    "functions/api.sql": API,
     "deploy/finish.sql": """
         insert into booking.release (version)
         select booking.version()

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from pgbooking import logs, rest, rpc
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
+from pgbooking.tokens import Tokens
 from pgbooking.web import engine, error_response
 
 BODY_LIMIT = 2**20
@@ -18,14 +19,18 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
-def create_app(conninfo: str = "", role: str = "anon", pool_size: int = 8) -> Flask:
+def create_app(
+    conninfo: str = "", role: str = "anon", pool_size: int = 8, tokens: Tokens | None = None
+) -> Flask:
     """Make the application; its connection pool lives with it (`app.extensions["pgbooking"]`).
 
-    conninfo: of the database. role: what requests run as, a member of which the login must be.
+    conninfo: of the database. role: what requests without a token run as; the login must be a
+    member of it, and of the roles that tokens may name. tokens: what verifies them.
     """
     app = Flask("pgbooking", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
+    app.extensions["pgbooking.tokens"] = tokens or Tokens()
     app.register_blueprint(rpc.blueprint)
     app.register_blueprint(rest.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
@@ -40,7 +45,7 @@ def serve(conninfo: str, host: str, port: int, role: str, threads: int = 8) -> N
     import waitress
 
     logs.configure()
-    app = create_app(conninfo, role, threads)
+    app = create_app(conninfo, role, threads, Tokens.from_environment())
     if host in _LOOPBACK:
         app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
     try:
@@ -90,10 +95,12 @@ def _finish(response: Response) -> Response:
 def _failed(error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return _refused(error)
-    known = explain(error)
+    is_rpc = request.blueprint == rpc.blueprint.name
+    known = rpc.failed(error) if is_rpc else explain(error)
     if not known or known.status == 500:
         logs.unexpected(error, g.correlation_id)
-    return error_response(known or internal_error())
+    answer = rpc.failure_response if is_rpc else error_response
+    return answer(known or internal_error())
 
 
 def _refused(error: HTTPException) -> Response:

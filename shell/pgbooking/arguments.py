@@ -6,12 +6,12 @@ would also take `2026-4-2`, `tomorrow` or a time without a zone and guess.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from pgbooking.database import Argument, Function
+from pgbooking.database import CONTRACT, Argument, Function
 from pgbooking.errors import BookingError, invalid_argument
 
 # ISO 8601, extended form, with a zone: what RFC 3339 allows, and minutes or hours left off.
@@ -37,11 +37,14 @@ def read_json(data: bytes) -> dict[str, Any]:
     if not data.strip():
         return {}
     try:
-        found = json.loads(data, parse_constant=_refuse_constant, parse_float=_finite)
+        found = json.loads(data.decode(), parse_constant=_refuse_constant, parse_float=_finite)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError) as error:
-        raise _malformed("The body is not JSON.") from error
+        raise BookingError(400, "PGRST102", "Empty or invalid json") from error
     if not isinstance(found, dict):
-        raise _malformed("The body is not a JSON object.")
+        raise BookingError(
+            400, "PGRST102", "The body is not a JSON object.", hint="Send an object of arguments."
+        )
     return found
 
 
@@ -50,11 +53,8 @@ def bind(function: Function, given: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises 404 PGRST202 for an unknown or missing argument, 400 for a value that can't be read.
     """
-    known = {argument.name for argument in function.arguments}
-    unknown = [name for name in given if name not in known]
-    missing = [a.name for a in function.arguments if a.is_required and a.name not in given]
-    if unknown or missing:
-        raise no_such_function(function.name, unknown=unknown, missing=missing)
+    if not function.takes(given):
+        raise no_such_function(function.name, given, function)
     return {
         argument.name: read(argument, given[argument.name])
         for argument in function.arguments
@@ -88,25 +88,28 @@ def read(argument: Argument, value: Any) -> Any:
 
 
 def no_such_function(
-    name: str, unknown: list[str] | None = None, missing: list[str] | None = None
+    name: str, given: Collection[str], closest: Function | None = None
 ) -> BookingError:
-    """PostgREST's error for a function that isn't there, or not with these arguments."""
-    details = {"unknown": unknown or [], "missing": missing or []}
-    reasons = [f"{kind} {', '.join(names)}" for kind, names in details.items() if names]
-    message = f"The function {name} does not exist"
-    if reasons:
-        message = f"The function {name} does not take these arguments: {'; '.join(reasons)}"
+    """PostgREST's error for a function that isn't there, or not with these arguments.
+
+    closest: the function that is there, if any.
+    """
+    names = ", ".join(sorted(given))
+    kind = "parameter" if len(given) == 1 else "parameters"
+    arguments = f"with {kind} {names}" if given else "without parameters"
+    called = f"{CONTRACT}.{name}({names})" if given else f"{CONTRACT}.{name} without parameters"
+    hint = "The reference lists functions and arguments: booking.md, or pgbooking call --help."
+    if closest:
+        known = ", ".join(argument.name for argument in closest.arguments)
+        hint = f"Perhaps you meant to call the function {CONTRACT}.{name}({known})"
     return BookingError(
         404,
         "PGRST202",
-        f"{message}.",
-        details if reasons else None,
-        "The reference lists functions and arguments: booking.md, or pgbooking call --help.",
+        f"Could not find the function {called} in the schema cache",
+        f"Searched for the function {CONTRACT}.{name} {arguments}, but no matches were found in"
+        " the schema cache.",
+        hint,
     )
-
-
-def _malformed(message: str) -> BookingError:
-    return BookingError(400, "PGRST102", message, hint="Send a JSON object of arguments.")
 
 
 def _refuse_constant(name: str) -> float:

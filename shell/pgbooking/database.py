@@ -1,6 +1,6 @@
 """The one way to the database: connect, describe the contract, call its functions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, LiteralString
@@ -63,26 +63,36 @@ class Function:
         """Whether its result is one value, not a record of columns."""
         return self.columns == (self.name,)
 
+    def takes(self, given: Collection[str]) -> bool:
+        """Whether it can be called with arguments of these names."""
+        known = {argument.name for argument in self.arguments}
+        return known.issuperset(given) and all(
+            argument.name in given for argument in self.arguments if argument.is_required
+        )
+
     def argument(self, name: str) -> Argument | None:
         """The argument of this name, or None."""
         return next((found for found in self.arguments if found.name == name), None)
 
 
 @dataclass(frozen=True)
-class Page:
-    """Which rows of a result: order as (column, descending?, nulls first?), limit, offset."""
+class Statement:
+    """A query and its parameters."""
 
-    order: Sequence[tuple[str, bool, bool]] = ()
-    limit: int | None = None
-    offset: int | None = None
+    query: sql.Composed
+    parameters: Sequence[Any]
 
 
 @dataclass(frozen=True)
 class Reply:
-    """A result as JSON text, with what the function asked of the HTTP response."""
+    """A result as JSON text, with what the function asked of the HTTP response.
+
+    total: how many rows there are beyond this page, where that was asked for.
+    """
 
     body: str
     row_count: int
+    total: int | None
     status: int | None
     headers: str | None
 
@@ -110,26 +120,27 @@ def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> l
         return cursor.execute(query, _parameters(arguments)).fetchall()
 
 
-def call_json(
-    cursor: psycopg.Cursor[Any], function: Function, arguments: Mapping[str, Any], page: Page
-) -> None:
-    """Send a call whose result the server turns into JSON; `reply` reads it."""
+def json_call(function: Function, arguments: Mapping[str, Any]) -> Statement:
+    """A call whose result the server turns into JSON; `reply` reads it."""
     shape = sql.SQL("f.{}").format(sql.Identifier(function.name))
-    query = sql.SQL(
-        "select coalesce(json_agg({shape}), '[]')::text, count(*),"
+    query = sql.SQL("select {} from (select * from {}) as f").format(
+        reply_columns(shape if function.is_scalar else sql.SQL("f")),
+        _invocation(function.name, arguments),
+    )
+    return Statement(query, _parameters(arguments))
+
+
+def reply_columns(row: sql.Composable, total: sql.Composable | None = None) -> sql.Composed:
+    """What a query for `reply` selects. row: one row of the result. total: a count of all."""
+    return sql.SQL(
+        "coalesce(json_agg({}), '[]')::text, count(*), {}::bigint,"
         " nullif(current_setting('response.status', true), '')::integer,"
         " nullif(current_setting('response.headers', true), '')"
-        " from (select * from {invocation}{order} limit %s offset %s) as f"
-    ).format(
-        shape=shape if function.is_scalar else sql.SQL("f"),
-        invocation=_invocation(function.name, arguments),
-        order=_order(page),
-    )
-    cursor.execute(query, (*_parameters(arguments), page.limit, page.offset))
+    ).format(row, total or sql.SQL("null"))
 
 
 def reply(cursor: psycopg.Cursor[Any]) -> Reply:
-    """The result of `call_json`."""
+    """The result of a query that selects `reply_columns`."""
     return Reply(*cursor.fetchone())  # type: ignore[misc]
 
 
@@ -183,20 +194,6 @@ def _invocation(function: str, arguments: Iterable[str]) -> sql.Composed:
     return sql.SQL("{}({})").format(sql.Identifier(CONTRACT, function), sql.SQL(", ").join(named))
 
 
-def _order(page: Page) -> sql.Composable:
-    if not page.order:
-        return sql.SQL("")
-    terms = [
-        sql.SQL("{} {} {}").format(
-            sql.Identifier(column),
-            sql.SQL("desc" if descending else "asc"),
-            sql.SQL("nulls first" if nulls_first else "nulls last"),
-        )
-        for column, descending, nulls_first in page.order
-    ]
-    return sql.SQL(" order by ") + sql.SQL(", ").join(terms)
-
-
 def _parameters(arguments: Mapping[str, Any]) -> list[Any]:
     return [_parameter(value) for value in arguments.values()]
 
@@ -210,8 +207,13 @@ def _parameter(value: Any) -> Any:
         case dict():
             return Jsonb(value)
         case list() | tuple():
-            return "{" + ",".join(_element(item) for item in value) + "}"
+            return array_text(value)
     return value
+
+
+def array_text(items: Iterable[Any]) -> str:
+    """An array in PostgreSQL's notation."""
+    return "{" + ",".join(_element(item) for item in items) + "}"
 
 
 def _element(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing
 from typing import Any
 
@@ -11,10 +11,11 @@ from psycopg_pool import ConnectionPool
 
 from pgbooking import database
 from pgbooking.arguments import no_such_function
-from pgbooking.database import Function, Page, Reply
+from pgbooking.database import Function, Reply, Statement
 from pgbooking.errors import BookingError, from_psycopg
 
 _CATALOG_SECONDS = 1.0  # how long an unknown name is believed before the catalog is read again
+_BELIEVED_SECONDS = 60.0  # how long a known one is
 _SESSION = {"timezone": "UTC", "statement_timeout": "30s", "application_name": "pgbooking serve"}
 
 
@@ -29,6 +30,7 @@ class Engine:
         self.role = role
         self._functions: dict[str, Function] = {}
         self._read_at = float("-inf")
+        self._is_stale = True
         self._reading = threading.Lock()
         self._pool = ConnectionPool(
             conninfo,
@@ -45,14 +47,18 @@ class Engine:
         """Close the pool."""
         self._pool.close()
 
-    def function(self, name: str) -> Function:
-        """The contract function of this name; 404 PGRST202 where there is none."""
-        found = self._functions.get(name)
-        if not found and time.monotonic() - self._read_at > _CATALOG_SECONDS:
+    def function(self, name: str, given: Collection[str] | None = None) -> Function:
+        """The contract function of this name that takes these arguments; 404 PGRST202 if none.
+
+        given: names of arguments; None accepts any.
+        """
+        found = self._find(name, given)
+        age = time.monotonic() - self._read_at
+        if age > _BELIEVED_SECONDS or (age > _CATALOG_SECONDS and (not found or self._is_stale)):
             self.refresh()
-            found = self._functions.get(name)
+            found = self._find(name, given)
         if not found:
-            raise no_such_function(name)
+            raise no_such_function(name, given or (), self._functions.get(name))
         return found
 
     def refresh(self) -> None:
@@ -60,6 +66,7 @@ class Engine:
         with self._reading, self._pool.connection() as conn:
             self._functions = database.catalog(conn)
             self._read_at = time.monotonic()
+            self._is_stale = False
 
     def release(self, patience: float = 2) -> str | None:
         """The version of the engine in the database. Raises psycopg.OperationalError."""
@@ -70,22 +77,18 @@ class Engine:
 
     def run(
         self,
-        function: Function,
-        arguments: Mapping[str, Any],
+        statement: Statement,
         settings: Mapping[str, str],
-        page: Page,
         read_only: bool = False,
         exactly_one: bool = False,
     ) -> Reply:
-        """Call a function in its own transaction and return its result as JSON text.
+        """Run a call in its own transaction and return its result as JSON text.
 
-        settings: configuration for this transaction (what PostgREST calls request.*).
+        settings: configuration for this transaction (what PostgREST calls request.*), `role` too.
         exactly_one: refuse any other number of rows with 406, undoing the call. Raises
         BookingError, psycopg errors.
         """
-        scope = {"role": self.role, **settings}
-        if read_only:
-            scope["transaction_read_only"] = "on"
+        scope = {**settings, "transaction_read_only": "on"} if read_only else settings
         try:
             with (
                 self._pool.connection() as conn,
@@ -94,18 +97,22 @@ class Engine:
                 closing(conn.cursor()) as cursor,
             ):
                 database.set_local(setup, scope)
-                database.call_json(cursor, function, arguments, page)
+                cursor.execute(statement.query, statement.parameters)
                 reply = database.reply(cursor)
                 if exactly_one and reply.row_count != 1:
                     raise _not_one(reply.row_count)
                 return reply
         except psycopg.errors.UndefinedFunction:
-            self._functions = {}  # deployed anew with other arguments: read the catalog next time
+            self._is_stale = True  # perhaps deployed anew with other arguments
             raise
         except UnicodeError as error:
             raise BookingError(
                 400, "invalid_argument", "A value is not valid Unicode text."
             ) from error
+
+    def _find(self, name: str, given: Collection[str] | None) -> Function | None:
+        found = self._functions.get(name)
+        return found if found and (given is None or found.takes(given)) else None
 
 
 def explain(error: Exception) -> BookingError | None:

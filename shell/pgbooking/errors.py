@@ -36,6 +36,15 @@ _BAD_ARGUMENT = (
     pg.UntranslatableCharacter,
 )
 
+# What else is about the call, by SQLSTATE, and the status that PostgREST gives it.
+_CALLER_ERRORS = {
+    "25006": 405,  # read-only transaction
+    "42501": 403,  # permission denied
+    "42703": 400,  # undefined column
+    "42804": 400,  # datatype mismatch
+    "42883": 404,  # undefined function or operator
+}
+
 
 def exit_code(status: int) -> int:
     """The exit code for an HTTP status."""
@@ -81,6 +90,8 @@ def invalid_argument(message: str, argument: str | None = None, hint: str = "") 
 def from_psycopg(error: psycopg.Error) -> BookingError:
     """What callers may know of a database error; anything unexpected is `internal_error`."""
     sqlstate = error.sqlstate or ""
+    if sqlstate == "PGRST":
+        return _raised_for_http(error)
     if sqlstate.startswith("PT") and sqlstate[2:].isdigit():
         return _raised_by_engine(int(sqlstate[2:]), error)
     message = error.diag.message_primary or ""
@@ -105,6 +116,31 @@ def from_psycopg(error: psycopg.Error) -> BookingError:
     return internal_error()
 
 
+def as_postgrest(error: psycopg.Error, is_anonymous: bool) -> BookingError:
+    """A database error as PostgREST tells it: SQLSTATE, message, detail and hint as raised.
+
+    But only what is about the call itself; the rest is told as everywhere, and that is nothing.
+    """
+    sqlstate = error.sqlstate or ""
+    status = 400 if sqlstate.startswith("22") else _CALLER_ERRORS.get(sqlstate)
+    if sqlstate.startswith("PT") and sqlstate[2:].isdigit():
+        status = int(sqlstate[2:])
+    if not status:
+        return from_psycopg(error)
+    diagnostics = error.diag
+    found = BookingError(
+        status,
+        sqlstate,
+        diagnostics.message_primary or "",
+        diagnostics.message_detail,
+        diagnostics.message_hint,
+    )
+    if isinstance(error, pg.InsufficientPrivilege) and is_anonymous:
+        found.status = 401
+        found.headers = {"WWW-Authenticate": "Bearer"}
+    return found
+
+
 def internal_error() -> BookingError:
     """The error that tells nothing; the log has more under the correlation id."""
     return BookingError(
@@ -123,3 +159,17 @@ def _raised_by_engine(status: int, error: psycopg.Error) -> BookingError:
         details = {}
     message = str(details.pop("message", code.replace("_", " ")))
     return BookingError(status, code, message, details or None, error.diag.message_hint)
+
+
+def _raised_for_http(error: psycopg.Error) -> BookingError:
+    """SQLSTATE PGRST: message and DETAIL are JSON objects, the body and the rest of the answer."""
+    try:
+        body = json.loads(error.diag.message_primary or "")
+        rest = json.loads(error.diag.message_detail or "")
+        details = json.loads(body["details"]) if body.get("details") else None
+        headers = {name: str(value) for name, value in rest.get("headers", {}).items()}
+        return BookingError(
+            int(rest["status"]), body["code"], body["message"], details, body.get("hint"), headers
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return internal_error()

@@ -12,7 +12,7 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from pgbooking.arguments import bind
-from pgbooking.database import Function, Page, Reply
+from pgbooking.database import Function, Reply, json_call
 from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.web import body, engine, query, respond, settings
 
@@ -57,9 +57,9 @@ def _view(route: Route) -> Callable[..., Response]:
     def view(**path: str) -> Response:
         function = engine().function(route.function)
         arguments = bind(function, _given(route, function, path))
-        reply = engine().run(
-            function, arguments, settings(), Page(), read_only=request.method in ("GET", "HEAD")
-        )
+        statement = json_call(function, arguments)
+        read_only = request.method in ("GET", "HEAD")
+        reply = engine().run(statement, settings(), read_only=read_only)
         return _respond(route, function, reply)
 
     return view

@@ -1,67 +1,127 @@
-"""`/rpc/<function>`: every contract function, by PostgREST 12's calling convention."""
+"""`/rpc/<function>`: every contract function, as PostgREST 12 serves it."""
 
-import re
+import json
+from collections.abc import Collection
+from dataclasses import replace
 
-from flask import Blueprint, Response, request
+import psycopg
+from flask import Blueprint, Response, g, request
 
-from pgbooking.arguments import bind
-from pgbooking.database import Function, Page
-from pgbooking.errors import BookingError
-from pgbooking.web import body, engine, query, respond, settings
+from pgbooking import negotiation, resultset
+from pgbooking.arguments import read_json
+from pgbooking.database import CONTRACT, Function, Reply
+from pgbooking.engine import explain
+from pgbooking.errors import BookingError, as_postgrest
+from pgbooking.negotiation import JSON, OBJECT, Headers
+from pgbooking.web import engine, error_response, respond, settings
 
 blueprint = Blueprint("rpc", __name__)
 
-_PAGING = ("limit", "offset", "order")
-_OBJECT = "application/vnd.pgrst.object+json"
-_ORDER = re.compile(r"(?P<column>\w+)(\.(?P<way>asc|desc))?(\.nulls(?P<nulls>first|last))?")
-_LARGEST = 2**63 - 1
+_METHODS = ("GET", "HEAD", "POST")
+_ALLOWED = "OPTIONS,GET,HEAD,POST"
 
 
-@blueprint.route("/rpc/<name>", methods=["GET", "POST"])
-def rpc(name: str) -> Response:
-    """Call a function: arguments from the query (GET) or a JSON object (POST)."""
-    function = engine().function(name)
-    if request.method == "POST":
-        given = body()
-        read_only = function.is_read_only
-    else:
-        given = query(function, skip=_PAGING)
-        read_only = True
-    one = _OBJECT in request.headers.get("Accept", "")
-    reply = engine().run(
-        function,
-        bind(function, given),
-        settings(),
-        page=_page(function),
-        read_only=read_only,
-        exactly_one=one and function.returns_set,
-    )
-    response = respond(function, reply, one=one)
-    if one and response.status_code == 200:
-        response.mimetype = _OBJECT
+@blueprint.route("/rpc/<name>", methods=["OPTIONS"])
+def options(name: str) -> Response:
+    """Which methods there are."""
+    response = Response(headers={"Allow": _ALLOWED})
+    response.headers.pop("Content-Type")
     return response
 
 
-def _page(function: Function) -> Page:
-    """`order=column[.asc|.desc][.nullsfirst|.nullslast],…`, `limit`, `offset` of the query."""
-    order = []
-    for term in filter(None, request.args.get("order", "").split(",")):
-        match = _ORDER.fullmatch(term)
-        if not match or match["column"] not in function.columns:
-            raise BookingError(
-                400, "PGRST100", f'"{term}" is no order by a column of {function.name}.',
-                {"columns": function.columns}, "Write order=column.desc.nullslast, for example.",
-            )  # fmt: skip
-        descending = match["way"] == "desc"
-        nulls_first = match["nulls"] == "first" if match["nulls"] else descending
-        order.append((match["column"], descending, nulls_first))
-    return Page(order, _count("limit"), _count("offset"))
+@blueprint.route("/rpc/<name>", methods=[*_METHODS, "PUT", "PATCH", "DELETE"])
+def rpc(name: str) -> Response:
+    """Call a function: arguments from the query (GET) or a JSON object (POST)."""
+    _check_method()
+    headers = negotiation.read()
+    query = list(request.args.items(multi=True))
+    if request.method == "POST":
+        payload, names = _payload()
+    else:
+        arguments, query = resultset.split(query)
+        payload, names = json.dumps(arguments), arguments
+    if headers.wants_single_object:
+        raise _takes_no_object(name)
+    function = engine().function(name, names)
+    wanted = resultset.parse(query)
+    wanted.is_counted = headers.preferences.get("count") in ("exact", "estimated")
+    if headers.rows:
+        resultset.narrow(wanted, *headers.rows)
+    reply = engine().run(
+        resultset.statement(function, payload, list(names), wanted),
+        settings() | headers.settings(),
+        read_only=request.method != "POST" or function.is_read_only,
+        exactly_one=headers.media_type == OBJECT and function.returns_set,
+    )
+    return _respond(function, reply, wanted, headers)
 
 
-def _count(name: str) -> int | None:
-    text = request.args.get(name)
-    if text is None:
-        return None
-    if not re.fullmatch(r"[0-9]{1,19}", text) or int(text) > _LARGEST:
-        raise BookingError(400, "PGRST100", f"{name} is not a number of rows.", {"argument": name})
-    return int(text)
+def failed(error: Exception) -> BookingError | None:
+    """The caller's view of an error of this door, as PostgREST gives it: details are text."""
+    if isinstance(error, psycopg.Error):
+        known = as_postgrest(error, is_anonymous=g.get("role") == engine().role)
+    else:
+        known = explain(error)  # type: ignore[assignment]
+    if known and known.details is not None and not isinstance(known.details, str):
+        known = replace(known, details=json.dumps(known.details, ensure_ascii=False))
+    return known
+
+
+def failure_response(error: BookingError) -> Response:
+    """An error in the one shape, with the media type as PostgREST writes it."""
+    response = error_response(error)
+    response.headers["Content-Type"] = f"{JSON}; charset=utf-8"
+    return response
+
+
+def _check_method() -> None:
+    if request.method not in _METHODS:
+        raise BookingError(
+            405, "PGRST101", f"Cannot use the {request.method} method on RPC",
+            headers={"Allow": _ALLOWED},
+        )  # fmt: skip
+
+
+def _takes_no_object(name: str) -> BookingError:
+    """No function of the contract takes one JSON object as its only argument."""
+    return BookingError(
+        404,
+        "PGRST202",
+        f"Could not find the function {CONTRACT}.{name} in the schema cache",
+        f"Searched for the function {CONTRACT}.{name} with a single json/jsonb parameter, but no"
+        " matches were found in the schema cache.",
+    )
+
+
+def _payload() -> tuple[str, Collection[str]]:
+    """The body, a JSON object, and the names in it. Other types are refused with 400 PGRST102."""
+    data = request.get_data(cache=False)
+    # Also what keeps foreign web pages out: they can't send this type without asking first.
+    if data and request.mimetype != JSON:
+        raise BookingError(
+            400, "PGRST102", f"Content-Type not acceptable: {request.mimetype or '*/*'}",
+            hint=f"Set Content-Type: {JSON}.",
+        )  # fmt: skip
+    found = read_json(data)
+    return (data.decode() if found else "{}"), found
+
+
+def _respond(
+    function: Function, reply: Reply, wanted: resultset.Wanted, headers: Headers
+) -> Response:
+    total = "*" if reply.total is None else str(reply.total)
+    if reply.total is not None and wanted.offset > reply.total:
+        error = resultset.unsatisfiable(
+            f"An offset of {wanted.offset} was requested, but there are only {total} rows."
+        )
+        error.headers = {"Content-Range": f"*/{total}", **headers.answer()}
+        raise error
+    is_part = reply.total is not None and reply.row_count < reply.total
+    kind = headers.media_type
+    response = respond(function, reply, 206 if is_part else 200, one=kind == OBJECT)
+    first, count = (wanted.offset, reply.row_count) if function.returns_set else (0, 1)
+    rows = f"{first}-{first + count - 1}" if count else "*"
+    response.headers.extend({"Content-Range": f"{rows}/{total}", **headers.answer()})
+    if not function.is_void:
+        response.headers["Content-Type"] = f"{kind}; charset=utf-8"
+    return response

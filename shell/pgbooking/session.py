@@ -17,7 +17,7 @@ from psycopg.rows import tuple_row
 
 from pgbooking import database, render
 from pgbooking.cluster import Cluster, embedded_binaries
-from pgbooking.database import Connection, Function, Page, Row
+from pgbooking.database import Connection, Function, Row
 from pgbooking.errors import BookingError, SetupError, exit_code, invalid_argument
 
 DEMO_CLUSTER = "demo"
@@ -88,7 +88,8 @@ class Session:
             else:
                 function = database.catalog(conn)[name]
                 with conn.cursor(row_factory=tuple_row) as cursor:
-                    database.call_json(cursor, function, arguments, Page())
+                    statement = database.json_call(function, arguments)
+                    cursor.execute(statement.query, statement.parameters)
                     body = database.reply(cursor).body
         if self.as_json:
             parsed = json.loads(body)

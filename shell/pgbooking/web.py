@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 
 from pgbooking.arguments import Text, read_json
 from pgbooking.database import Function, Reply
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError, invalid_argument
+from pgbooking.tokens import Tokens
 
 
 def engine() -> Engine:
@@ -18,11 +19,20 @@ def engine() -> Engine:
 
 
 def settings() -> dict[str, str]:
-    """The request as PostgREST tells it to the database: claims, headers, method, path."""
+    """The request as PostgREST tells it to the database: role, claims, headers, method, path.
+
+    Without a token, or without a role in it, a request runs as the engine's own role. Raises what
+    `Tokens.claims` raises.
+    """
+    tokens: Tokens = current_app.extensions["pgbooking.tokens"]
+    claims = tokens.claims(request.headers.get("Authorization"))
+    role = claims.setdefault("role", engine().role)
+    g.role = role if isinstance(role, str) else json.dumps(role)
     headers = {name.lower(): value for name, value in request.headers.items()}
     return {
+        "role": g.role,
         "booking.chosen_tenant": "",  # connections are shared: nobody inherits another's choice
-        "request.jwt.claims": "",
+        "request.jwt.claims": _compact(claims),
         "request.headers": json.dumps(headers),
         "request.method": request.method,
         "request.path": request.path.replace("\0", ""),
@@ -42,12 +52,10 @@ def body() -> dict[str, Any]:
     return read_json(data)
 
 
-def query(function: Function, prefix: str = "", skip: tuple[str, ...] = ()) -> dict[str, Any]:
+def query(function: Function, prefix: str = "") -> dict[str, Any]:
     """The query's arguments by name; a repeated one is an array, where the function takes that."""
     given: dict[str, Any] = {}
     for name, values in request.args.lists():
-        if name in skip:
-            continue
         argument = function.argument(prefix + name)
         if len(values) > 1 and not (argument and argument.type.endswith("[]")):
             raise invalid_argument(f"{name} is given more than once.", name)
@@ -75,6 +83,10 @@ def error_response(error: BookingError) -> Response:
     return Response(
         json.dumps(error.body()), error.status, error.headers, mimetype="application/json"
     )
+
+
+def _compact(claims: dict[str, Any]) -> str:
+    return json.dumps(claims, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _add_headers(response: Response, headers: str | None) -> None:

@@ -1,0 +1,129 @@
+"""The headers by which a client of `/rpc` says how it wants its answer, as PostgREST reads them."""
+
+import re
+from dataclasses import dataclass
+from zoneinfo import available_timezones
+
+from flask import request
+
+from pgbooking.database import CONTRACT
+from pgbooking.errors import BookingError
+
+JSON = "application/json"
+OBJECT = "application/vnd.pgrst.object+json"
+_ARRAY = "application/vnd.pgrst.array+json"
+_RANGE = re.compile(r"(\d{1,18})-(\d{0,18})", re.ASCII)
+_QUALITY = re.compile(r"[01](\.\d{0,3})?", re.ASCII)
+_SINGLE_OBJECT = "params=single-object"
+# What a client may prefer. Those that are not told back in _APPLIED have no effect on functions.
+_PREFERENCES = {
+    "count": ("exact", "planned", "estimated"),
+    "handling": ("strict", "lenient"),
+    "missing": ("default", "null"),
+    "resolution": ("merge-duplicates", "ignore-duplicates"),
+    "return": ("representation", "headers-only", "minimal"),
+    "tx": ("commit", "rollback"),
+}
+_APPLIED = ("count", "timezone", "handling")
+
+
+@dataclass(frozen=True)
+class Headers:
+    """What the headers of a request ask for.
+
+    schema: the one chosen, if one was. media_type: of the answer. rows: first and last number of
+    the rows wanted, from 0; the last may be open.
+    """
+
+    schema: str | None
+    media_type: str
+    preferences: dict[str, str]
+    wants_single_object: bool
+    rows: tuple[int, int | None] | None
+
+    def settings(self) -> dict[str, str]:
+        """The configuration parameters that they ask for."""
+        return {name: self.preferences[name] for name in ("timezone",) if name in self.preferences}
+
+    def answer(self) -> dict[str, str]:
+        """The headers that tell what was done about it."""
+        found = {}
+        if applied := [f"{k}={self.preferences[k]}" for k in _APPLIED if k in self.preferences]:
+            found["Preference-Applied"] = ", ".join(applied)
+        if self.schema:
+            found["Content-Profile"] = self.schema
+        return found
+
+
+def read() -> Headers:
+    """The headers of the running request.
+
+    Raises BookingError: 406 PGRST106 for a schema that isn't there, 415 PGRST107 for media types
+    that can't be given, 400 PGRST122 for preferences that strict handling refuses.
+    """
+    given = [text.strip() for text in ",".join(request.headers.getlist("Prefer")).split(",")]
+    return Headers(
+        schema=_schema(),
+        media_type=_media_type(request.headers.get("Accept", "*/*")),
+        preferences=_preferences([text for text in given if text not in ("", _SINGLE_OBJECT)]),
+        wants_single_object=_SINGLE_OBJECT in given,
+        rows=_rows(),
+    )
+
+
+def _schema() -> str | None:
+    """The schema that the request chooses, if it does: there is one."""
+    header = "Content-Profile" if request.method == "POST" else "Accept-Profile"
+    chosen = request.headers.get(header)
+    if chosen not in (None, CONTRACT):
+        raise BookingError(406, "PGRST106", f"The schema must be one of the following: {CONTRACT}")
+    return chosen
+
+
+def _media_type(header: str) -> str:
+    """The first of the types the client accepts that can be given."""
+    wanted = []
+    for part in header.split(","):
+        kind, *parameters = (text.strip().lower() for text in part.split(";"))
+        quality = next((text[2:] for text in parameters if text.startswith("q=")), "1")
+        others = [text for text in parameters if not text.startswith(("q=", "charset="))]
+        wanted.append(
+            (float(quality) if _QUALITY.fullmatch(quality) else 0.0, ";".join([kind, *others]))
+        )
+    for _, kind in sorted(wanted, key=lambda found: -found[0]):
+        if kind in (JSON, _ARRAY, "*/*"):
+            return JSON
+        if kind == OBJECT:
+            return OBJECT
+    raise BookingError(
+        415, "PGRST107", f"None of these media types are available: {header}",
+        hint=f"Accept {JSON} or {OBJECT}.",
+    )  # fmt: skip
+
+
+def _preferences(given: list[str]) -> dict[str, str]:
+    """What the client prefers, the first of a kind."""
+    found: dict[str, str] = {}
+    unknown = []
+    for text in given:
+        key, _, value = text.partition("=")
+        if value in _PREFERENCES.get(key, ()) or (
+            key == "timezone" and value in available_timezones()
+        ):
+            found.setdefault(key, value)
+        else:
+            unknown.append(text)
+    if unknown and found.get("handling") == "strict":
+        raise BookingError(
+            400, "PGRST122", "Invalid preferences given with handling=strict",
+            f"Invalid preferences: {', '.join(unknown)}",
+        )  # fmt: skip
+    return found
+
+
+def _rows() -> tuple[int, int | None] | None:
+    """The Range header, which as in PostgREST counts for GET only; another notation doesn't."""
+    match = _RANGE.fullmatch(request.headers.get("Range", ""))
+    if not match or request.method != "GET":
+        return None
+    return int(match[1]), int(match[2]) if match[2] else None
