@@ -161,6 +161,112 @@ def test_a_connection_that_drops_leaves_nothing_and_the_key_tells(salon: str) ->
     assert (outcome["status"], outcome["replayed"]) == ("completed", False)
 
 
+def act_while_open(
+    dsn: str, first: Callable[[Any], Any], second: Callable[[Any], Any]
+) -> tuple[bool, Any]:
+    """Do the second while the first is done but not committed: did it wait, and what it gave."""
+    results: list[Any] = []
+    with session(dsn) as one, session(dsn) as other, session(dsn) as observer:
+        thread = threading.Thread(target=lambda: results.append(second(other)))
+        with one.transaction():
+            first(one)
+            thread.start()
+            waits = False
+            while thread.is_alive() and not waits:
+                thread.join(timeout=0.02)
+                row = observer.execute(
+                    "select %s = any(pg_blocking_pids(%s)) as waits",
+                    [one.info.backend_pid, other.info.backend_pid],
+                ).fetchone()
+                assert row is not None
+                waits = row["waits"]
+        thread.join(timeout=30)
+    (result,) = results
+    return waits, result
+
+
+def take_a_day_off(connection: Any, at: datetime) -> Any:
+    query = "select time_off_id from booking_v1.upsert_time_off(%s, %s)"
+    return connection.execute(query, [ADA, at.date()]).fetchone()["time_off_id"]
+
+
+def end_time_off(dsn: str) -> None:
+    with session(dsn) as connection:
+        connection.execute(
+            "select booking_v1.delete_time_off(f.time_off_id) from booking_v1.list_time_off() as f"
+        )
+
+
+def test_a_change_of_hours_waits_for_a_booking_that_is_being_made(salon: str) -> None:
+    at = TUESDAY + timedelta(days=9)
+    try:
+        waited, time_off_id = act_while_open(
+            salon, lambda c: create(c, "before", at), lambda c: take_a_day_off(c, at)
+        )
+        assert waited
+        assert time_off_id
+    finally:
+        end_time_off(salon)
+
+
+def test_a_booking_waits_for_a_change_of_hours_and_goes_by_it(salon: str) -> None:
+    at = TUESDAY + timedelta(days=10)
+    try:
+        waited, outcome = act_while_open(
+            salon, lambda c: take_a_day_off(c, at), lambda c: create(c, "during", at)
+        )
+        assert waited
+        assert (outcome["status"], outcome["code"]) == ("failed", "time_off")
+    finally:
+        end_time_off(salon)
+
+
+def test_without_the_lock_a_booking_goes_by_hours_that_are_no_more(salon: str) -> None:
+    """The negative control of the two tests above."""
+    at = TUESDAY + timedelta(days=10)
+    with psycopg.connect(salon, autocommit=True) as connection:
+        row = connection.execute(
+            "select pg_get_functiondef(p.oid) from pg_proc as p"
+            " where p.oid = 'booking.lock_tenant_resources(uuid, uuid[])'::regprocedure"
+        ).fetchone()
+        assert row is not None
+        idle = row[0].replace("\nbegin\n", "\nbegin\n    return;\n")
+        assert idle != row[0]
+        connection.execute(idle)
+        try:
+            waited, outcome = act_while_open(
+                salon, lambda c: take_a_day_off(c, at), lambda c: create(c, "unguarded", at)
+            )
+        finally:
+            connection.execute(row[0])
+            end_time_off(salon)
+    assert not waited
+    assert outcome["status"] == "completed"
+
+
+def test_a_deleted_resource_takes_no_hours_with_it_that_are_being_added(salon: str) -> None:
+    """Two administrators: the second waits for the first, and then finds nobody."""
+    with session(salon) as connection:
+        row = connection.execute(
+            "select resource_id from booking_v1.upsert_resource('Temp', 'staff')"
+        ).fetchone()
+        assert row is not None
+    temp = row["resource_id"]
+
+    def add_hours(connection: Any) -> str:
+        with pytest.raises(psycopg.Error) as caught:
+            connection.execute(
+                "select booking_v1.upsert_weekly_hours(%s, 1, '09:00', '10:00')", [temp]
+            )
+        return str(caught.value.sqlstate)
+
+    waited, state = act_while_open(
+        salon, lambda c: c.execute("select booking_v1.delete_resource(%s)", [temp]), add_hours
+    )
+    assert waited
+    assert state == "PT404"
+
+
 def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: str) -> None:
     """Offered if and only if no reason is given, over two weeks in steps of 15 minutes."""
     with session(salon) as connection:
