@@ -43,6 +43,26 @@ comment on column booking.booking.customer_time_zone is 'The zone the customer r
 comment on column booking.booking.resource_ids is 'Who serves it; still known after a cancellation.';
 comment on column booking.booking.answers is 'What the customer answered to the service''s questions.';
 comment on column booking.booking.metadata is 'The application''s own data; the engine never reads it.';
+comment on column booking.booking.status is
+'Pending, confirmed or cancelled; status_transition has the legal changes.';
+comment on column booking.booking.starts_at is 'Without the buffer before.';
+comment on column booking.booking.ends_at is 'Excluded, and without the buffer after.';
+comment on column booking.booking.party_size is 'For how many people.';
+comment on column booking.booking.price is 'The price of the service when it was booked.';
+comment on column booking.booking.currency is 'ISO 4217.';
+comment on column booking.booking.reschedule_count is
+'How often it was moved: counts against max_reschedules.';
+comment on constraint booking_status_is_known on booking.booking is
+'Others are added here and in status_transition.';
+comment on constraint booking_ends_after_it_starts on booking.booking is
+'A booking of no length takes nothing.';
+comment on constraint booking_takes_a_resource on booking.booking is
+'Whoever serves it is known from the beginning.';
+comment on constraint booking_version_is_positive on booking.booking is
+'The first event makes version 1.';
+comment on constraint booking_party_is_positive on booking.booking is 'Nobody is no party.';
+comment on constraint booking_price_is_not_negative on booking.booking is 'Free is 0.';
+comment on constraint booking_reschedule_count_is_not_negative on booking.booking is 'It only grows.';
 create index booking_by_start on booking.booking (tenant_id, starts_at, booking_id);
 create index booking_by_service on booking.booking (tenant_id, service_id, starts_at)
 where status <> 'cancelled';
@@ -81,6 +101,14 @@ comment on constraint claim_pkey on booking.claim is
 'Claims of a unit never overlap, so their ends are unique. Ordered by end, because a reader looks '
 'for what ends after an instant; comparisons of instants are leakproof and so usable '
 'under row security, where && is not.';
+comment on column booking.claim.starts_at is 'Buffer before included.';
+comment on column booking.claim.ends_at is 'Excluded; buffer after included.';
+comment on column booking.claim.during is 'For the constraint; readers compare starts_at and ends_at.';
+comment on constraint claim_is_bounded on booking.claim is
+'An endless claim would close the resource for good.';
+comment on constraint claim_ends_after_it_starts on booking.claim is
+'An empty range overlaps nothing: the constraint would not see it.';
+comment on constraint claim_unit_is_positive on booking.claim is 'Units count from 1.';
 create index claim_by_booking on booking.claim (tenant_id, booking_id);
 
 create table booking.booking_operation (
@@ -105,6 +133,16 @@ comment on table booking.booking_operation is
 comment on column booking.booking_operation.actor is 'Whose key it is: nobody replays another''s outcome.';
 comment on column booking.booking_operation.request_hash is 'sha256 of the arguments: one key, one request.';
 comment on column booking.booking_operation.status is 'Pending is seen only by the transaction that runs it.';
+comment on column booking.booking_operation.command is 'The function of the contract.';
+comment on column booking.booking_operation.idempotency_key is 'The caller''s own name for the request.';
+comment on column booking.booking_operation.outcome is
+'The booking_v1.outcome as JSON; null while it runs.';
+comment on constraint booking_operation_key_is_unique on booking.booking_operation is
+'What makes a second submission wait for the first, and then replay it.';
+comment on constraint booking_operation_status_is_known on booking.booking_operation is
+'Pending, and then one of the two for good.';
+comment on constraint booking_operation_has_an_outcome_once_done on booking.booking_operation is
+'There is no done without an answer to replay.';
 
 create table booking.booking_event (
     tenant_id uuid not null,
@@ -126,3 +164,10 @@ create table booking.booking_event (
 comment on table booking.booking_event is
 'What happened to a booking, append-only. The changes of versions 1 to n, merged in order, give version n.';
 comment on column booking.booking_event.changes is 'Columns of the booking with their new values, and why.';
+comment on column booking.booking_event.version is 'The version of the booking that it made.';
+comment on column booking.booking_event.kind is 'What happened.';
+comment on column booking.booking_event.occurred_at is 'By booking.now().';
+comment on column booking.booking_event.actor_role is 'The role of the caller.';
+comment on column booking.booking_event.actor_subject is 'Who in that role, where the token says it.';
+comment on constraint booking_event_kind_is_known on booking.booking_event is
+'Others are added here and in status_transition.';

@@ -16,6 +16,10 @@ create table booking.opening_hours (
 comment on table booking.opening_hours is
 'Opening hours of the tenant, in its zone. None at all: opening hours restrict nothing.';
 comment on column booking.opening_hours.weekday is '0 = Sunday, 6 = Saturday: the day on which they begin.';
+comment on constraint opening_hours_are_unique on booking.opening_hours is
+'Two windows that begin together are one.';
+comment on constraint opening_hours_weekday_is_0_to_6 on booking.opening_hours is
+'As extract(dow) counts.';
 
 create table booking.weekly_hours (
     tenant_id uuid not null,
@@ -41,6 +45,13 @@ comment on column booking.weekly_hours.weekday is '0 = Sunday, 6 = Saturday: the
 comment on column booking.weekly_hours.valid_until is 'The last date on which they begin.';
 comment on column booking.weekly_hours.preference is
 'Where any of several resources will do, the one with the highest weight at that time is taken.';
+comment on column booking.weekly_hours.valid_from is 'The first date on which they begin.';
+comment on constraint weekly_hours_weekday_is_0_to_6 on booking.weekly_hours is
+'As extract(dow) counts.';
+comment on constraint weekly_hours_end_after_they_begin on booking.weekly_hours is
+'The validity: dates on which they hold.';
+comment on constraint weekly_hours_preference_is_a_weight on booking.weekly_hours is
+'Bounded, so that weights can be compared at a glance.';
 create index weekly_hours_by_resource on booking.weekly_hours (tenant_id, resource_id);
 
 create table booking.date_override (
@@ -67,6 +78,13 @@ comment on table booking.date_override is
 comment on column booking.date_override.resource_id is 'Null: the opening hours of the tenant.';
 comment on column booking.date_override.start_time is
 'Null, like end_time: closed; several rows a date are several windows.';
+comment on column booking.date_override.on_date is 'Local date of the resource, or of the tenant.';
+comment on constraint date_override_is_a_window_or_closed on booking.date_override is
+'Half a window says nothing.';
+comment on constraint date_override_date_is_finite on booking.date_override is
+'An override of every day would be weekly hours.';
+comment on constraint date_override_reason_is_short on booking.date_override is
+'It is shown beside the day.';
 create index date_override_by_date on booking.date_override (tenant_id, resource_id, on_date);
 
 create table booking.holiday (
@@ -96,6 +114,19 @@ comment on column booking.holiday.ends_on is 'The last day, included.';
 comment on column booking.holiday.is_yearly is
 'Returns each year on the same month and day; 29 February only in leap years.';
 comment on column booking.holiday.all_resources is 'False: only those in holiday_resource.';
+comment on column booking.holiday.starts_on is 'The first day.';
+comment on column booking.holiday.kind is 'To show and to choose by; the rules are the same.';
+comment on constraint holiday_name_is_not_blank on booking.holiday is
+'It is shown to customers; 200 characters fit on a page.';
+comment on constraint holiday_kind_is_known on booking.holiday is 'Others are added here.';
+comment on constraint holiday_is_finite on booking.holiday is
+'A holiday without end would be an inactive resource.';
+comment on constraint holiday_ends_after_it_starts on booking.holiday is
+'Both days are included, so one day has them equal.';
+comment on constraint holiday_lasts_less_than_a_year on booking.holiday is
+'Else a yearly one would overlap itself.';
+comment on constraint holiday_is_unique on booking.holiday is
+'An import can be repeated: what is there is found by date and name.';
 
 create table booking.holiday_resource (
     tenant_id uuid not null,
@@ -130,4 +161,10 @@ create table booking.time_off (
 comment on table booking.time_off is
 'Absence of a resource: some hours, a day, several days. Wall time in the resource''s zone.';
 comment on column booking.time_off.ends_local is 'Excluded; a whole day ends at the next midnight.';
+comment on column booking.time_off.starts_local is 'Included.';
+comment on constraint time_off_is_finite on booking.time_off is
+'An absence without end is an inactive resource.';
+comment on constraint time_off_ends_after_it_starts on booking.time_off is
+'An absence of no length is none.';
+comment on constraint time_off_reason_is_short on booking.time_off is 'It is shown beside the absence.';
 create index time_off_by_end on booking.time_off (tenant_id, resource_id, ends_local);

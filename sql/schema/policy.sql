@@ -19,3 +19,7 @@ create table booking.policy_setting (
 );
 comment on table booking.policy_setting is 'Settings of policies; a service''s goes before its tenant''s.';
 comment on column booking.policy_setting.service_id is 'Null: for all services of the tenant.';
+comment on column booking.policy_setting.value is
+'Of the type that policy_definition says; JSON null: no limit.';
+comment on constraint policy_setting_is_unique on booking.policy_setting is
+'One value for a service, and one for the tenant (service_id null).';

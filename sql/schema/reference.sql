@@ -11,6 +11,7 @@ create table booking.release (
 comment on table booking.release is 'One row a deployment that changed something; the last one is in force.';
 comment on column booking.release.revision is 'The git revision it came from, where the installer knew it.';
 comment on column booking.release.functions_hash is 'sha256 over the definitions of all functions.';
+comment on column booking.release.version is 'As booking.version() says.';
 
 create table booking.migration (
     name text not null,
@@ -37,6 +38,9 @@ create table booking.error_code (
 );
 comment on table booking.error_code is 'Every code that an error or a refusal can carry.';
 comment on column booking.error_code.hint is 'What to do about it, unless the refusal knows better.';
+comment on column booking.error_code.http_status is 'What an HTTP shell answers with.';
+comment on constraint error_code_status_is_an_error on booking.error_code is
+'A code is for what went wrong.';
 
 create table booking.policy_definition (
     policy_name text not null,
@@ -52,6 +56,11 @@ create table booking.policy_definition (
 comment on table booking.policy_definition is 'The policies there are: type, default, bounds.';
 comment on column booking.policy_definition.default_value is 'JSON null: no limit.';
 comment on column booking.policy_definition.is_fixed is 'A promise of the engine, shown but not settable.';
+comment on column booking.policy_definition.value_kind is 'The type of its values.';
+comment on column booking.policy_definition.minimum is 'For integers, included.';
+comment on column booking.policy_definition.maximum is 'For integers, included.';
+comment on constraint policy_definition_kind_is_known on booking.policy_definition is
+'What is_policy_value can check.';
 
 create table booking.status_transition (
     from_status text not null,
@@ -60,3 +69,7 @@ create table booking.status_transition (
     constraint status_transition_pkey primary key (from_status, event_kind)
 );
 comment on table booking.status_transition is 'The legal changes of a booking''s status.';
+comment on column booking.status_transition.from_status is
+'The status before; that of a new booking is not listed.';
+comment on column booking.status_transition.event_kind is 'What happens, as in booking_event.kind.';
+comment on column booking.status_transition.to_status is 'The status after.';

@@ -20,6 +20,13 @@ create table booking.resource (
 comment on table booking.resource is 'A person, a room or a piece of equipment whose time is taken.';
 comment on column booking.resource.units is 'How many interchangeable ones there are (four equal chairs: 4).';
 comment on column booking.resource.time_zone is 'Zone of its weekly hours, overrides, holidays and time off.';
+comment on column booking.resource.kind is
+'Staff, room or equipment: to show and to choose by; the rules are the same.';
+comment on constraint resource_kind_is_known on booking.resource is 'Others are added here.';
+comment on constraint resource_name_is_not_blank on booking.resource is
+'It is shown to customers; 200 characters fit on a page.';
+comment on constraint resource_units_are_few on booking.resource is
+'Each unit is a lane that is looked through; what has more is no appointment book.';
 
 create table booking.service (
     tenant_id uuid not null,
@@ -77,6 +84,26 @@ comment on column booking.service.buffer_after is 'Time to clear up, like buffer
 comment on column booking.service.max_party_size is 'How many people one booking may be for.';
 comment on column booking.service.requires_confirmation is
 'New bookings are pending, and take their time, until confirm_booking.';
+comment on column booking.service.duration is 'Elapsed time without buffers.';
+comment on column booking.service.slot_offset is
+'When after midnight the first start is: 00:15 for a quarter past.';
+comment on column booking.service.price is 'Of one booking, in currency; copied into it.';
+comment on column booking.service.currency is 'ISO 4217.';
+comment on constraint service_name_is_not_blank on booking.service is
+'It is shown to customers; 200 characters fit on a page.';
+comment on constraint service_duration_is_positive_and_exact on booking.service is
+'Hours and minutes: days and months are no elapsed time. At most 31 days.';
+comment on constraint service_slot_interval_is_whole_minutes_of_a_day on booking.service is
+'The grid begins anew at every midnight, and is made of wall-clock minutes.';
+comment on constraint service_slot_offset_is_less_than_the_interval on booking.service is
+'A larger one would skip starts that the grid has.';
+comment on constraint service_buffers_are_not_negative_and_exact on booking.service is
+'Elapsed time, like the duration; at most a day each.';
+comment on constraint service_price_is_not_negative on booking.service is
+'Free is 0; a discount is no price.';
+comment on constraint service_currency_is_a_code on booking.service is
+'Three capital letters, as ISO 4217 has them.';
+comment on constraint service_party_is_at_least_one on booking.service is 'Nobody is no party.';
 
 create table booking.requirement (
     tenant_id uuid not null,
@@ -92,6 +119,10 @@ create table booking.requirement (
 );
 comment on table booking.requirement is
 'What a service needs: a quantity of the named resources. For the time being one resource of one requirement.';
+comment on column booking.requirement.requirement_no is 'Counts the requirements of a service from 1.';
+comment on column booking.requirement.quantity is 'How many of the named resources it takes at once.';
+comment on constraint requirement_is_one_of_one on booking.requirement is
+'For the time being; the tables already have room for more.';
 
 create table booking.requirement_resource (
     tenant_id uuid not null,
@@ -108,5 +139,6 @@ create table booking.requirement_resource (
     on delete cascade
 );
 comment on table booking.requirement_resource is 'The resources that can meet a requirement.';
+comment on column booking.requirement_resource.requirement_no is 'Which requirement of the service.';
 create index requirement_resource_by_resource
 on booking.requirement_resource (tenant_id, resource_id);

@@ -15,6 +15,12 @@ create table booking.tenant (
 comment on table booking.tenant is 'A shop, studio or team: the unit of isolation.';
 comment on column booking.tenant.slug is 'Short name in addresses and headers: a DNS label.';
 comment on column booking.tenant.time_zone is 'Where it is: zone of opening hours, slot grid and limits.';
+comment on constraint tenant_slug_is_unique on booking.tenant is
+'It stands for the tenant in addresses, headers and use_tenant().';
+comment on constraint tenant_slug_is_a_label on booking.tenant is
+'A DNS label, so that it can be a part of a host name.';
+comment on constraint tenant_name_is_not_blank on booking.tenant is
+'It is shown to customers; 200 characters fit on a page.';
 
 create table booking.customer (
     tenant_id uuid not null,
@@ -33,4 +39,11 @@ create table booking.customer (
     constraint customer_phone_is_short check (length(phone) <= 50)
 );
 comment on table booking.customer is 'Personal data of those who book; the only table that holds any.';
+comment on constraint customer_can_be_named on booking.customer is
+'One of name, address and number, or there is nobody to serve.';
+comment on constraint customer_name_is_short on booking.customer is '200 characters fit on a page.';
+comment on constraint customer_email_is_an_address on booking.customer is
+'Something on both sides of one @, without spaces; 320 characters are the longest there is.';
+comment on constraint customer_phone_is_short on booking.customer is
+'As people write it; 50 characters are enough with an extension.';
 create unique index customer_email_is_unique on booking.customer (tenant_id, lower(email));
