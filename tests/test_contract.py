@@ -3,27 +3,19 @@
 import http.client
 import json
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
-import psycopg
 import pytest
-import waitress
-from psycopg.conninfo import make_conninfo
 
-from pgbooking.app import create_app
-from pgbooking.deploy import load_samples
-from pgbooking.tokens import Tokens
-from tests import tiny
-from tests.contract_cases import CASES, NOW, Case
-from tests.contract_tokens import AUDIENCE, AUTHORIZATIONS, JWKS
+from tests.contract_cases import CASES, Case
+from tests.contract_servers import flask, real_postgrest, salon
+from tests.contract_tokens import AUTHORIZATIONS
 from tests.harness import TestServer
-from tests.postgrest import pinned_version, postgrest
+from tests.postgrest import pinned_version
 
 SHAPE = {"code", "message", "details", "hint"}
 _HEADERS = (
@@ -35,24 +27,9 @@ _OWN_HEADERS = re.compile(r'"(host|authorization)": "[^"]*"')
 Answer = tuple[int, dict[str, str], bytes]
 
 
-@contextmanager
-def salon(server: TestServer) -> Iterator[str]:
-    """A database with the salon and the miniature contract, at a fixed time, for a web server."""
-    with server.clone() as superuser:
-        load_samples(superuser)
-        with psycopg.connect(superuser, autocommit=True) as connection:
-            connection.execute(_PREPARATION)
-            connection.execute(tiny.API.encode())
-            connection.execute(_PERMISSIONS)
-        yield make_conninfo(superuser, user="authenticator", options=f"-c booking.now={NOW}")
-
-
 @pytest.fixture(scope="module")
 def real(server: TestServer) -> Iterator[str]:
-    with (
-        salon(server) as conninfo,
-        postgrest(conninfo, {"JWT_SECRET": JWKS, "JWT_AUD": AUDIENCE}) as url,
-    ):
+    with salon(server) as conninfo, real_postgrest(conninfo) as url:
         yield url
 
 
@@ -60,21 +37,6 @@ def real(server: TestServer) -> Iterator[str]:
 def ours(server: TestServer) -> Iterator[str]:
     with salon(server) as conninfo, flask(conninfo) as url:
         yield url
-
-
-@contextmanager
-def flask(conninfo: str) -> Iterator[str]:
-    """Serve the contract by Flask; yields the URL."""
-    app = create_app(conninfo, pool_size=4, tokens=Tokens(JWKS, AUDIENCE))
-    listener = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-    thread = threading.Thread(target=listener.run)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listener.effective_port}"
-    finally:
-        listener.close()
-        thread.join()
-        app.extensions["pgbooking"].close()
 
 
 def ask(url: str, case: Case, authorization: str | None) -> Answer:
@@ -144,17 +106,3 @@ def test_the_server_is_the_pinned_release(real: str) -> None:
     connection.request("HEAD", "/rpc/add?p_a=1")
     assert connection.getresponse().headers["Server"] == f"postgrest/{pinned_version()}"
     connection.close()
-
-
-_PREPARATION = b"""
-    alter role authenticator login;
-    grant booking_tester to authenticator;
-    create table booking.note (note_id integer generated always as identity, body text)
-"""
-_PERMISSIONS = b"""
-    grant execute on function
-        booking_v1.echo, booking_v1.numbers, booking_v1.add, booking_v1.nothing, booking_v1.claims,
-        booking_v1.write_note, booking_v1.teapot, booking_v1.words, booking_v1.raise_plainly,
-        booking_v1.refuse, booking_v1.crash
-    to anon, authenticated, service_role
-"""

@@ -25,6 +25,9 @@ _REASONS: dict[type[Exception], str] = {
     jwt.InvalidSignatureError: "JWSError JWSInvalidSignature",
 }
 
+# What reading a malformed key can raise.
+_UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, NotImplementedError)
+
 
 class Tokens:
     """Verifies tokens.
@@ -93,19 +96,25 @@ class Tokens:
 
 
 def _keys(secret: str) -> list[jwt.PyJWK]:
-    if not secret.lstrip().startswith("{"):
-        if len(secret.encode()) < _SHORTEST:
-            raise SetupError(f"{SECRET} is shorter than {_SHORTEST} bytes")
+    if secret.lstrip().startswith("{"):
+        keys = _read(secret)
+    else:
         encoded = jwt.utils.base64url_encode(secret.encode()).decode()
-        return [jwt.PyJWK({"kty": "oct", "k": encoded}, algorithm="HS256")]
-    try:
-        found = json.loads(secret)
-        keys = [jwt.PyJWK(key) for key in found.get("keys", [found])]
-    except (jwt.PyJWTError, ValueError, AttributeError, TypeError) as error:
-        raise SetupError(f"{SECRET} holds no JWK or JWKS that can be read") from error
+        keys = [jwt.PyJWK({"kty": "oct", "k": encoded}, algorithm="HS256")]
     if not keys or any(key.algorithm_name not in _ALGORITHMS for key in keys):
         raise SetupError(f"{SECRET} holds no key, or one of an unknown algorithm")
+    if any(isinstance(key.key, bytes) and len(key.key) < _SHORTEST for key in keys):
+        raise SetupError(f"{SECRET} is shorter than {_SHORTEST} bytes")
     return keys
+
+
+def _read(text: str) -> list[jwt.PyJWK]:
+    """The keys of a JWK or a JWKS."""
+    try:
+        found = json.loads(text)
+        return [jwt.PyJWK(key) for key in found.get("keys", [found])]
+    except (jwt.PyJWTError, *_UNREADABLE) as error:
+        raise SetupError(f"{SECRET} holds no JWK or JWKS that can be read") from error
 
 
 def _invalid(error: Exception) -> BookingError:

@@ -1,0 +1,64 @@
+"""The two servers of the contract, each over its own database: the salon at a fixed time."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import psycopg
+import waitress
+from psycopg.conninfo import make_conninfo
+
+from pgbooking.app import create_app
+from pgbooking.deploy import load_samples
+from pgbooking.tokens import Tokens
+from tests import tiny
+from tests.contract_cases import NOW
+from tests.contract_tokens import AUDIENCE, JWKS
+from tests.harness import TestServer
+from tests.postgrest import postgrest
+
+
+@contextmanager
+def salon(server: TestServer) -> Iterator[str]:
+    """A database with the salon and the miniature contract; yields how a web server connects."""
+    with server.clone() as superuser:
+        load_samples(superuser)
+        with psycopg.connect(superuser, autocommit=True) as connection:
+            connection.execute(_PREPARATION)
+            connection.execute(tiny.API.encode())
+            connection.execute(_PERMISSIONS)
+        yield make_conninfo(superuser, user="authenticator", options=f"-c booking.now={NOW}")
+
+
+def real_postgrest(conninfo: str) -> AbstractContextManager[str]:
+    """Serve the contract by PostgREST; gives the URL."""
+    return postgrest(conninfo, {"JWT_SECRET": JWKS, "JWT_AUD": AUDIENCE})
+
+
+@contextmanager
+def flask(conninfo: str) -> Iterator[str]:
+    """Serve the contract by Flask; yields the URL."""
+    app = create_app(conninfo, pool_size=4, tokens=Tokens(JWKS, AUDIENCE))
+    listener = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
+    thread = threading.Thread(target=listener.run)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.effective_port}"
+    finally:
+        listener.close()
+        thread.join()
+        app.extensions["pgbooking"].close()
+
+
+_PREPARATION = b"""
+    alter role authenticator login;
+    grant booking_tester to authenticator;
+    create table booking.note (note_id integer generated always as identity, body text)
+"""
+_PERMISSIONS = b"""
+    grant execute on function
+        booking_v1.echo, booking_v1.numbers, booking_v1.add, booking_v1.nothing, booking_v1.claims,
+        booking_v1.write_note, booking_v1.teapot, booking_v1.words, booking_v1.raise_plainly,
+        booking_v1.refuse, booking_v1.crash
+    to anon, authenticated, service_role
+"""
