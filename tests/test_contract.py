@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -106,3 +107,11 @@ def test_the_server_is_the_pinned_release(real: str) -> None:
     connection.request("HEAD", "/rpc/add?p_a=1")
     assert connection.getresponse().headers["Server"] == f"postgrest/{pinned_version()}"
     connection.close()
+
+
+def test_the_manual_tells_the_tables_size_and_every_difference() -> None:
+    manual = (Path(__file__).parents[1] / "booking.md").read_text(encoding="utf-8")
+    size = f"{len(CASES)} requests, to PostgREST {pinned_version()} and to Flask"
+    assert size in " ".join(manual.split())
+    reasons = {case.why for case in CASES if case.flask}
+    assert [reason for reason in sorted(reasons) if f"| {reason} |" not in manual] == []

@@ -59,7 +59,7 @@ def deploy(session: Session) -> None:
     type=click.IntRange(1, 65535),
     help="TCP port to listen on.",
 )
-@click.option("--role", help="Database role of requests.  [default: anon]")
+@click.option("--role", help="Database role of requests without a token.  [default: anon]")
 @click.option(
     "--threads",
     default=8,
