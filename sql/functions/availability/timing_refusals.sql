@@ -39,7 +39,7 @@ begin
             'minimum_booking_notice_hours', tstzrange(p_now, lower(v_horizon))
         ),
         (
-            p_starts_at >= upper(v_horizon) and p_starts_at >= lower(v_horizon),
+            p_starts_at >= upper(v_horizon) or (isempty(v_horizon) and p_starts_at >= p_now),
             'too_far_ahead',
             format('bookings are taken for %s days ahead',
                 booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days')),
