@@ -109,6 +109,17 @@ def test_holidays_are_imported_once(run: Shell) -> None:
     assert wrong.err.count("\n") == 1
 
 
+def test_opening_hours_are_imported_as_json(run: Shell) -> None:
+    hours = ("--tenant", "rooms", "--json", "call", "import_opening_hours", "--hours")
+    week = {str(day): {"is_open": day != 6, "start_time": "08:00", "end_time": "20:00"}
+            for day in range(7)}  # fmt: skip
+    assert [row["weekday"] for row in run(*hours, json.dumps(week)).json] == [0, 1, 2, 3, 4, 5]
+    week["3"]["end_time"] = "late"
+    wrong = run(*hours, json.dumps(week))
+    assert wrong.code == 3
+    assert "p_hours.3.end_time" in wrong.out + wrong.err
+
+
 def test_the_server_answers_over_http(run: Shell) -> None:
     import socket
 

@@ -26,7 +26,8 @@ _COMMENT = re.compile(
     re.MULTILINE,
 )
 _INCLUDE = re.compile(r"^\\ir functions/api/(\S+)$", re.MULTILINE)
-_IDENTIFIER = re.compile(r"(?<![\w`])[a-z0-9]+(?:_[a-z0-9]+)+(?![\w`])")
+# not the keys of JSON; a path such as p_hours.1.start_time is one
+_IDENTIFIER = re.compile(r"(?<![\w`\"])[a-z0-9]+(?:_[a-z0-9]+)+(?:[.]\w+)*(?![\w`\"])")
 _ARGUMENT = re.compile(r"p_\w+(?: null|(?:, p_\w+)+)?: ")
 
 

@@ -48,16 +48,17 @@ begin
         p_is_valid => coalesce(v_name, v_email, v_phone) is not null, p_argument => 'p_name',
         p_message => 'must be given, or p_email, or p_phone'
     );
-    insert into booking.customer (tenant_id, customer_id, name, email, phone)
-    values (p_tenant_id, v_customer_id, v_name, v_email, v_phone)
-    on conflict (tenant_id, customer_id) do update
-        set name = excluded.name, email = excluded.email, phone = excluded.phone;
+    begin
+        insert into booking.customer (tenant_id, customer_id, name, email, phone)
+        values (p_tenant_id, v_customer_id, v_name, v_email, v_phone)
+        on conflict (tenant_id, customer_id) do update
+            set name = excluded.name, email = excluded.email, phone = excluded.phone;
+    exception when unique_violation then
+        perform booking.check_argument(
+            p_is_valid => false, p_argument => 'p_email', p_message => 'is that of another customer'
+        );
+    end;
     return v_customer_id;
-exception when unique_violation then
-    perform booking.raise_error(
-        p_code => 'invalid_argument', p_message => 'another customer has this p_email',
-        p_details => jsonb_build_object('argument', 'p_email')
-    );
 end
 $function$;
 

@@ -25,16 +25,17 @@ begin
     perform booking.check_name(p_name => p_name, p_argument => 'p_name');
     perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
     perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
-    insert into booking.tenant (tenant_id, slug, name, time_zone)
-    values (v_tenant_id, p_slug, p_name, p_time_zone)
-    on conflict (tenant_id) do update
-        set slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone;
+    begin
+        insert into booking.tenant (tenant_id, slug, name, time_zone)
+        values (v_tenant_id, p_slug, p_name, p_time_zone)
+        on conflict (tenant_id) do update
+            set slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone;
+    exception when unique_violation then
+        perform booking.check_argument(
+            p_is_valid => false, p_argument => 'p_slug', p_message => 'is that of another tenant'
+        );
+    end;
     return v_tenant_id;
-exception when unique_violation then
-    perform booking.raise_error(
-        p_code => 'invalid_argument', p_message => 'another tenant has this p_slug',
-        p_details => jsonb_build_object('argument', 'p_slug')
-    );
 end
 $function$;
 

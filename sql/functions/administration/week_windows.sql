@@ -9,7 +9,7 @@ as $function$
 declare
     v_clock text := '^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$';
     v_unknown text;
-    v_starts text[] := '{}';
+    v_starts text[] := array[]::text[];
     v_window record;
 begin
     perform booking.check_json(p_value => p_hours, p_argument => 'p_hours');
@@ -55,14 +55,14 @@ begin
             p_is_valid => v_window.hours ->> 'end_time' ~ v_clock or v_window.hours ->> 'end_time' = '24:00',
             p_argument => v_window.path || '.end_time', p_message => 'must be a time such as "18:00"'
         );
-        weekday := v_window.day;
-        start_time := v_window.hours ->> 'start_time';
+        weekday := v_window.day::integer;
+        start_time := (v_window.hours ->> 'start_time')::time;
         perform booking.check_argument(
             p_is_valid => format('%s %s', weekday, start_time) <> all(v_starts),
             p_argument => v_window.path || '.start_time', p_message => 'must differ from the other windows of the day'
         );
         v_starts := v_starts || format('%s %s', weekday, start_time);
-        end_time := v_window.hours ->> 'end_time';
+        end_time := (v_window.hours ->> 'end_time')::time;
         return next;
     end loop;
 end

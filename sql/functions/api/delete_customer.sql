@@ -9,5 +9,5 @@ $function$;
 comment on function booking_v1.delete_customer(uuid) is
 'Deletes a customer who never had a booking.
 
-Raises not_found, not_authenticated; in_use if they have bookings, past and cancelled ones included: then
-upsert_customer changes or removes what is known of them.';
+Of one who had bookings, upsert_customer changes or removes what is known.
+Raises not_found, not_authenticated; in_use if they have bookings, past and cancelled ones included.';

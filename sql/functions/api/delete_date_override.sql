@@ -9,6 +9,7 @@ as $function$
 $function$;
 
 comment on function booking_v1.delete_date_override(uuid) is
-'Deletes what replaces the hours of a date, so that the usual ones count again.
+'Deletes an override of a date, so that the usual hours count again.
 
-Bookings already made stay. Raises not_found, not_authenticated.';
+Bookings already made stay.
+Raises not_found, not_authenticated.';

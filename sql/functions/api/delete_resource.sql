@@ -9,5 +9,5 @@ $function$;
 comment on function booking_v1.delete_resource(uuid) is
 'Deletes a resource that never had a booking, with its hours, overrides and time off.
 
-Services and holidays lose it. Raises not_found, not_authenticated; in_use if it has bookings, past and
-cancelled ones included: then p_is_active false of upsert_resource is the way.';
+Services and holidays lose it. One that had bookings is deactivated: upsert_resource with p_is_active false.
+Raises not_found, not_authenticated; in_use if it has bookings, past and cancelled ones included.';

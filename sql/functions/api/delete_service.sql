@@ -9,5 +9,5 @@ $function$;
 comment on function booking_v1.delete_service(uuid) is
 'Deletes a service that never had a booking, with its policies.
 
-Raises not_found, not_authenticated; in_use if it has bookings, past and cancelled ones included: then
-p_is_active false of upsert_service is the way.';
+One that had bookings is deactivated: upsert_service with p_is_active false.
+Raises not_found, not_authenticated; in_use if it has bookings, past and cancelled ones included.';

@@ -7,7 +7,7 @@ as $function$
 $function$;
 
 comment on function booking_v1.delete_tenant(uuid) is
-'Deletes a tenant that has no bookings, with everything that is its. For trusted applications.
+'Deletes a tenant that has no bookings, with everything that is its.
 
-Any tenant, whichever the caller has chosen. Raises not_found; in_use if it has bookings, cancelled ones
-included.';
+For trusted applications: any tenant, whichever the caller has chosen.
+Raises not_found; in_use if it has bookings, cancelled ones included.';

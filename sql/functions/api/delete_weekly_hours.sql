@@ -11,4 +11,5 @@ $function$;
 comment on function booking_v1.delete_weekly_hours(uuid) is
 'Deletes weekly hours.
 
-Bookings already made stay. Raises not_found, not_authenticated.';
+Bookings already made stay.
+Raises not_found, not_authenticated.';

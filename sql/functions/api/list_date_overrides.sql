@@ -17,7 +17,9 @@ as $function$
 $function$;
 
 comment on function booking_v1.list_date_overrides(date, date, uuid) is
-'Overrides on the dates p_from to p_to, both included, by date.
+'Overrides of dates, by date.
 
-Null: no bound; p_resource_id null: of all resources and of the opening hours (resource_id null).
-start_time and end_time null: closed. Raises not_authenticated.';
+p_from, p_to: first and last date; null: no bound.
+p_resource_id: null: of all resources, and of the opening hours, which have no resource_id.
+start_time and end_time null: closed.
+Raises not_authenticated.';

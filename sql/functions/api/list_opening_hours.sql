@@ -10,4 +10,5 @@ $function$;
 comment on function booking_v1.list_opening_hours() is
 'Opening hours of the tenant, by weekday and time, in its zone.
 
-No row: opening hours restrict nothing. Raises not_authenticated.';
+No row: opening hours restrict nothing.
+Raises not_authenticated.';

@@ -19,5 +19,6 @@ $function$;
 comment on function booking_v1.list_services(boolean) is
 'The services that are offered, by name.
 
-p_include_inactive: also those that are not. time_zone is the tenant''s, in which the slot grid lies.
+p_include_inactive: also those that are not.
+time_zone is the tenant''s, in which the slot grid lies.
 Raises not_authenticated.';

@@ -8,6 +8,6 @@ as $function$
 $function$;
 
 comment on function booking_v1.list_tenants() is
-'All tenants, by slug. For trusted applications.
+'All tenants, by slug.
 
-Needs no choice of a tenant.';
+For trusted applications; no tenant needs to be chosen.';

@@ -18,7 +18,10 @@ as $function$
 $function$;
 
 comment on function booking_v1.list_time_off(date, date, uuid) is
-'Absences that touch the local dates p_from to p_to, both included, by start.
+'Absences of resources, by start.
 
-Null: no bound, and all resources. Columns as the arguments of upsert_time_off: start_time null is the
-beginning of starts_on, end_time null the end of ends_on. Raises not_authenticated.';
+p_from, p_to: local dates, of which an absence touches one; null: no bound.
+p_resource_id: null: of all resources.
+Columns as the arguments of upsert_time_off: no start_time is the beginning of starts_on, no end_time the end
+of ends_on.
+Raises not_authenticated.';

@@ -13,6 +13,8 @@ as $function$
 $function$;
 
 comment on function booking_v1.list_weekly_hours(uuid) is
-'Weekly hours of a resource, by weekday and time; p_resource_id null: of all resources.
+'Weekly hours, by resource, weekday and time.
 
-Local times, in the zone of each resource. valid_from, valid_until null: no bound. Raises not_authenticated.';
+p_resource_id: null: of all resources.
+Local times, in the zone of each resource. valid_from, valid_until null: no bound.
+Raises not_authenticated.';

@@ -14,8 +14,9 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_customer(text, text, text, uuid) is
-'Adds a customer, or changes the one with that id (or, without one, with that address); returns the id.
+'Adds a customer, or changes the one with that id or, without one, with that address; returns the id.
 
-p_email: unique in the tenant, whatever its case. What is null stays as it is, and '''' removes it; one of the
-three must remain. p_customer_id: an id that the tenant does not have makes a new customer with this id.
+p_email: unique in the tenant, whatever its case.
+p_customer_id: an id that the tenant does not have: a new customer with this id.
+What is null stays as it is, and '''' removes it; a name, an address or a number must remain.
 Raises invalid_argument, not_authenticated.';

@@ -17,9 +17,11 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_date_override(date, time, time, uuid, text, uuid) is
-'Adds an override of a date, or replaces the one with that id (or, without one, of the same times); returns its id.
+'Adds an override of a date, or replaces the one with that id or, without one, of the same times; returns its id.
 
-It replaces the hours of that date: the tenant''s opening hours where p_resource_id is null, else the weekly
-hours of that resource. Times are local, in the tenant''s or the resource''s zone, and end at the next midnight
-at the latest. Without times: closed on that date. Several on one date are several windows, and add up; closed
-and windows on one date are refused. Bookings already made stay. Raises invalid_argument, not_found, not_authenticated.';
+p_start_time, p_end_time: local, until the next midnight at the latest; both null: closed on that date.
+p_resource_id: whose weekly hours it replaces, in its zone; null: the tenant''s opening hours, in its zone.
+p_date_override_id: an id that the tenant does not have: a new one with this id.
+Several on one date are several windows, and add up; closed and windows on one date are refused. Bookings
+already made stay.
+Raises invalid_argument, not_found, not_authenticated.';

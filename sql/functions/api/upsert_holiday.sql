@@ -21,8 +21,12 @@ $function$;
 comment on function booking_v1.upsert_holiday(
     text, date, date, text, boolean, uuid[], text, uuid
 ) is
-'Adds a holiday, or replaces the one with that id (or, without an id, of that name and date); returns its id.
+'Adds a holiday, or replaces the one with that id or, without one, of that name and date; returns its id.
 
-Whole days in the zone of each resource, p_ends_on included; null: one day. p_kind: public_holiday,
-company_holiday, maintenance or other. p_is_yearly: every year on the same month and day. p_resource_ids
-null: everybody. Bookings already made stay. Raises invalid_argument, not_found, not_authenticated.';
+p_starts_on, p_ends_on: whole days in the zone of each resource, the last one included; no last one: the first.
+p_kind: public_holiday, company_holiday, maintenance or other.
+p_is_yearly: every year on the same month and day.
+p_resource_ids: null: everybody.
+p_holiday_id: an id that the tenant does not have: a new one with this id.
+Bookings already made stay.
+Raises invalid_argument, not_found, not_authenticated.';

@@ -15,9 +15,11 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_opening_hours(integer, time, time, uuid) is
-'Adds opening hours, or replaces those with that id (or, without one, of the same weekday and start); returns the id.
+'Adds opening hours, or replaces those with that id or, without one, of the same weekday and start; returns the id.
 
-p_weekday: 0 (Sunday) to 6, the day on which they begin. Times are local, in the tenant''s zone; an end that is
-not after the start lies on the next day. Hours may overlap: they add up. The first ones close all other
-time: without any, nothing is restricted. Bookings already made stay.
+p_weekday: the day on which they begin, 0 (Sunday) to 6.
+p_start_time, p_end_time: local, in the tenant''s zone; an end not after the start lies on the next day.
+p_opening_hours_id: an id that the tenant does not have: new hours with this id.
+Hours may overlap: they add up. The first ones close all other time: without any, nothing is restricted.
+Bookings already made stay.
 Raises invalid_argument, not_authenticated.';

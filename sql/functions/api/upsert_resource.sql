@@ -19,9 +19,11 @@ $function$;
 comment on function booking_v1.upsert_resource(text, text, text, integer, boolean, uuid) is
 'Adds somebody or something whose time can be booked, or changes the one with that id; returns its id.
 
-p_kind: staff, room or equipment. p_time_zone: IANA name, the zone of its hours, overrides, holidays and time
-off. p_units: 1 to 1000 interchangeable ones. p_is_active false: it gets no new bookings. What is null stays
-as it is; in a new one it is the tenant''s zone, 1 and true. p_resource_id null: a new one; an id that the
-tenant does not have: a new one with this id. Bookings already made stay; so units can''t become fewer than
-bookings to come take: in_use, with booking_ids in details. Without weekly hours it is never at work.
-Raises invalid_argument, in_use, not_authenticated.';
+p_kind: staff, room or equipment.
+p_time_zone: IANA name, the zone of its hours, overrides, holidays and time off.
+p_units: how many interchangeable ones, 1 to 1000.
+p_is_active: false: it gets no new bookings.
+p_resource_id: null: a new one; an id that the tenant does not have: a new one with this id.
+What is null stays as it is; in a new one it is the tenant''s zone, 1 and true. Without weekly hours it is
+never at work. Bookings already made stay; so there can''t be fewer units than bookings to come take.
+Raises invalid_argument, not_authenticated; in_use for such units, with booking_ids in details.';

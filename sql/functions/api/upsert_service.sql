@@ -32,12 +32,19 @@ comment on function booking_v1.upsert_service(
 ) is
 'Adds a service, or changes the one with that id; returns its id.
 
+p_duration: elapsed time in hours and minutes, up to 744 hours.
 p_resource_ids: those of which one is booked for it; an empty list: none, so that it can''t be booked.
-Durations are elapsed time in hours and minutes, up to 744 hours; p_allowed_durations: what may be chosen
-instead of p_duration. Starts lie at p_slot_offset plus multiples of p_slot_interval (1 minute to 24 hours)
-from local midnight of the tenant. p_buffer_before, p_buffer_after: up to 24 hours. p_price: at least 0.
-p_currency: ISO 4217. p_requires_confirmation: new bookings are pending. p_is_active false: no new bookings.
+p_slot_interval: starts lie at p_slot_offset plus multiples of it from local midnight of the tenant; whole
+minutes, 1 minute to 24 hours.
+p_buffer_before, p_buffer_after: up to 24 hours, claimed as well.
+p_allowed_durations: what may be chosen instead of p_duration.
+p_price: at least 0.
+p_currency: ISO 4217.
+p_requires_confirmation: new bookings are pending until confirm_booking.
+p_is_active: false: no new bookings.
+p_description: '''': none.
+p_service_id: null: a new service; an id that the tenant does not have: a new one with this id.
 What is null stays as it is; in a new service it is: no resources, a slot interval of 15 minutes, offset,
-buffers and price 0, no other durations, EUR, 1 person, no confirmation, active. p_description '''': none.
-p_service_id null: a new service; an id that the tenant does not have: a new one with this id.
-Bookings already made keep their times and price. Raises invalid_argument, not_found, not_authenticated.';
+buffers and price 0, no other durations, EUR, 1 person, no confirmation, active. Bookings already made keep
+their times and price.
+Raises invalid_argument, not_found, not_authenticated.';

@@ -14,7 +14,9 @@ $function$;
 comment on function booking_v1.upsert_tenant(text, text, text, uuid) is
 'Adds a tenant, or changes the one with that id; returns its id.
 
-For trusted applications: any tenant, whichever the caller has chosen, and none needs to be. p_slug: a DNS
-label, unique. p_time_zone: IANA name, the zone of opening hours, slot grid and limits; resources have
-zones of their own and keep them. p_tenant_id null: a new tenant; an id that is not known: a new tenant with
-this id. Bookings already made stay at their instants. Raises invalid_argument.';
+For trusted applications: any tenant, whichever the caller has chosen, and none needs to be.
+p_slug: a DNS label, unique.
+p_time_zone: IANA name, the zone of opening hours, slot grid and limits; resources keep their own.
+p_tenant_id: null: a new tenant; an id that is not known: a new tenant with this id.
+Bookings already made stay at their instants.
+Raises invalid_argument.';

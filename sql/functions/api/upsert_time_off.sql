@@ -18,8 +18,11 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_time_off(uuid, date, date, time, time, text, uuid) is
-'Adds an absence of a resource, or replaces the one with that id (or, without one, of the same times); returns its id.
+'Adds an absence of a resource, or replaces the one with that id or, without one, of the same times; returns its id.
 
-Local dates and times, in the resource''s zone. p_ends_on: the last date, included; null: p_starts_on.
-p_start_time null: from the beginning of the first date; p_end_time null: until the end of the last one.
-Bookings already made stay; list_bookings shows them. Raises invalid_argument, not_found, not_authenticated.';
+p_starts_on, p_ends_on: first and last local date, in the resource''s zone; no last one: the first.
+p_start_time: null: from the beginning of the first date.
+p_end_time: null: until the end of the last date.
+p_time_off_id: an id that the tenant does not have: a new one with this id.
+Bookings already made stay; list_bookings shows them.
+Raises invalid_argument, not_found, not_authenticated.';

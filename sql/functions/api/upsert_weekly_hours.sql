@@ -19,10 +19,12 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_weekly_hours(uuid, integer, time, time, date, date, integer, uuid) is
-'Adds weekly hours of a resource, or replaces those with that id (or, without one, of the same times); returns the id.
+'Adds weekly hours of a resource, or replaces those with that id or, without one, of the same times; returns the id.
 
-p_weekday: 0 (Sunday) to 6, the day on which they begin. Times are local, in the resource''s zone; an end that
-is not after the start lies on the next day. p_valid_from, p_valid_until: first and last date on which they
-begin; null: no bound. p_preference: -100 to 100; where any of several resources will do, the highest at that
-time is taken. Hours may overlap: they add up, and the highest preference counts. Bookings already made stay.
+p_weekday: the day on which they begin, 0 (Sunday) to 6.
+p_start_time, p_end_time: local, in the resource''s zone; an end not after the start lies on the next day.
+p_valid_from, p_valid_until: first and last date on which they begin; null: no bound.
+p_preference: -100 to 100; where any of several resources will do, the highest at that time is taken.
+p_weekly_hours_id: an id that the tenant does not have: new hours with this id.
+Hours may overlap: they add up, and the highest preference counts. Bookings already made stay.
 Raises invalid_argument, not_found, not_authenticated.';
