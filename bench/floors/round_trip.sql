@@ -1,0 +1,2 @@
+-- As many clients at the same moment, and nothing to do.
+select 1

@@ -1,0 +1,85 @@
+"""What is measured: whom in the data of `data.sql`, over which window, by which statement."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+SLOTS = """
+select s.starts_at, s.ends_at, s.resource_ids, s.seats_left, s.price, s.currency
+from booking_v1.available_slots($1, $2, $3, p_resource_id => $4, p_limit => 10000) as s
+"""
+COMMON = """
+select s.starts_at, s.ends_at, s.resource_ids
+from booking_v1.find_common_slots($1, $2, $3, $4, '01:00', p_limit => 1) as s
+"""
+CREATE = """
+select b.status, b.code
+from booking_v1.create_booking($1, $2, $3, p_customer_id => $4, p_resource_id => $5) as b
+"""
+
+_ZONE = ZoneInfo("Europe/Berlin")
+_KINDS = {"tenant": 1, "resource": 2, "fine": 3, "quick": 4, "customer": 5}
+_CHAIN = 3
+_SHOP = 10
+_FIRST_OF_SHOP = 10001
+
+
+def identifier(kind: str, number: int) -> str:
+    """The id of a record of `data.sql`: what its function `bench.id` gives."""
+    return f"be000000-0000-4{_KINDS[kind]:03}-8000-{number:012x}"
+
+
+def instant(on_date: date, hour: int = 0, minute: int = 0) -> str:
+    """A local time of the data as an instant."""
+    local = datetime.combine(on_date, time(hour, minute), _ZONE)
+    return local.astimezone(UTC).isoformat()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A service of one resource. step, length, buffer: minutes of its grid and its bookings."""
+
+    slug: str
+    tenant_id: str
+    service_id: str
+    resource_id: str
+    step: int
+    length: int
+    buffer: int
+
+    def window(self, monday: date, days: int) -> list[str]:
+        """Bounds of so many days."""
+        return [instant(monday), instant(monday + timedelta(days))]
+
+    def slots(self, monday: date, days: int) -> list[str]:
+        """Parameters of SLOTS."""
+        return [self.service_id, *self.window(monday, days), self.resource_id]
+
+
+SHOP = Subject(
+    f"shop-{_SHOP}", identifier("tenant", _SHOP), identifier("fine", _SHOP * 100),
+    identifier("resource", _FIRST_OF_SHOP), step=5, length=25, buffer=5,
+)  # fmt: skip
+SOLO = Subject(
+    "solo", identifier("tenant", 1), identifier("fine", 100), identifier("resource", 1),
+    step=30, length=60, buffer=0,
+)  # fmt: skip
+
+
+def office(people: int) -> list[str]:
+    """The resources of the office."""
+    return [identifier("resource", 2 + number) for number in range(people)]
+
+
+def common(people: int, monday: date) -> list[str]:
+    """Parameters of COMMON: everybody, in 90 days."""
+    everybody = "{" + ",".join(office(people)) + "}"
+    return [everybody, str(people), instant(monday), instant(monday + timedelta(90))]
+
+
+def create(people: int, monday: date) -> list[str]:
+    """Parameters of CREATE: a place in the chain that is free."""
+    return [
+        "bench", identifier("quick", _CHAIN * 100), instant(monday, 9),
+        identifier("customer", _CHAIN * 1000), identifier("resource", 2 + people),
+    ]  # fmt: skip
