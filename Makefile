@@ -6,11 +6,12 @@ STAMP  := $(VENV)/.complete
 BIN    := $(VENV)/bin
 CLIENTS := tests/clients
 PORT   ?= 8000
+SCALE  ?= 1
 SECONDS ?= 300
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadscope -q
 
 .DEFAULT_GOAL := help
-.PHONY: help demo up down test lint soak check-drift docs clean packages clients
+.PHONY: help demo up down test lint bench soak check-drift docs clean packages clients
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +48,9 @@ soak: $(STAMP)  ## random tenants and racing clients, SECONDS=300 each (SEED=…
 
 check-drift: $(STAMP)  ## does an upgrade of the last release give what a fresh installation gives?
 	@$(BIN)/python -m tools.drift
+
+bench: $(STAMP)  ## measure the engine, each figure beside its floor (SCALE=1: two million claims)
+	@$(BIN)/python -m bench --scale $(SCALE)
 
 docs: $(STAMP)  ## make the reference in booking.md from the database's comments
 	@$(BIN)/python tools/docs.py
