@@ -2,7 +2,7 @@
 
 Installs the last release (the newest git tag `v*`), upgrades it to what is checked out, and
 compares the result with a fresh installation; the order of columns counts, since rows are built by
-position. Before the first release: psql's installation against `pgbooking deploy`. Exit code 1 and
+position. Without such a tag: psql's installation against `pgbooking deploy`. Exit code 1 and
 the differences on standard output if there are any.
 """
 
@@ -79,7 +79,7 @@ def main() -> int:
     """Compare, on the embedded PostgreSQL."""
     current = sql_directory()
     tag = last_release(current.parent)
-    compared = f"an upgrade from {tag}" if tag else "no release yet: psql's installation"
+    compared = f"an upgrade from {tag}" if tag else "no release tag here: psql's installation"
     with tempfile.TemporaryDirectory() as folder, TestServer("18", "drift", "main") as server:
         released = unpack(current.parent, tag, Path(folder)) if tag else None
         found = drift(server, released, current)
