@@ -140,6 +140,17 @@ _REFUSED_CALLS = [
          why="PostgREST takes the last one"),
     _post("an unexpected error", "crash", {"p_secret": "x"}, 400, "P0001",
           flask=(500, "internal_error"), why="PostgREST shows whatever a function raises"),
+    *[
+        _post(f"an unexpected error: {sqlstate}", "fail", {"p_sqlstate": sqlstate}, status,
+              sqlstate, flask=(500, "internal_error"),
+              why="PostgREST shows whatever a function raises")
+        for sqlstate, status in (("23P01", 400), ("23505", 409), ("P0002", 500), ("XX000", 500))
+    ],
+    *[
+        _post(f"no time, no connections: {sqlstate}", "fail", {"p_sqlstate": sqlstate}, status,
+              sqlstate, flask=(503, "unavailable"), why="it may be tried again")
+        for sqlstate, status in (("57014", 500), ("53300", 503))
+    ],
     Case("OPTIONS", "OPTIONS", "/rpc/claims"),
 ]  # fmt: skip
 

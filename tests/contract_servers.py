@@ -59,6 +59,6 @@ _PERMISSIONS = b"""
     grant execute on function
         booking_v1.echo, booking_v1.numbers, booking_v1.add, booking_v1.nothing, booking_v1.claims,
         booking_v1.write_note, booking_v1.teapot, booking_v1.words, booking_v1.raise_plainly,
-        booking_v1.refuse, booking_v1.crash
+        booking_v1.refuse, booking_v1.crash, booking_v1.fail
     to anon, authenticated, service_role
 """

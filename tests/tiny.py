@@ -53,6 +53,11 @@ API = """
                 'details', '{"alternatives": []}', 'hint', 'Choose.')::text,
             detail = '{"status": 409, "headers": {"Retry-After": "7"}}';
     end $$;
+    create or replace function booking_v1.fail(p_sqlstate text) returns void
+    language plpgsql as $$
+    begin
+        raise exception 'a reason' using errcode = p_sqlstate, detail = 'somebody else''s data';
+    end $$;
     create or replace function booking_v1.crash(p_secret text) returns void language plpgsql as $$
     begin
         raise exception 'the secret is %', p_secret;
