@@ -9,7 +9,10 @@ from bench import report, run
 from bench.errors import BenchError
 from bench.explain import explain as plans
 from bench.load import Size
+from bench.record import describe
 from pgbooking.errors import SetupError
+
+RESULTS = Path(__file__).with_name("results.json")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
@@ -51,13 +54,16 @@ def main(
             for result in run.measure(bench, only):
                 click.echo(f"{result.name} …", err=True)
                 results.append(result)
-            record = report.record(bench, size, scale, results)
+            record = describe(bench, size, scale, results)
     except (BenchError, SetupError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(report.table(results))
-    if output or not only:
-        path = output or Path(__file__).with_name("results.json")
+    click.echo(report.text(record))
+    path = output or (None if only else RESULTS)
+    if path:
         path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    if path == RESULTS:  # the words follow the figures
+        old = report.PAGE.read_text(encoding="utf-8")
+        report.PAGE.write_text(report.page(record, old), encoding="utf-8")
 
 
 if __name__ == "__main__":

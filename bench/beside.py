@@ -34,7 +34,7 @@ def measure(bench: Bench) -> list[Result]:
 
 
 def _slots(bench: Bench, name: str, days: int, others: tuple[int, int], factor: int) -> Result:
-    starts, times = compare(bench, SOLO, days)
+    starts, times, _ = compare(bench, SOLO, days)
     return Result(
         name, f"one provider, {days} days of slots, {starts} starts", "ms", times,
         floor_is=FLOOR,

@@ -1,5 +1,6 @@
 """A whole run: databases, measurements, what they left behind taken away."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 
@@ -45,19 +46,23 @@ def cluster(version: str) -> Cluster:
 def prepare(server: Cluster, size: load.Size, tenth: load.Size, rounds: int, seconds: int) -> Bench:
     """Load what is missing on a running cluster, and clear away what an earlier run wrote."""
     conninfo = load.prepare(server.conninfo(), "bench", size)
-    small = load.prepare(server.conninfo(), "bench_tenth", tenth)
+    same = tenth == size  # where there is too little data to have a tenth of it
+    small = conninfo if same else load.prepare(server.conninfo(), "bench_tenth", tenth)
     with closing(psycopg.connect(conninfo, autocommit=True)) as connection:
         used = connection.execute("select is_called from bench.next_place").fetchone()
         if used and used[0]:
             for statement in _SWEEP:
                 connection.execute(statement.encode())
         connection.execute("checkpoint")
+        claims = connection.execute("select count(*) from booking.claim").fetchone()
         return Bench(
             conninfo=conninfo,
             tenth=small,
             binaries=server.binaries,
             monday=load.monday(connection),
             people=size.people,
+            claims=claims[0] if claims else 0,
+            load_average=os.getloadavg()[0],
             rounds=rounds,
             seconds=seconds,
         )

@@ -3,6 +3,8 @@
 import json
 
 from bench import load, report, run
+from bench.__main__ import RESULTS
+from bench.record import describe
 from tests.harness import TestServer
 
 SCALE = 0.0005
@@ -14,11 +16,11 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
     bench = run.prepare(server.cluster, size, size, rounds=1, seconds=1)
     results = list(run.measure(bench, only=()))
 
-    text = report.table(results)
-    record = json.loads(json.dumps(report.record(bench, size, SCALE, results)))
+    record = json.loads(json.dumps(describe(bench, size, SCALE, results)))
+    text = report.text(record)
 
     assert {row["name"] for row in record["results"]} == {
-        *("slots", "week", "growth", "common", "create", "contest"),
+        *("slots", "slots-read", "week", "week-read", "growth", "common", "create", "contest"),
         *("beside-week", "beside-half-year", "beside-http"),
     }
     for row in record["results"]:
@@ -31,3 +33,8 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
     assert record["claims"] > 0
     assert record["machine"]["cores"] > 0
     assert record["server"]["fsync"] in ("on", "off")
+
+
+def test_the_page_shows_the_results_of_the_last_run() -> None:
+    page = report.PAGE.read_text(encoding="utf-8")
+    assert report.page(json.loads(RESULTS.read_text(encoding="utf-8")), page) == page

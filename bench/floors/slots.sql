@@ -2,11 +2,11 @@
 -- constant, and a grid over what remains. No tenant to find, no service, no policy, no hours, holidays or
 -- time off to look up, no daylight saving, no row security; one person, one unit.
 --
--- $1 tenant, $2 resource, $3 and $4 the window, $5 working hours as a multirange, $6 the grid's step,
--- $7 length of a booking with its buffer, $8 without.
-select s.starts_at, s.starts_at + $8::interval as ends_at
+-- $1 tenant, $2 resource, $3 and $4 the window, $5 the grid's step, $6 length of a booking with its buffer,
+-- $7 without, $8 working hours as a multirange.
+select s.starts_at, s.starts_at + $7::interval as ends_at
 from (
-    select $5::tstzmultirange - coalesce(range_agg(tstzrange(c.starts_at, c.ends_at)), '{}') as during
+    select $8::tstzmultirange - coalesce(range_agg(tstzrange(c.starts_at, c.ends_at)), '{}') as during
     from booking.claim as c
     where
         c.tenant_id = $1
@@ -17,8 +17,8 @@ from (
 ) as free
 cross join lateral unnest(free.during) as f (during)
 cross join lateral generate_series(
-    date_bin($6::interval, lower(f.during) + $6::interval - interval '1 microsecond', '2000-01-01 00:00Z'),
-    upper(f.during) - $7::interval,
-    $6::interval
+    date_bin($5::interval, lower(f.during) + $5::interval - interval '1 microsecond', '2000-01-01 00:00Z'),
+    upper(f.during) - $6::interval,
+    $5::interval
 ) as s (starts_at)
 order by s.starts_at

@@ -1,5 +1,5 @@
--- Not timed: when a person of the data works, closures taken out, as one constant multirange from $3 to $4.
--- Written from the tables without a function of the engine, so that equal results are two answers to one
+-- When a person of the data works, closures taken out, as one multirange from $3 to $4: computed beforehand for
+-- the floor, and within the query for the floor that reads the hours, too. $1 tenant, $2 resource. Written from the tables without a function of the engine, so that equal results are two answers to one
 -- question. Holds for this data: whole-hour zone, days without a change of offset at working hours, no
 -- night shifts, holidays and time off of at most a day.
 with day as (
