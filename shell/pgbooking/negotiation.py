@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from zoneinfo import available_timezones
 
 from flask import request
@@ -107,9 +108,7 @@ def _preferences(given: list[str]) -> dict[str, str]:
     unknown = []
     for text in given:
         key, _, value = text.partition("=")
-        if value in _PREFERENCES.get(key, ()) or (
-            key == "timezone" and value in available_timezones()
-        ):
+        if value in _PREFERENCES.get(key, ()) or (key == "timezone" and value in _time_zones()):
             found.setdefault(key, value)
         else:
             unknown.append(text)
@@ -119,6 +118,11 @@ def _preferences(given: list[str]) -> dict[str, str]:
             f"Invalid preferences: {', '.join(unknown)}",
         )  # fmt: skip
     return found
+
+
+@cache
+def _time_zones() -> set[str]:
+    return available_timezones()
 
 
 def _rows() -> tuple[int, int | None] | None:

@@ -11,10 +11,10 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from pgbooking.arguments import bind
+from pgbooking.arguments import Text, bind, read_json
 from pgbooking.database import Function, Reply, json_call
 from pgbooking.errors import BookingError, invalid_argument
-from pgbooking.web import body, engine, query, respond, settings
+from pgbooking.web import engine, respond, settings
 
 blueprint = Blueprint("rest", __name__, url_prefix="/api/v1")
 
@@ -73,9 +73,9 @@ for _route in ROUTES:
 
 def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, Any]:
     """The arguments of a request, from query, body, path and header. 400 for unknown fields."""
-    given = query(function, prefix="p_")
+    given = _query(function)
     if route.method != "GET":
-        given |= {f"p_{name}": value for name, value in body().items()}
+        given |= {f"p_{name}": value for name, value in _body().items()}
     if path:
         given[route.identifier] = path["id"]
     if function.argument(_KEY):
@@ -87,6 +87,28 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
     for argument in function.arguments:
         if argument.is_required and argument.name not in given:
             raise invalid_argument(f"{argument.label} is missing.", argument.label)
+    return given
+
+
+def _body() -> dict[str, Any]:
+    """The JSON object of the request's body. Raises 415 for another media type, 400 PGRST102."""
+    data = request.get_data(cache=False)
+    # Also what keeps foreign web pages out: they can't send this type without asking first.
+    if data and request.mimetype != "application/json":
+        raise BookingError(
+            415, "PGRST102", "The body is not application/json.", hint="Set Content-Type."
+        )
+    return read_json(data)
+
+
+def _query(function: Function) -> dict[str, Any]:
+    """The query's arguments by name; a repeated one is an array, where the function takes that."""
+    given: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        argument = function.argument(f"p_{name}")
+        if len(values) > 1 and not (argument and argument.type.endswith("[]")):
+            raise invalid_argument(f"{name} is given more than once.", name)
+        given[f"p_{name}"] = values if len(values) > 1 else Text(values[0])
     return given
 
 

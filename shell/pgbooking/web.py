@@ -1,14 +1,13 @@
-"""What both HTTP doors share: request settings, bodies, replies."""
+"""What both HTTP doors share: request settings and replies."""
 
 import json
 from typing import Any
 
 from flask import Response, current_app, g, request
 
-from pgbooking.arguments import Text, read_json
 from pgbooking.database import Function, Reply
 from pgbooking.engine import Engine
-from pgbooking.errors import BookingError, invalid_argument
+from pgbooking.errors import BookingError
 from pgbooking.tokens import Tokens
 
 
@@ -39,28 +38,6 @@ def settings() -> dict[str, str]:
         "response.status": "",
         "response.headers": "",
     }
-
-
-def body() -> dict[str, Any]:
-    """The JSON object of the request's body. Raises 415 for another media type, 400 PGRST102."""
-    data = request.get_data(cache=False)
-    # Also what keeps foreign web pages out: they can't send this type without asking first.
-    if data and request.mimetype != "application/json":
-        raise BookingError(
-            415, "PGRST102", "The body is not application/json.", hint="Set Content-Type."
-        )
-    return read_json(data)
-
-
-def query(function: Function, prefix: str = "") -> dict[str, Any]:
-    """The query's arguments by name; a repeated one is an array, where the function takes that."""
-    given: dict[str, Any] = {}
-    for name, values in request.args.lists():
-        argument = function.argument(prefix + name)
-        if len(values) > 1 and not (argument and argument.type.endswith("[]")):
-            raise invalid_argument(f"{name} is given more than once.", name)
-        given[prefix + name] = values if len(values) > 1 else Text(values[0])
-    return given
 
 
 def respond(function: Function, reply: Reply, status: int = 200, one: bool = False) -> Response:
