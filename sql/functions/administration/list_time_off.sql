@@ -17,14 +17,18 @@ begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     return query
     select
-        f.time_off_id, f.resource_id, f.starts_local::date,
-        (f.ends_local - case f.ends_local::time when '00:00' then interval '24:00' else interval '0' end)::date,
-        nullif(f.starts_local::time, '00:00'), nullif(f.ends_local::time, '00:00'), f.reason
+        f.time_off_id, f.resource_id, d.starts_on, d.ends_on, nullif(f.starts_local::time, '00:00'),
+        nullif(f.ends_local::time, '00:00'), f.reason
     from booking.time_off as f
+    cross join lateral (
+        select
+            f.starts_local::date as starts_on,
+            f.ends_local::date - case f.ends_local::time when '00:00' then 1 else 0 end as ends_on
+    ) as d
     where
         f.tenant_id = p_tenant_id
-        and (p_from is null or f.ends_local > p_from)
-        and (p_to is null or f.starts_local < p_to + 1)
+        and (p_from is null or d.ends_on >= p_from)
+        and (p_to is null or d.starts_on <= p_to)
         and (p_resource_id is null or f.resource_id = p_resource_id)
     order by f.starts_local, f.resource_id, f.time_off_id;
 end
