@@ -19,7 +19,10 @@ OBJECT = "application/vnd.pgrst.object+json"
 
 @dataclass(frozen=True)
 class Case:
-    """A request and its answer. flask: status and code, where they differ from PostgREST's."""
+    """A request and its answer. flask: status and code, where they differ from PostgREST's.
+
+    headers: a Content-Type of None is none; otherwise a body is JSON.
+    """
 
     name: str
     method: str
@@ -27,7 +30,7 @@ class Case:
     status: int = 200
     code: str | None = None
     body: Any = None
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str | None] = field(default_factory=dict)
     token: str | None = None
     only_code: bool = False
     flask: tuple[int, str | None] | None = None
@@ -195,6 +198,8 @@ _BODIES = [
     _post("a media type that is empty", "add", '{"p_a": 1}', 400, "PGRST102", only_code=True,
           headers={"Content-Type": ""}),
     _post("a form", "add", "p_a=1", headers={"Content-Type": "application/x-www-form-urlencoded"},
+          flask=(400, "PGRST102"), why="a foreign web page could send it"),
+    _post("no media type", "add", '{"p_a": 1}', headers={"Content-Type": None},
           flask=(400, "PGRST102"), why="a foreign web page could send it"),
     _post("plain text", "add", '{"p_a": 1}', 404, "PGRST202",
           headers={"Content-Type": "text/plain"}, flask=(400, "PGRST102"),

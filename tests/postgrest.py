@@ -80,8 +80,10 @@ def _program() -> Path:
     copy = state_root() / f"postgrest-{pinned_version()}"
     with alone():
         if not copy.exists():
-            shutil.copy(_PROGRAM, copy)
-            copy.chmod(0o755)
+            partial = copy.with_suffix(".partial")
+            shutil.copy(_PROGRAM, partial)
+            partial.chmod(0o755)
+            partial.rename(copy)
     return copy
 
 
