@@ -76,7 +76,7 @@ def _holds(conninfo: str, size: Size) -> bool:
     try:
         with closing(psycopg.connect(conninfo, row_factory=scalar_row)) as connection:
             return bool(connection.execute(_FITS, [size.fingerprint()]).fetchone())
-    except psycopg.errors.UndefinedObject:
+    except psycopg.ProgrammingError:  # there is no schema bench
         return False
 
 
@@ -85,10 +85,10 @@ def _load(connection: psycopg.Connection[Any], size: Size) -> None:
         for name, value in vars(size).items():
             connection.execute("select set_config(%s, %s, true)", [f"bench.{name}", str(value)])
         connection.execute(_DATA.read_bytes())
-        connection.execute(
-            sql.SQL("comment on schema bench is {}").format(sql.Literal(size.fingerprint()))
-        )
     connection.execute("vacuum (analyze)")
+    connection.execute(
+        sql.SQL("comment on schema bench is {}").format(sql.Literal(size.fingerprint()))
+    )
 
 
 def monday(connection: psycopg.Connection[Any]) -> date:
