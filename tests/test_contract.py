@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.contract_cases import CASES, Case
@@ -122,7 +122,7 @@ _ODD = st.text(alphabet="abn_.,:()\"'\\\\ *%{}[];-<>=!&\0\u00e9\u2028", max_size
 _HEADER = st.text(alphabet='abn0123456789-=,;/*+. "', max_size=20)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None)
 @given(
     query=st.lists(st.tuples(st.sampled_from([*_NAMES, "n", "p_last"]) | _ODD, _ODD), max_size=4),
     headers=st.dictionaries(st.sampled_from(_REQUEST_HEADERS), _HEADER, max_size=2),

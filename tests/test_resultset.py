@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pgbooking.database import Argument, Function
@@ -142,6 +142,7 @@ _TEXTS = st.one_of(
 _SKELETON = set(" ()*,=<>:%'[]._")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_NAMES, _TEXTS), max_size=4))
 def test_whatever_is_asked_is_answered_or_refused(query: list[tuple[str, str]]) -> None:
     try:
