@@ -54,6 +54,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/enter_tenant.sql
 \ir functions/tenancy/caller.sql
 \ir functions/tenancy/caller_tenant_id.sql
+\ir functions/tenancy/resource_lock.sql
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/lock_tenant_resources.sql
 \ir functions/tenancy/check_resources.sql
@@ -65,7 +66,10 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/resolve_local.sql
 \ir functions/availability/utc_offset.sql
 \ir functions/availability/local_days.sql
-\ir functions/availability/local_instant.sql
+\ir functions/availability/instants.sql
+\ir functions/availability/night.sql
+\ir functions/availability/dates.sql
+\ir functions/availability/is_on_grid.sql
 
 -- Group: policies
 \ir functions/policy/policies.sql
@@ -82,8 +86,11 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/effective_policies.sql
 
 -- Group: availability
+\ir functions/availability/override_hours.sql
 \ir functions/availability/hours.sql
+\ir functions/availability/holidays.sql
 \ir functions/availability/closures.sql
+\ir functions/availability/closed_time.sql
 \ir functions/availability/lane_time.sql
 \ir functions/availability/feasible_starts.sql
 \ir functions/availability/grid_starts.sql
@@ -112,6 +119,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/schedule_of.sql
 \ir functions/reservation/facts_of.sql
 \ir functions/reservation/lock_for_booking.sql
+\ir functions/reservation/lock_count.sql
 \ir functions/reservation/lock_booking.sql
 \ir functions/reservation/next_status.sql
 \ir functions/reservation/preference_at.sql

@@ -85,7 +85,8 @@ comment on constraint date_override_date_is_finite on booking.date_override is
 'An override of every day would be weekly hours.';
 comment on constraint date_override_reason_is_short on booking.date_override is
 'It is shown beside the day.';
-create index date_override_by_date on booking.date_override (tenant_id, resource_id, on_date);
+create index date_override_by_date
+on booking.date_override (tenant_id, coalesce(resource_id, tenant_id), on_date);
 
 create table booking.holiday (
     tenant_id uuid not null,

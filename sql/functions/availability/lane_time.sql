@@ -9,30 +9,29 @@ create or replace function booking.lane_time(
 returns table (
     resource_id uuid, unit integer, hours tstzmultirange, closed tstzmultirange, claimed tstzmultirange
 )
-language sql
+language plpgsql
 stable
+set search_path = pg_catalog, pg_temp
 as $function$
-    with hours as materialized (
-        select h.owner_id, h.during
-        from booking.hours(p_tenant_id, p_resource_ids, p_window) as h
-    ),
-
-    closed as (
-        select c.resource_id, range_agg(c.during) as during
-        from booking.closures(p_tenant_id, p_resource_ids, p_window) as c
-        group by c.resource_id
-    )
-
-    select
-        r.resource_id,
-        u.unit,
-        own.during * tenant.during,
-        coalesce(c.during, '{}'),
-        coalesce(k.during, '{}')
-    from booking.resource as r
-    join hours as own on own.owner_id = r.resource_id
-    join hours as tenant on tenant.owner_id = p_tenant_id
-    left join closed as c on c.resource_id = r.resource_id
+declare
+    v_opening_hours tstzmultirange := booking.hours(
+        p_tenant_id => p_tenant_id, p_resource_id => null,
+        p_time_zone => (select t.time_zone from booking.tenant as t where t.tenant_id = p_tenant_id),
+        p_window => p_window
+    );
+begin
+    return query
+    select r.resource_id, u.unit, r.hours, r.closed, coalesce(k.during, '{}')
+    from (
+        select
+            r.resource_id, r.units,
+            v_opening_hours * booking.hours(p_tenant_id, r.resource_id, r.time_zone, p_window) as hours,
+            booking.closed_time(p_tenant_id, r.resource_id, r.time_zone, p_window) as closed
+        from unnest(p_resource_ids) as c (resource_id)
+        join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = c.resource_id
+        where r.is_active
+        offset 0 -- hours are those of the resource, whatever its number of units
+    ) as r
     cross join lateral generate_series(1, r.units) as u (unit)
     cross join lateral (
         select range_agg(tstzrange(k.starts_at, k.ends_at)) as during
@@ -44,9 +43,9 @@ as $function$
             and k.ends_at > lower(p_window)
             and k.starts_at < upper(p_window)
             and k.booking_id is distinct from p_except_booking_id
-    ) as k
-    where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids) and r.is_active
+    ) as k;
+end
 $function$;
 
 comment on function booking.lane_time(uuid, uuid[], tstzrange, uuid) is
-'Working, closed and taken time of each unit of resources. p_except_booking_id null: every claim counts.';
+'Working, closed and taken time of each unit of active resources. p_except_booking_id null: every claim counts.';

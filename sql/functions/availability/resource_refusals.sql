@@ -10,39 +10,43 @@ returns table (stage integer, code text, message text, resource_id uuid, rule te
 language sql
 stable
 as $function$
-    with hours as materialized (
-        select h.owner_id, h.during
-        from booking.hours(p_tenant_id, p_resource_ids, p_wanted) as h
+    with candidate as materialized (
+        select
+            r.resource_id, r.units, r.name, r.time_zone,
+            booking.hours(p_tenant_id, null, t.time_zone, p_wanted) as opening_hours,
+            booking.hours(p_tenant_id, r.resource_id, r.time_zone, p_wanted) as own_hours
+        from booking.tenant as t
+        join booking.resource as r on r.tenant_id = t.tenant_id
+        where t.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
     ),
 
-    candidate as (
-        select r.resource_id, r.units, r.name, tenant.during as opening_hours, own.during as own_hours
-        from booking.resource as r
-        left join hours as own on own.owner_id = r.resource_id
-        left join hours as tenant on tenant.owner_id = p_tenant_id
-        where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
+    closure as materialized (
+        select c.resource_id, c.name, k.code, k.rule_id, range_merge(i.during) * p_wanted as during
+        from candidate as c
+        cross join lateral booking.closures(p_tenant_id, c.resource_id, p_wanted) as k
+        cross join lateral booking.instants(array[k.during], c.time_zone, p_wanted) as i (during)
+        where i.during && p_wanted
     )
 
     select
         1, 'outside_opening_hours', 'it is closed then', c.resource_id, 'opening_hours', null::uuid,
-        range_merge(tstzmultirange(p_wanted) - coalesce(c.opening_hours, '{}'))
+        range_merge(tstzmultirange(p_wanted) - c.opening_hours)
     from candidate as c
-    where (c.opening_hours @> p_wanted) is not true
+    where not c.opening_hours @> p_wanted
     union all
-    select 2, k.code, 'it is a holiday', k.resource_id, k.code, k.rule_id, k.during * p_wanted
-    from booking.closures(p_tenant_id, p_resource_ids, p_wanted) as k
-    where k.code = 'holiday' and k.during && p_wanted
+    select 2, k.code, 'it is a holiday', k.resource_id, k.code, k.rule_id, k.during
+    from closure as k
+    where k.code = 'holiday'
     union all
     select
         3, 'outside_availability', c.name || ' does not work then', c.resource_id, 'hours', null,
-        range_merge(tstzmultirange(p_wanted) - coalesce(c.own_hours, '{}'))
+        range_merge(tstzmultirange(p_wanted) - c.own_hours)
     from candidate as c
-    where (c.own_hours @> p_wanted) is not true
+    where not c.own_hours @> p_wanted
     union all
-    select 4, k.code, c.name || ' is away', k.resource_id, k.code, k.rule_id, k.during * p_wanted
-    from booking.closures(p_tenant_id, p_resource_ids, p_wanted) as k
-    join candidate as c on c.resource_id = k.resource_id
-    where k.code = 'time_off' and k.during && p_wanted
+    select 4, k.code, k.name || ' is away', k.resource_id, k.code, k.rule_id, k.during
+    from closure as k
+    where k.code = 'time_off'
     union all
     select 5, 'slot_taken', c.name || ' is booked', c.resource_id, 'claim', null, range_merge(t.taken) * p_wanted
     from candidate as c

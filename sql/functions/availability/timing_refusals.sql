@@ -61,13 +61,9 @@ begin
         where f.during @> p_starts_at;
     end if;
 
-    if not exists (
-        select
-        from booking.grid_starts(
-            tstzmultirange(tstzrange(p_starts_at, p_starts_at, '[]')),
-            tstzrange(p_starts_at, p_starts_at, '[]'),
-            (p_terms).time_zone, (p_terms).slot_interval, (p_terms).slot_offset
-        )
+    if not booking.is_on_grid(
+        p_starts_at => p_starts_at, p_time_zone => (p_terms).time_zone,
+        p_interval => (p_terms).slot_interval, p_offset => (p_terms).slot_offset
     ) then
         return query
         select

@@ -21,9 +21,15 @@ begin
             ),
             '{}'
         ),
-        (
-            select jsonb_object_agg(p.policy_name, p.value)
-            from booking.policies(p_tenant_id => p_tenant_id, p_service_id => s.service_id) as p
+        (select jsonb_object_agg(d.policy_name, d.default_value) from booking.policy_definition as d)
+        || coalesce(
+            (
+                -- of two settings of a policy the last one stays: the service's
+                select jsonb_object_agg(p.policy_name, p.value order by p.service_id nulls first)
+                from booking.policy_setting as p
+                where p.tenant_id = p_tenant_id and (p.service_id is null or p.service_id = p_service_id)
+            ),
+            '{}'
         )
     into v_terms
     from booking.service as s

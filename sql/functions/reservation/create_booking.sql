@@ -31,7 +31,6 @@ as $function$
 declare
     v_terms booking.terms;
     v_duration interval;
-    v_resource_ids uuid[];
     v_now timestamptz;
     v_outcome booking_v1.outcome;
     v_booking booking.booking;
@@ -45,9 +44,6 @@ begin
         p_tenant_id => p_tenant_id, p_customer_id => p_customer_id, p_name => p_customer_name,
         p_email => p_customer_email, p_phone => p_customer_phone
     );
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
-    v_duration := booking.chosen_duration(p_terms => v_terms, p_duration => p_duration);
-
     v_outcome := booking.begin_operation(
         p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'create_booking',
         p_idempotency_key => p_idempotency_key,
@@ -70,15 +66,12 @@ begin
         );
     end if;
 
-    v_resource_ids := booking.candidates(
-        p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_duration,
-        p_party_size => p_party_size
-    );
     perform booking.lock_for_booking(
-        p_tenant_id => p_tenant_id, p_terms => v_terms, p_resource_ids => v_resource_ids
+        p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_resource_id => p_resource_id
     );
-    -- both may have changed while the locks were waited for
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    perform booking.lock_count(p_tenant_id => p_tenant_id, p_terms => v_terms);
+    v_duration := booking.chosen_duration(p_terms => v_terms, p_duration => p_duration);
     v_now := booking.now();
 
     v_booking := (
@@ -91,7 +84,11 @@ begin
     v_booking.resource_ids := array_remove(
         array[
             booking.take_lane(
-                p_tenant_id => p_tenant_id, p_terms => v_terms, p_resource_ids => v_resource_ids,
+                p_tenant_id => p_tenant_id, p_terms => v_terms,
+                p_resource_ids => booking.candidates(
+                    p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_duration,
+                    p_party_size => p_party_size
+                ),
                 p_starts_at => p_starts_at, p_duration => v_duration,
                 p_booking_id => v_booking.booking_id, p_now => v_now
             )

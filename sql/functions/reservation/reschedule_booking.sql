@@ -41,16 +41,16 @@ begin
     end if;
 
     v_booking := booking.lock_booking(p_tenant_id => p_tenant_id, p_booking_id => p_booking_id);
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
     v_resource_id := coalesce(p_resource_id, v_booking.resource_ids[1]);
+    perform booking.lock_for_booking(
+        p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_resource_id => v_resource_id
+    );
+    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
+    perform booking.lock_count(p_tenant_id => p_tenant_id, p_terms => v_terms);
     v_duration := case
         when p_duration is null then v_booking.ends_at - v_booking.starts_at
         else booking.chosen_duration(p_terms => v_terms, p_duration => p_duration)
     end;
-    perform booking.lock_for_booking(
-        p_tenant_id => p_tenant_id, p_terms => v_terms, p_resource_ids => array[v_resource_id]
-    );
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
     v_now := booking.now();
 
     v_refusal := booking.reschedule_refusal(

@@ -28,21 +28,23 @@ declare
     );
     v_lane record;
 begin
-    if isempty(v_starts) then
+    if isempty(v_starts) or not booking.is_on_grid(
+        p_starts_at => p_starts_at, p_time_zone => p_terms.time_zone,
+        p_interval => p_terms.slot_interval, p_offset => p_terms.slot_offset
+    ) then
         return null;
     end if;
     for v_lane in
-        select l.resource_id, l.unit
-        from booking.slot_lanes(
-            p_tenant_id, p_terms, p_resource_ids, v_starts, v_claimed, p_duration, p_booking_id, 1
-        ) as l
+        select t.resource_id, t.unit
+        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
         left join lateral (
             select
-                booking.preference_at(p_tenant_id, l.resource_id, p_starts_at) as preference,
-                booking.load_around(p_tenant_id, l.resource_id, p_starts_at) as load
+                booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) as preference,
+                booking.load_around(p_tenant_id, t.resource_id, p_starts_at) as load
             where cardinality(p_resource_ids) > 1
         ) as w on true
-        order by w.preference desc, w.load, l.unit, random()
+        where t.hours - t.closed - t.claimed @> v_claimed
+        order by w.preference desc, w.load, t.unit, random()
     loop
         insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)
         values (

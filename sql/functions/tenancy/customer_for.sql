@@ -21,18 +21,18 @@ begin
     if p_email is not null then
         select c.customer_id into v_customer_id
         from booking.customer as c
-        where c.tenant_id = p_tenant_id and lower(c.email) = lower(p_email);
+        where c.tenant_id = p_tenant_id and c.email_key = lower(p_email);
     end if;
     if v_customer_id is null then
         insert into booking.customer as c (tenant_id, name, email, phone)
         values (p_tenant_id, p_name, p_email, p_phone)
-        on conflict (tenant_id, lower(email)) do nothing
+        on conflict (tenant_id, email_key) do nothing
         returning c.customer_id into v_customer_id;
     end if;
     if v_customer_id is null then -- somebody else has just added the same address
         select c.customer_id into strict v_customer_id
         from booking.customer as c
-        where c.tenant_id = p_tenant_id and lower(c.email) = lower(p_email);
+        where c.tenant_id = p_tenant_id and c.email_key = lower(p_email);
     end if;
     return v_customer_id;
 end

@@ -15,7 +15,7 @@ declare
     v_key bigint;
 begin
     for v_key in
-        select distinct uuid_hash_extended(r.resource_id, uuid_hash_extended(p_tenant_id, 0)) as key
+        select distinct booking.resource_lock(p_tenant_id, r.resource_id) as key
         from unnest(p_resource_ids) as r (resource_id)
         order by key
     loop

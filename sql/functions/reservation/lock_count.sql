@@ -1,0 +1,18 @@
+-- No constraint can count: where bookings of a service are limited in number, one is made at a time.
+create or replace function booking.lock_count(p_tenant_id uuid, p_terms booking.terms)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    if booking.has_count_limit(p_terms) then
+        perform booking.lock_resources(
+            p_tenant_id => p_tenant_id, p_resource_ids => array[p_terms.service_id], p_exclusive => true
+        );
+    end if;
+end
+$function$;
+
+comment on function booking.lock_count(uuid, booking.terms) is
+'Locks the count of a service''s bookings, exclusively; after the locks of its resources.';
