@@ -35,6 +35,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/now.sql
 \ir functions/operations/raise_error.sql
 \ir functions/operations/check_argument.sql
+\ir functions/operations/is_instant.sql
+\ir functions/operations/is_party_size.sql
+\ir functions/operations/is_small_object.sql
 \ir functions/operations/check_instant.sql
 \ir functions/operations/check_window.sql
 \ir functions/operations/check_limit.sql
@@ -58,17 +61,18 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/lock_tenant_resources.sql
 \ir functions/tenancy/check_resources.sql
+\ir functions/tenancy/is_contact.sql
 \ir functions/tenancy/check_contact.sql
-\ir functions/tenancy/check_customer.sql
 \ir functions/tenancy/customer_for.sql
 
 -- Group: wall-clock time
 \ir functions/availability/resolve_local.sql
 \ir functions/availability/utc_offset.sql
-\ir functions/availability/local_days.sql
-\ir functions/availability/instants.sql
+\ir functions/availability/local_instant.sql
 \ir functions/availability/night.sql
 \ir functions/availability/dates.sql
+\ir functions/availability/clock_of.sql
+\ir functions/availability/instants.sql
 \ir functions/availability/is_on_grid.sql
 
 -- Group: policies

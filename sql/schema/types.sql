@@ -50,3 +50,12 @@ create type booking.terms as (
 );
 comment on type booking.terms is
 'The terms under which a service is booked: its record, the tenant''s zone, its resources, its policies.';
+
+create type booking.clock as (
+    time_zone text,
+    first_on date,
+    last_on date,
+    utc_offsets interval[]
+);
+comment on type booking.clock is
+'The clock of a zone around a window: the local dates that matter to it and, for each on which no clock changes, how far the zone is ahead of UTC.';

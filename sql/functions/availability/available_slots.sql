@@ -30,6 +30,7 @@ declare
     v_resource_ids uuid[];
     v_starts tstzmultirange;
     v_window tstzrange;
+    v_clock booking.clock;
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
@@ -52,6 +53,7 @@ begin
         p_starts => v_starts, p_before => v_terms.buffer_before, p_duration => v_duration,
         p_after => v_terms.buffer_after
     );
+    v_clock := booking.clock_of(p_time_zone => v_terms.time_zone, p_window => v_window);
     return query
     select
         l.starts_at,
@@ -61,7 +63,8 @@ begin
         v_terms.price,
         v_terms.currency
     from booking.slot_lanes(
-        p_tenant_id, v_terms, v_resource_ids, v_starts, v_window, v_duration, null, p_limit
+        p_tenant_id, v_terms, v_resource_ids, v_starts, v_window, v_clock,
+        v_duration, null, p_limit
     ) as l
     group by l.starts_at
     order by l.starts_at;

@@ -25,6 +25,7 @@ declare
     v_known bigint;
     v_from timestamptz := greatest(p_from, booking.now());
     v_window tstzrange;
+    v_clock booking.clock;
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
@@ -61,10 +62,11 @@ begin
         return;
     end if;
     v_window := tstzrange(v_from, p_to + p_duration);
+    v_clock := booking.clock_of(p_time_zone => v_time_zone, p_window => v_window);
     return query
     with person as materialized (
         select t.resource_id, range_agg(f.starts) * tstzmultirange(tstzrange(v_from, p_to)) as starts
-        from booking.lane_time(p_tenant_id, p_resource_ids, v_window, null) as t
+        from booking.lane_time(p_tenant_id, p_resource_ids, v_window, v_clock, null) as t
         cross join lateral booking.feasible_starts(
             t.hours - t.closed - t.claimed, interval '0', p_duration, interval '0'
         ) as f
@@ -98,7 +100,7 @@ begin
         select g.starts_at
         from common as c
         cross join lateral booking.grid_starts(
-            c.starts, v_window, v_time_zone, p_slot_interval, interval '0'
+            c.starts, v_clock, p_slot_interval, interval '0'
         ) as g
         where g.starts_at < p_to
         order by g.starts_at

@@ -8,8 +8,7 @@
 create or replace function booking.hours(
     p_tenant_id uuid,
     p_resource_id uuid,
-    p_time_zone text,
-    p_window tstzrange
+    p_clock booking.clock
 )
 returns tstzmultirange
 language plpgsql
@@ -17,10 +16,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    -- in no zone does the window touch dates before the first or after the last; night shifts begin the
-    -- evening before
-    v_first date := (lower(p_window) at time zone 'UTC')::date - 2;
-    v_last date := (upper(p_window) at time zone 'UTC')::date + 1;
+    v_first date := p_clock.first_on;
+    v_last date := p_clock.last_on;
     v_overridden date[];
     v_local tsrange[];
     v_hours tstzmultirange;
@@ -50,7 +47,7 @@ begin
         where h.tenant_id = p_tenant_id and (d.on_date = any(v_overridden)) is not true;
     end if;
 
-    v_hours := booking.instants(p_local => v_local, p_time_zone => p_time_zone, p_window => p_window);
+    v_hours := booking.instants(p_local => v_local, p_clock => p_clock);
     if p_resource_id is null and v_local is null and not exists (
         select from booking.opening_hours as h where h.tenant_id = p_tenant_id
     ) then
@@ -63,16 +60,16 @@ begin
                     select tsrange(o.on_date, o.on_date + interval '24:00')
                     from unnest(v_overridden) as o (on_date)
                 ),
-                p_time_zone => p_time_zone, p_window => p_window
+                p_clock => p_clock
             )
             + booking.override_hours(
-                p_tenant_id => p_tenant_id, p_resource_id => p_resource_id, p_time_zone => p_time_zone,
-                p_dates => v_overridden, p_window => p_window
+                p_tenant_id => p_tenant_id, p_resource_id => p_resource_id, p_clock => p_clock,
+                p_dates => v_overridden
             );
     end if;
     return v_hours;
 end
 $function$;
 
-comment on function booking.hours(uuid, uuid, text, tstzrange) is
-'Working hours in and around a window, in the zone given. p_resource_id null: opening hours of the tenant.';
+comment on function booking.hours(uuid, uuid, booking.clock) is
+'Working hours around the clock''s window. p_resource_id null: opening hours of the tenant.';

@@ -23,24 +23,28 @@ declare
         p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + interval '168:00'),
         p_now => p_now, p_except_booking_id => p_except_booking_id
     );
+    v_window tstzrange := booking.window_of(
+        p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
+        p_after => p_terms.buffer_after
+    );
+    v_clock booking.clock;
     v_slots jsonb;
 begin
+    if isempty(v_starts) then
+        return '[]';
+    end if;
+    v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_window);
     select jsonb_agg(jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration) order by s.starts_at)
     into v_slots
     from (
         select distinct l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
         from booking.slot_lanes(
-            p_tenant_id, p_terms, v_resource_ids, v_starts,
-            booking.window_of(
-                p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
-                p_after => p_terms.buffer_after
-            ),
-            p_duration, p_except_booking_id, 10000
+            p_tenant_id, p_terms, v_resource_ids, v_starts, v_window,
+            v_clock, p_duration, p_except_booking_id, 10000
         ) as l
         order by distance
         limit 5
-    ) as s
-    where not isempty(v_starts);
+    ) as s;
     return coalesce(v_slots, '[]');
 end
 $function$;

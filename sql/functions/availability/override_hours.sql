@@ -2,9 +2,8 @@
 create or replace function booking.override_hours(
     p_tenant_id uuid,
     p_resource_id uuid,
-    p_time_zone text,
-    p_dates date[],
-    p_window tstzrange
+    p_clock booking.clock,
+    p_dates date[]
 )
 returns tstzmultirange
 language plpgsql
@@ -31,9 +30,9 @@ begin
         and coalesce(v.resource_id, v.tenant_id) = coalesce(p_resource_id, p_tenant_id)
         and v.on_date = any(p_dates)
         and v.start_time is not null;
-    return booking.instants(p_local => v_local, p_time_zone => p_time_zone, p_window => p_window);
+    return booking.instants(p_local => v_local, p_clock => p_clock);
 end
 $function$;
 
-comment on function booking.override_hours(uuid, uuid, text, date[], tstzrange) is
+comment on function booking.override_hours(uuid, uuid, booking.clock, date[]) is
 'The windows that overrides set on dates. p_resource_id null: those of the tenant''s opening hours.';

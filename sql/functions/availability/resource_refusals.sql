@@ -4,6 +4,7 @@ create or replace function booking.resource_refusals(
     p_tenant_id uuid,
     p_resource_ids uuid[],
     p_wanted tstzrange,
+    p_clock booking.clock,
     p_except_booking_id uuid
 )
 returns table (stage integer, code text, message text, resource_id uuid, rule text, rule_id uuid, during tstzrange)
@@ -12,19 +13,19 @@ stable
 as $function$
     with candidate as materialized (
         select
-            r.resource_id, r.units, r.name, r.time_zone,
-            booking.hours(p_tenant_id, null, t.time_zone, p_wanted) as opening_hours,
-            booking.hours(p_tenant_id, r.resource_id, r.time_zone, p_wanted) as own_hours
-        from booking.tenant as t
-        join booking.resource as r on r.tenant_id = t.tenant_id
-        where t.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
+            r.resource_id, r.units, r.name, z.clock,
+            booking.hours(p_tenant_id, null, p_clock) as opening_hours,
+            booking.hours(p_tenant_id, r.resource_id, z.clock) as own_hours
+        from booking.resource as r
+        cross join lateral (select booking.clock_of(r.time_zone, p_wanted) as clock offset 0) as z
+        where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
     ),
 
     closure as materialized (
         select c.resource_id, c.name, k.code, k.rule_id, range_merge(i.during) * p_wanted as during
         from candidate as c
         cross join lateral booking.closures(p_tenant_id, c.resource_id, p_wanted) as k
-        cross join lateral booking.instants(array[k.during], c.time_zone, p_wanted) as i (during)
+        cross join lateral booking.instants(array[k.during], c.clock) as i (during)
         where i.during && p_wanted
     )
 
@@ -64,5 +65,5 @@ as $function$
     where t.taken_units >= c.units
 $function$;
 
-comment on function booking.resource_refusals(uuid, uuid[], tstzrange, uuid) is
+comment on function booking.resource_refusals(uuid, uuid[], tstzrange, booking.clock, uuid) is
 'Why resources cannot serve a stretch of time. Says of another''s booking only that the time is taken.';

@@ -21,6 +21,7 @@ declare
     v_wanted tstzmultirange;
     v_permitted tstzmultirange;
     v_window tstzrange;
+    v_clock booking.clock;
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
@@ -37,13 +38,14 @@ begin
         p_starts => v_wanted, p_before => v_terms.buffer_before, p_duration => v_terms.duration,
         p_after => v_terms.buffer_after
     );
+    v_clock := booking.clock_of(p_time_zone => v_terms.time_zone, p_window => v_window);
     return query
     with starts as materialized (
         select
             range_agg(worked.starts) * v_wanted as worked,
             coalesce(range_agg(unclosed.starts), '{}') * v_permitted as bookable,
             coalesce(range_agg(free.starts), '{}') * v_permitted as available
-        from booking.lane_time(p_tenant_id, v_resource_ids, v_window, null) as t
+        from booking.lane_time(p_tenant_id, v_resource_ids, v_window, v_clock, null) as t
         cross join lateral booking.feasible_starts(
             t.hours, v_terms.buffer_before, v_terms.duration, v_terms.buffer_after
         ) as worked
@@ -65,7 +67,7 @@ begin
         end
     from starts as s
     cross join lateral booking.grid_starts(
-        s.worked, v_window, v_terms.time_zone, v_terms.slot_interval, v_terms.slot_offset
+        s.worked, v_clock, v_terms.slot_interval, v_terms.slot_offset
     ) as g
     order by g.starts_at;
 end

@@ -7,6 +7,7 @@ create or replace function booking.slot_lanes(
     p_resource_ids uuid[],
     p_starts tstzmultirange,
     p_window tstzrange,
+    p_clock booking.clock,
     p_duration interval,
     p_except_booking_id uuid,
     p_limit integer
@@ -17,7 +18,7 @@ stable
 as $function$
     with lane as materialized (
         select t.resource_id, t.unit, f.starts * p_starts as starts
-        from booking.lane_time(p_tenant_id, p_resource_ids, p_window, p_except_booking_id) as t
+        from booking.lane_time(p_tenant_id, p_resource_ids, p_window, p_clock, p_except_booking_id) as t
         cross join lateral booking.feasible_starts(
             t.hours - t.closed - t.claimed,
             (p_terms).buffer_before, p_duration, (p_terms).buffer_after
@@ -28,7 +29,7 @@ as $function$
         select g.starts_at
         from (select range_agg(l.starts) as starts from lane as l) as s
         cross join lateral booking.grid_starts(
-            s.starts, p_window, (p_terms).time_zone, (p_terms).slot_interval, (p_terms).slot_offset
+            s.starts, p_clock, (p_terms).slot_interval, (p_terms).slot_offset
         ) as g
         order by g.starts_at
         limit p_limit
@@ -40,7 +41,7 @@ as $function$
 $function$;
 
 comment on function booking.slot_lanes(
-    uuid, booking.terms, uuid[], tstzmultirange, tstzrange, interval, uuid, integer
+    uuid, booking.terms, uuid[], tstzmultirange, tstzrange, booking.clock, interval, uuid, integer
 ) is
 'The first p_limit starts on the grid at which a lane is free, with every such lane. '
-'p_window: booking.window_of the starts.';
+'p_window: booking.window_of the starts; p_clock: the tenant''s, around it.';

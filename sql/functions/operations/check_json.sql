@@ -6,7 +6,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.check_argument(
-        p_is_valid => jsonb_typeof(p_value) = 'object' and pg_column_size(p_value) <= 16384,
+        p_is_valid => booking.is_small_object(p_value),
         p_argument => p_argument, p_message => 'must be a JSON object of at most 16 KiB'
     );
 end

@@ -6,7 +6,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.check_argument(
-        p_is_valid => p_party_size between 1 and 10000, p_argument => 'p_party_size',
+        p_is_valid => booking.is_party_size(p_party_size), p_argument => 'p_party_size',
         p_message => 'must be between 1 and 10000'
     );
 end

@@ -32,7 +32,10 @@ as $function$
     period as (
         select distinct u.name, u.length, u.most, date_trunc(u.name, d.on_date::timestamp)::date as on_date
         from unit as u
-        cross join booking.local_days((p_terms).time_zone, p_window) as d
+        cross join booking.dates(
+            (lower(p_window) at time zone (p_terms).time_zone)::date,
+            (upper(p_window) at time zone (p_terms).time_zone)::date
+        ) as d
         where u.most is not null
     )
 

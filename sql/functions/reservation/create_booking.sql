@@ -37,12 +37,10 @@ declare
 begin
     perform booking.enter_tenant(p_tenant_id => p_tenant_id);
     perform booking.check_create_booking(
-        p_starts_at => p_starts_at, p_party_size => p_party_size, p_timezone => p_timezone,
+        p_tenant_id => p_tenant_id, p_starts_at => p_starts_at, p_customer_id => p_customer_id,
+        p_customer_name => p_customer_name, p_customer_email => p_customer_email,
+        p_customer_phone => p_customer_phone, p_party_size => p_party_size, p_timezone => p_timezone,
         p_answers => p_answers, p_notes => p_notes, p_metadata => p_metadata
-    );
-    perform booking.check_customer(
-        p_tenant_id => p_tenant_id, p_customer_id => p_customer_id, p_name => p_customer_name,
-        p_email => p_customer_email, p_phone => p_customer_phone
     );
     v_outcome := booking.begin_operation(
         p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'create_booking',

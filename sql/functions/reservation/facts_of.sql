@@ -2,13 +2,10 @@
 -- application's own metadata.
 create or replace function booking.facts_of(p_booking booking.booking)
 returns jsonb
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
 as $function$
-begin
-    return booking.schedule_of(p_booking) || jsonb_build_object(
+    select booking.schedule_of(p_booking) || jsonb_build_object(
         'service_id', (p_booking).service_id,
         'customer_id', (p_booking).customer_id,
         'customer_time_zone', (p_booking).customer_time_zone,
@@ -16,8 +13,8 @@ begin
         'price', (p_booking).price,
         'currency', (p_booking).currency,
         'reschedule_count', (p_booking).reschedule_count
-    );
-end
+    )
 $function$;
 
-comment on function booking.facts_of(booking.booking) is 'What the first event of a booking records.';
+comment on function booking.facts_of(booking.booking) is
+'What the first event of a booking records; instants as the session''s zone writes them, which is UTC within the engine.';

@@ -1,21 +1,17 @@
 -- The columns of a booking that a reschedule changes, as its events record them.
 create or replace function booking.schedule_of(p_booking booking.booking)
 returns jsonb
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
 as $function$
-begin
-    return jsonb_build_object(
+    select jsonb_build_object(
         'starts_at', (p_booking).starts_at,
         'ends_at', (p_booking).ends_at,
         'starts_local', (p_booking).starts_local,
         'time_zone', (p_booking).time_zone,
         'resource_ids', (p_booking).resource_ids,
         'status', (p_booking).status
-    );
-end
+    )
 $function$;
 
 comment on function booking.schedule_of(booking.booking) is 'When, where and by whom: for events.';

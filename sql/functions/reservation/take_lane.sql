@@ -36,7 +36,9 @@ begin
     end if;
     for v_lane in
         select t.resource_id, t.unit
-        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
+        from booking.lane_time(
+            p_tenant_id, p_resource_ids, v_claimed, booking.clock_of(p_terms.time_zone, v_claimed), p_booking_id
+        ) as t
         left join lateral (
             select
                 booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) as preference,

@@ -7,17 +7,15 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.check_argument(
-        p_is_valid => p_name is null or (btrim(p_name) <> '' and length(p_name) <= 200),
+        p_is_valid => booking.is_contact(p_name, null, null),
         p_argument => p_prefix || 'name', p_message => 'must have between 1 and 200 characters'
     );
     perform booking.check_argument(
-        p_is_valid => p_email is null or (
-            length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'
-        ),
+        p_is_valid => booking.is_contact(null, p_email, null),
         p_argument => p_prefix || 'email', p_message => 'must be an e-mail address'
     );
     perform booking.check_argument(
-        p_is_valid => p_phone is null or (btrim(p_phone) <> '' and length(p_phone) <= 50),
+        p_is_valid => booking.is_contact(null, null, p_phone),
         p_argument => p_prefix || 'phone', p_message => 'must have between 1 and 50 characters'
     );
 end

@@ -1,0 +1,16 @@
+create or replace function booking.is_contact(p_name text, p_email text, p_phone text)
+returns boolean
+language sql
+immutable parallel safe
+as $function$
+    select
+        (p_name is null or (btrim(p_name) <> '' and length(p_name) <= 200))
+        and (
+            p_email is null
+            or (length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$')
+        )
+        and (p_phone is null or (btrim(p_phone) <> '' and length(p_phone) <= 50))
+$function$;
+
+comment on function booking.is_contact(text, text, text) is
+'Whether a name, an e-mail address and a number are what the customer table takes. Null is none.';
