@@ -87,6 +87,7 @@ comment on constraint date_override_reason_is_short on booking.date_override is
 'It is shown beside the day.';
 create index date_override_by_date
 on booking.date_override (tenant_id, coalesce(resource_id, tenant_id), on_date);
+create index date_override_by_resource on booking.date_override (tenant_id, resource_id);
 
 create table booking.holiday (
     tenant_id uuid not null,

@@ -48,5 +48,7 @@ comment on constraint customer_email_is_an_address on booking.customer is
 'Something on both sides of one @, without spaces; 320 characters are the longest there is.';
 comment on constraint customer_phone_is_short on booking.customer is
 'As people write it; 50 characters are enough with an extension.';
+comment on constraint customer_email_is_unique on booking.customer is
+'An address is one customer, however it is capitalised.';
 comment on column booking.customer.email_key is
 'The address in lower case. A column and not an expression in the index, because lower() is not leakproof and so of no use to an index under row security.';
