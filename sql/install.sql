@@ -90,7 +90,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/effective_policies.sql
 
 -- Group: availability
-\ir functions/availability/override_hours.sql
+\ir functions/availability/overridden.sql
 \ir functions/availability/hours.sql
 \ir functions/availability/holidays.sql
 \ir functions/availability/closures.sql

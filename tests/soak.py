@@ -1,4 +1,4 @@
-"""Long random runs, by `make soak` only: test_property and test_concurrency, for as long as told.
+"""Long runs, by `make soak` only: test_property and test_concurrency, for as long as told.
 
 SOAK_SECONDS: how long each of the two runs. SOAK_SEED: begin with this seed instead of a random
 one; every seed is printed, and a failing one is the last. What threads do at the same moment no
@@ -155,6 +155,27 @@ def test_offered_if_and_only_if_accepted(dsn: str) -> None:
         check(dsn, seed)  # prints it
         seed, count = seeds.randrange(2**32), count + 1
     print(f"{count} tenants: offered if and only if accepted")
+
+
+def test_no_zone_changes_its_clock_twice_within_five_days(dsn: str) -> None:
+    """What booking.clock_of relies on."""
+    query = """
+        select z.name, n.at, o.near, o.far
+        from booking.time_zone as z
+        cross join generate_series(
+            timestamptz '1970-01-01Z', '2100-01-01Z', interval '60 hours'
+        ) as n (at)
+        cross join lateral (
+            select
+                booking.utc_offset(n.at, z.name) as near,
+                booking.utc_offset(n.at + interval '60 hours', z.name) as mid,
+                booking.utc_offset(n.at + interval '120 hours', z.name) as far
+            offset 0
+        ) as o
+        where o.near <> o.mid and o.mid <> o.far
+    """
+    with psycopg.connect(dsn, options="-c timezone=UTC") as connection:
+        assert connection.execute(query).fetchall() == []
 
 
 def test_clients_that_ask_for_anything_leave_everything_consistent(salon: str) -> None:

@@ -51,4 +51,4 @@ comment on constraint customer_phone_is_short on booking.customer is
 comment on constraint customer_email_is_unique on booking.customer is
 'An address is one customer, however it is capitalised.';
 comment on column booking.customer.email_key is
-'The address in lower case. A column and not an expression in the index, because lower() is not leakproof and so of no use to an index under row security.';
+'The address in lower case. Not an expression of the index: lower() is not leakproof, so row security bars it.';

@@ -58,4 +58,4 @@ create type booking.clock as (
     utc_offsets interval[]
 );
 comment on type booking.clock is
-'The clock of a zone around a window: the local dates that matter to it and, for each on which no clock changes, how far the zone is ahead of UTC.';
+'The clock of a zone around a window: the local dates that matter and, where no clock changes, the UTC offset of each.';

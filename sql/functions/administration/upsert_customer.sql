@@ -36,7 +36,7 @@ begin
             (
                 select e.customer_id
                 from booking.customer as e
-                where e.tenant_id = p_tenant_id and lower(e.email) = lower(p_email)
+                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email)
             )
         )
     for update;

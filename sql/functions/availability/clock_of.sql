@@ -10,21 +10,20 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_clock booking.clock := (
-        p_time_zone,
-        (lower(p_window) at time zone 'UTC')::date - 2,
-        (upper(p_window) at time zone 'UTC')::date + 1,
-        null
-    );
+    v_first date := (lower(p_window) at time zone 'UTC')::date - 2;
+    v_last date := (upper(p_window) at time zone 'UTC')::date + 1;
+    v_clock booking.clock;
 begin
-    select array_agg(case when o.before = o.after then o.before end order by o.on_date)
-    into v_clock.utc_offsets
+    select
+        p_time_zone, v_first, v_last,
+        array_agg(case when o.before = o.after then o.before end order by o.on_date)
+    into v_clock
     from (
         select
             d.on_date,
             booking.utc_offset(d.on_date::timestamp at time zone 'UTC' - interval '38:00', p_time_zone) as before,
             booking.utc_offset(d.on_date::timestamp at time zone 'UTC' + interval '60:00', p_time_zone) as after
-        from booking.dates(v_clock.first_on, v_clock.last_on) as d
+        from booking.dates(v_first, v_last) as d
         offset 0 -- each offset is looked up once
     ) as o;
     return v_clock;

@@ -27,4 +27,4 @@ as $function$
 $function$;
 
 comment on function booking.closures(uuid, uuid, tstzrange) is
-'Holidays and time off of a resource around a window: code (holiday, time_off), the record''s id, and when by its clock.';
+'Holidays and time off of a resource around a window: code, the record''s id, and when by its clock.';

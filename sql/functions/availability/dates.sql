@@ -7,4 +7,5 @@ as $function$
     from generate_series(0, p_last - p_first) as n (i)
 $function$;
 
-comment on function booking.dates(date, date) is 'All dates between two, both included, with their weekdays (0 = Sunday).';
+comment on function booking.dates(date, date) is
+'All dates between two, both included, with their weekdays (0 = Sunday).';

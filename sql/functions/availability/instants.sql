@@ -12,7 +12,7 @@ declare
     v_offsets interval[] := p_clock.utc_offsets;
 begin
     if p_local is null then
-        return '{}';
+        return tstzmultirange '{}';
     end if;
     return (
         select range_agg(tstzrange(i.starts_at, greatest(i.starts_at, i.ends_at)))

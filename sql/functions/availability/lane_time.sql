@@ -30,7 +30,10 @@ begin
         from unnest(p_resource_ids) as c (resource_id)
         join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = c.resource_id
         cross join lateral (
-            select case when r.time_zone = v_time_zone then p_clock else booking.clock_of(r.time_zone, p_window) end as clock
+            select case
+                when r.time_zone = v_time_zone then p_clock
+                else booking.clock_of(r.time_zone, p_window)
+            end as clock
             offset 0 -- one clock for both
         ) as z
         where r.is_active
@@ -52,4 +55,5 @@ end
 $function$;
 
 comment on function booking.lane_time(uuid, uuid[], tstzrange, booking.clock, uuid) is
-'Working, closed and taken time of each unit of active resources. p_clock: the tenant''s, around p_window. p_except_booking_id null: every claim counts.';
+'Working, closed and taken time of each unit of active resources. p_clock: the tenant''s, around p_window.
+p_except_booking_id null: every claim counts.';

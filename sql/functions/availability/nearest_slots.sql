@@ -31,7 +31,7 @@ declare
     v_slots jsonb;
 begin
     if isempty(v_starts) then
-        return '[]';
+        return jsonb '[]';
     end if;
     v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_window);
     select jsonb_agg(jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration) order by s.starts_at)

@@ -7,4 +7,4 @@ as $function$
 $function$;
 
 comment on function booking.is_instant(timestamptz) is
-'Whether an instant is plausible. Infinity and far-away years are typing errors, and range arithmetic would fail on them.';
+'Whether an instant is plausible: infinity and far-away years are typing errors, and break range arithmetic.';

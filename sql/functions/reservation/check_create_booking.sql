@@ -20,7 +20,9 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     if booking.is_instant(p_starts_at) and booking.is_party_size(p_party_size)
-        and booking.is_contact(p_customer_name, p_customer_email, p_customer_phone)
+        and booking.is_contact(
+            p_name => p_customer_name, p_email => p_customer_email, p_phone => p_customer_phone
+        )
         and booking.is_small_object(p_answers) and booking.is_small_object(p_metadata)
         and p_customer_id is null and p_timezone is null and p_notes is null
     then

@@ -17,4 +17,4 @@ as $function$
 $function$;
 
 comment on function booking.facts_of(booking.booking) is
-'What the first event of a booking records; instants as the session''s zone writes them, which is UTC within the engine.';
+'What the first event of a booking records. Instants in the session''s zone, which is UTC within the engine.';

@@ -7,15 +7,15 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.check_argument(
-        p_is_valid => booking.is_contact(p_name, null, null),
+        p_is_valid => booking.is_contact(p_name => p_name, p_email => null, p_phone => null),
         p_argument => p_prefix || 'name', p_message => 'must have between 1 and 200 characters'
     );
     perform booking.check_argument(
-        p_is_valid => booking.is_contact(null, p_email, null),
+        p_is_valid => booking.is_contact(p_name => null, p_email => p_email, p_phone => null),
         p_argument => p_prefix || 'email', p_message => 'must be an e-mail address'
     );
     perform booking.check_argument(
-        p_is_valid => booking.is_contact(null, null, p_phone),
+        p_is_valid => booking.is_contact(p_name => null, p_email => null, p_phone => p_phone),
         p_argument => p_prefix || 'phone', p_message => 'must have between 1 and 50 characters'
     );
 end
