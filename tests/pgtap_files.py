@@ -1,19 +1,47 @@
-"""Collects sql/tests/**/*.sql, whatever their names, as pytest-pgtap's tests."""
+r"""Collects sql/tests/**/*.sql as pytest-pgtap's tests, and runs them as psql would.
 
+`\ir helpers/shop.sql` includes a file relative to the one that says so: psql's way, which the
+plugin alone does not know, since it hands the whole file to the server.
+"""
+
+import re
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pytest_pgtap.plugin import PgTapFile
+from pytest_pgtap.plugin import PgTapFile, PgTapItem, _pgtap_runner, core
 
-_NO_TESTS = ("helpers",)
+_INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
+_NO_TESTS = "helpers"
 
 
-def pytest_collect_file(parent: pytest.Collector, file_path: Path) -> pytest.Collector | None:
-    """Collect a file of assertions; helpers and names the plugin knows already are left out."""
+def text_of(path: Path) -> str:
+    """A file with everything it includes."""
+    return _INCLUDE.sub(lambda found: text_of(path.parent / found[1]), path.read_text())
+
+
+class _Item(PgTapItem):  # type: ignore[misc]
+    def runtest(self) -> None:
+        runner = self._request.getfixturevalue(_pgtap_runner.__name__)
+        core.report_tap(self, runner.run(text_of(self.path)), self.path.name)
+
+
+class _File(PgTapFile):  # type: ignore[misc]
+    def collect(self) -> Generator[pytest.Item, None, None]:
+        for item in super().collect():
+            own = _Item.from_parent(self, name=item.name)
+            own.own_markers.extend(item.own_markers)
+            yield own
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(
+    parent: pytest.Collector, file_path: Path
+) -> Generator[None, list[Any], list[Any]]:
+    """Of what the plugin finds, helpers are left out and the rest is run with its includes."""
+    found = yield
     parts = file_path.relative_to(parent.config.rootpath).parts
     if file_path.suffix != ".sql" or parts[:2] != ("sql", "tests"):
-        return None
-    if file_path.name.startswith("test") or any(name in parts for name in _NO_TESTS):
-        return None
-    collected: pytest.Collector = PgTapFile.from_parent(parent, path=file_path)
-    return collected
+        return found
+    return [] if _NO_TESTS in parts else [_File.from_parent(parent, path=file_path)]

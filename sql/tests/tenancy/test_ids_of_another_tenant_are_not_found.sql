@@ -1,75 +1,86 @@
 begin;
-select plan(3);
+select plan(14);
+\ir ../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
+call pg_temp.have_booking('first', '2026-06-08T08:00Z');
+create temporary table mine on commit drop as
+select pg_temp.booking_of('first') as booking_id;
+call pg_temp.make_shop(p_name => 'other', p_people => '{Eve}', p_service => 'Massage');
 
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-create temporary table made on commit drop as
-select o.* from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-08T08:00Z'
+select throws_ok(
+    $$ select o.* from mine as m cross join booking_v1.cancel_booking('k1', m.booking_id) as o $$,
+    'PT404', 'not_found', 'a booking is not to be cancelled'
+);
+select throws_ok(
+    $$ select o.* from mine as m cross join booking_v1.confirm_booking('k2', m.booking_id) as o $$,
+    'PT404', 'not_found', 'nor confirmed'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.reschedule_booking('k3', m.booking_id, '2026-06-08T10:00Z') as o
+    $$,
+    'PT404', 'not_found', 'nor moved'
+);
+select throws_ok(
+    $$ select o.* from mine as m cross join booking_v1.booking_history(m.booking_id) as o $$,
+    'PT404', 'not_found', 'its history is not read'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.create_booking('k4', pg_temp.id('Cut'), '2026-06-08T10:00Z') as o
+    $$,
+    'PT404', 'not_found', 'a service is not booked'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.available_slots(pg_temp.id('Cut'), '2026-06-08', '2026-06-09') as o
+    $$,
+    'PT404', 'not_found', 'nor listed'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.slot_calendar(pg_temp.id('Cut'), '2026-06-08', '2026-06-09') as o
+    $$,
+    'PT404', 'not_found', 'in no calendar'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.explain_slot(pg_temp.id('Cut'), '2026-06-08T10:00Z') as o
+    $$,
+    'PT404', 'not_found', 'nor explained'
+);
+select throws_ok(
+    $$
+        select o.*
+        from mine as m cross join booking_v1.effective_policies(pg_temp.id('Cut')) as o
+    $$,
+    'PT404', 'not_found', 'its policies are not shown'
+);
+select throws_ok(
+    $$
+        select s.starts_at
+        from booking_v1.find_common_slots(array[pg_temp.id('Ada')], 1, '2026-06-08', '2026-06-09', '01:00') as s
+    $$,
+    'PT404', 'not_found', 'a person is not looked up'
+);
+select is(pg_temp.answer(o), 'failed no_resource 400', 'nor booked')
+from booking_v1.create_booking(
+    'k5', pg_temp.id('Massage'), '2026-06-08T10:00Z', p_resource_id => pg_temp.id('Ada')
 ) as o;
-
-insert into booking.tenant (slug, name, time_zone) values ('other', 'Other', 'Europe/Berlin');
-set local booking.chosen_tenant = 'other';
-
-select throws_ok(
-    $$
-        select booking_v1.cancel_booking(
-            p_idempotency_key => 'k2',
-            p_booking_id => m.booking_id
-        )
-        from made as m
-    $$,
-    'PT404', 'not_found', 'a booking'
-);
-select throws_ok(
-    $$
-        select booking_v1.create_booking(
-            p_idempotency_key => 'k3',
-            p_service_id => '30000000-0000-0000-0000-000000000001',
-            p_starts_at => '2026-06-08T10:00Z'
-        )
-    $$,
-    'PT404', 'not_found', 'a service'
-);
 select is_empty(
-    $$
-        select g.booking_id
-        from made as m
-        cross join booking_v1.get_booking(m.booking_id) as g
-    $$,
-    'and nothing is read'
+    $$ select g.booking_id from mine as m cross join booking_v1.get_booking(m.booking_id) as g $$,
+    'nothing is read'
 );
+select is_empty($$ select b.booking_id from booking_v1.list_bookings() as b $$, 'nothing is listed');
+select is(b.status, 'confirmed', 'and the booking is as it was')
+from mine as m
+join booking.booking as b on b.booking_id = m.booking_id;
 
 select * from finish();
 rollback;

@@ -1,48 +1,22 @@
 begin;
-select plan(2);
+select plan(1);
+\ir ../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-set local booking.tenant_id = '10000000-0000-0000-0000-000000000001';
+create temporary table seen (tenant text, resources bigint) on commit drop;
+grant insert on seen to booking_engine;
 set local role booking_engine;
-create temporary table within on commit drop as
-select count(*)::integer as seen from booking.resource;
+select set_config('booking.tenant_id', pg_temp.id('shop')::text, true);
+insert into seen (tenant, resources) select 'its own' as tenant, count(*) from booking.resource;
 set local booking.tenant_id = '';
-create temporary table without on commit drop as
-select count(*)::integer as seen from booking.resource;
+insert into seen (tenant, resources) select 'none' as tenant, count(*) from booking.resource;
 reset role;
 
-select is(w.seen, 1, 'one resource within the tenant') from within as w;
-select is(w.seen, 0, 'none without a tenant') from without as w;
+select results_eq(
+    $$ select s.tenant, s.resources from seen as s $$,
+    $$ values ('its own', 1::bigint), ('none', 0) $$,
+    'one resource within the tenant, none without'
+);
 
 select * from finish();
 rollback;

@@ -1,54 +1,22 @@
 begin;
 select plan(1);
-
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Pacific/Apia');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Pacific/Apia');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (4, '10:00', '11:00'),
-        (5, '10:00', '11:00'),
-        (6, '10:00', '11:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2011-12-20T00:00Z';
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop(
+    p_time_zone => 'Pacific/Apia', p_weekdays => '{4,5,6}',
+    p_opens => '10:00', p_closes => '11:00', p_duration => '01:00', p_now => '2011-12-20T00:00Z'
+);
 
 select results_eq(
     $$
-        select l.starts_at
-        from booking_v1.available_slots(
-            p_service_id => '30000000-0000-0000-0000-000000000001',
-            p_from => '2011-12-29T12:00Z',
-            p_to => '2011-12-31T12:00Z'
-        ) as l
+        select s.starts_at
+        from pg_temp.starts('2011-12-29T12:00Z', '2011-12-31T12:00Z') as s (starts_at)
     $$,
     $$
         values
             ('2011-12-29T20:00Z'::timestamptz),
-            ('2011-12-30T20:00Z'::timestamptz)
+            ('2011-12-30T20:00Z')
     $$,
-    '29 December and 31 December'
+    '29 December, and then 31 December'
 );
 
 select * from finish();

@@ -1,57 +1,27 @@
 begin;
 select plan(1);
-
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (0, '00:00', '06:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-10-20T00:00Z';
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop(
+    p_time_zone => 'Europe/Berlin', p_weekdays => '{0}',
+    p_opens => '00:00', p_closes => '06:00', p_duration => '01:00', p_now => '2026-10-20T00:00Z'
+);
 
 select results_eq(
     $$
-        select l.starts_at
-        from booking_v1.available_slots(
-            p_service_id => '30000000-0000-0000-0000-000000000001',
-            p_from => '2026-10-24T12:00Z',
-            p_to => '2026-10-25T12:00Z'
-        ) as l
+        select s.starts_at
+        from pg_temp.starts('2026-10-24T12:00Z', '2026-10-25T12:00Z') as s (starts_at)
     $$,
     $$
         values
             ('2026-10-24T22:00Z'::timestamptz),
-            ('2026-10-24T23:00Z'::timestamptz),
-            ('2026-10-25T00:00Z'::timestamptz),
-            ('2026-10-25T01:00Z'::timestamptz),
-            ('2026-10-25T02:00Z'::timestamptz),
-            ('2026-10-25T03:00Z'::timestamptz),
-            ('2026-10-25T04:00Z'::timestamptz)
+            ('2026-10-24T23:00Z'),
+            ('2026-10-25T00:00Z'),
+            ('2026-10-25T01:00Z'),
+            ('2026-10-25T02:00Z'),
+            ('2026-10-25T03:00Z'),
+            ('2026-10-25T04:00Z')
     $$,
-    '02:00 twice'
+    '2:00 twice'
 );
 
 select * from finish();

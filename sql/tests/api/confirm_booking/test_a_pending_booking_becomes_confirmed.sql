@@ -1,54 +1,14 @@
 begin;
 select plan(2);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval, requires_confirmation)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00', true
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
+update booking.service set requires_confirmation = true where tenant_id = pg_temp.id('shop');
 
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-create temporary table made on commit drop as
-select o.* from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-08T08:00Z'
-) as o;
-
-select is(m.booking_status, 'pending', 'it waits for confirmation') from made as m;
-select is(
-    array[o.status, o.booking_status, o.version::text], array['completed', 'confirmed', '2'],
-    'and gets it'
-)
-from made as m
-cross join booking_v1.confirm_booking(
-    p_idempotency_key => 'k2',
-    p_booking_id => m.booking_id
-) as o;
+select is(o.booking_status, 'pending', 'it waits for confirmation')
+from pg_temp.book('2026-06-08T08:00Z', 'first') as o;
+select is(array[o.booking_status, o.version::text], array['confirmed', '2'], 'and gets it')
+from booking_v1.confirm_booking('second', pg_temp.booking_of('first')) as o;
 
 select * from finish();
 rollback;

@@ -1,54 +1,17 @@
 begin;
-select plan(3);
+select plan(5);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-select is(o.status, 'completed', 'the first request is booked')
-from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-01T08:00Z'
-) as o;
-select is(
-    array[o.status, o.code, o.http_status::text], array['failed', 'key_reused', '422'],
-    'another request by the same key is refused'
-)
-from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-01T09:00Z'
-) as o;
-select is(count(*)::integer, 1, 'and books nothing') from booking.booking as b
-where b.tenant_id = '10000000-0000-0000-0000-000000000001';
+select is(pg_temp.answer(o), 'completed 200', 'the first request is booked')
+from pg_temp.book('2026-06-08T08:00Z', 'first') as o;
+select is(pg_temp.answer(o), 'failed key_reused 422', 'another start by the same key is refused')
+from pg_temp.book('2026-06-08T09:00Z', 'first') as o;
+select is(pg_temp.answer(o), 'failed key_reused 422', 'and so is another command')
+from booking_v1.cancel_booking('first', pg_temp.booking_of('first')) as o;
+select is(o.replayed, true, 'the first request is still replayed')
+from pg_temp.book('2026-06-08T08:00Z', 'first') as o;
+select is(pg_temp.bookings(), 1::bigint, 'there is one booking');
 
 select * from finish();
 rollback;

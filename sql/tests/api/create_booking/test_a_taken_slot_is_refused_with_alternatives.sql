@@ -1,72 +1,40 @@
 begin;
 select plan(4);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
+call pg_temp.have_booking('first', '2026-06-08T08:00Z');
+create temporary table refused on commit drop as
+select o.* from pg_temp.book('2026-06-08T08:00Z') as o;
 
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-select is(o.status, 'completed', 'the slot is booked')
-from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-01T08:00Z'
-) as o;
-create temporary table second on commit drop as
-select o.* from booking_v1.create_booking(
-    p_idempotency_key => 'k2',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-01T08:00Z'
-) as o;
-
+select is(r.code, 'slot_taken', 'a second booking is refused') from refused as r;
+select results_eq(
+    $$
+        select (a.slot ->> 'starts_at')::timestamptz, (a.slot ->> 'ends_at')::timestamptz
+        from refused as r
+        cross join jsonb_array_elements(r.details -> 'alternatives') as a (slot)
+    $$,
+    $$
+        select s.starts_at, s.starts_at + interval '1 hour'
+        from (
+            values
+                ('2026-06-08T07:00Z'::timestamptz), ('2026-06-08T09:00Z'), ('2026-06-08T10:00Z'),
+                ('2026-06-08T11:00Z'), ('2026-06-08T12:00Z')
+        ) as s (starts_at)
+    $$,
+    'and told the nearest five'
+);
 select is(
-    array[s.status, s.code, s.http_status::text], array['failed', 'slot_taken', '409'],
-    'a second booking of it is refused'
+    r.details -> 'reasons' -> 0 ->> 'code', 'slot_taken', 'with the reason'
 )
-from second as s;
-select isnt(s.details -> 'alternatives', '[]'::jsonb, 'there are alternatives') from second as s;
+from refused as r;
 select is_empty(
     $$
-        select a.alternative
-        from second as s
-        cross join jsonb_array_elements(s.details -> 'alternatives') as a (alternative)
-        where
-            (a.alternative ->> 'starts_at')::timestamptz not in (
-                select l.starts_at
-                from booking_v1.available_slots(
-                    p_service_id => '30000000-0000-0000-0000-000000000001',
-                    p_from => '2026-06-01T00:00Z',
-                    p_to => '2026-08-01T00:00Z'
-                ) as l
-            )
+        select r.code
+        from refused as r
+        where r.details::text like '%' || pg_temp.booking_of('first') || '%'
     $$,
-    'each of which is listed as available'
+    'but nothing about whose it is'
 );
 
 select * from finish();

@@ -1,78 +1,21 @@
 begin;
 select plan(2);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-create temporary table made on commit drop as
-select o.* from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-08T08:00Z'
-) as o;
+call pg_temp.have_booking('first', '2026-06-08T08:00Z');
 
 select isnt_empty(
-    $$
-        select l.starts_at
-        from booking_v1.available_slots(
-            p_service_id => '30000000-0000-0000-0000-000000000001',
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z'
-        ) as l
-    $$,
+    $$ select s from pg_temp.starts('2026-06-08T00:00Z', '2026-06-09T00:00Z') as s $$,
     'some starts are listed'
 );
 select set_eq(
     $$
         select g.starts_at
-        from generate_series(
-            '2026-06-08T00:00Z'::timestamptz, '2026-06-08T23:45Z', '00:15'
-        ) as g (starts_at)
-        where
-            not exists (
-                select
-                from booking_v1.explain_slot(
-                    p_service_id => '30000000-0000-0000-0000-000000000001',
-                    p_starts_at => g.starts_at
-                ) as e
-            )
+        from generate_series('2026-06-08T00:00Z'::timestamptz, '2026-06-08T23:45Z', '00:15') as g (starts_at)
+        where not exists (select from booking_v1.explain_slot(pg_temp.id('Cut'), g.starts_at))
     $$,
-    $$
-        select l.starts_at
-        from booking_v1.available_slots(
-            p_service_id => '30000000-0000-0000-0000-000000000001',
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z'
-        ) as l
-    $$,
+    $$ select s from pg_temp.starts('2026-06-08T00:00Z', '2026-06-09T00:00Z') as s $$,
     'they are those without a reason against them'
 );
 

@@ -1,54 +1,15 @@
 begin;
 select plan(2);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop(p_people => '{Ada, Ben}');
 
-insert into booking.tenant (tenant_id, slug, name, time_zone)
-values ('10000000-0000-0000-0000-000000000001', 'salon', 'Salon', 'Europe/Berlin');
-insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)
-values
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000001', 'staff', 'Ada', 'Europe/Berlin'),
-    ('10000000-0000-0000-0000-000000000001', '20000000-0000-0000-0000-000000000002', 'staff', 'Ben', 'Europe/Berlin');
-insert into booking.service
-    (tenant_id, service_id, name, duration, slot_interval)
-values
-    (
-        '10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001', 'Cut',
-        '01:00', '01:00'
-    );
-insert into booking.requirement (tenant_id, service_id)
-values ('10000000-0000-0000-0000-000000000001', '30000000-0000-0000-0000-000000000001');
-insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-select r.tenant_id, '30000000-0000-0000-0000-000000000001', r.resource_id
-from booking.resource as r
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
-insert into booking.weekly_hours (tenant_id, resource_id, weekday, start_time, end_time)
-select r.tenant_id, r.resource_id, h.weekday, h.start_time::time, h.end_time::time
-from booking.resource as r
-cross join (
-    values
-        (1, '09:00', '17:00')
-) as h (weekday, start_time, end_time)
-where r.tenant_id = '10000000-0000-0000-0000-000000000001';
+call pg_temp.have_booking('first', '2026-06-08T08:00Z', pg_temp.id('Ben'));
+call pg_temp.have_booking('other', '2026-06-08T12:00Z', pg_temp.id('Ben'));
 
-set local booking.chosen_tenant = 'salon';
-set local timezone = 'UTC';
-set local booking.now = '2026-06-01T05:00Z';
-
-create temporary table made on commit drop as
-select o.* from booking_v1.create_booking(
-    p_idempotency_key => 'k1',
-    p_service_id => '30000000-0000-0000-0000-000000000001',
-    p_starts_at => '2026-06-08T08:00Z',
-    p_resource_id => '20000000-0000-0000-0000-000000000002'
-) as o;
-
-select is(m.resource_ids, array['20000000-0000-0000-0000-000000000002'::uuid], 'it is booked with Ben') from made as m;
-select is(o.resource_ids, array['20000000-0000-0000-0000-000000000002'::uuid], 'and moved with Ben')
-from made as m
-cross join booking_v1.reschedule_booking(
-    p_idempotency_key => 'k2',
-    p_booking_id => m.booking_id,
-    p_starts_at => '2026-06-08T10:00Z'
-) as o;
+select is(o.resource_ids, array[pg_temp.id('Ben')], 'it is moved with Ben, who has more to do')
+from booking_v1.reschedule_booking('second', pg_temp.booking_of('first'), '2026-06-08T10:00Z') as o;
+select is(pg_temp.answer(o), 'failed slot_taken 409', 'where Ben is booked it cannot go, though Ada is free')
+from booking_v1.reschedule_booking('third', pg_temp.booking_of('first'), '2026-06-08T12:00Z') as o;
 
 select * from finish();
 rollback;

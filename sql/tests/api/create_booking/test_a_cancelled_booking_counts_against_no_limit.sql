@@ -1,0 +1,15 @@
+begin;
+select plan(2);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
+
+call pg_temp.set_policy('max_bookings_per_day', '1');
+call pg_temp.have_booking('first', '2026-06-08T08:00Z');
+
+select is(pg_temp.answer(o), 'completed 200', 'the only one is cancelled')
+from booking_v1.cancel_booking('cancel', pg_temp.booking_of('first')) as o;
+select is(pg_temp.answer(o), 'completed 200', 'and makes room for another')
+from pg_temp.book('2026-06-08T10:00Z') as o;
+
+select * from finish();
+rollback;

@@ -1,0 +1,18 @@
+begin;
+select plan(4);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop(p_weekdays => '{0, 1}');
+
+call pg_temp.set_policy('max_bookings_per_week', '1');
+
+select is(pg_temp.answer(o), 'completed 200', 'the first of the week is booked, on Monday')
+from pg_temp.book('2026-06-08T08:00Z') as o;
+select is(pg_temp.answer(o), 'failed limit_reached 400', 'Sunday is still that week')
+from pg_temp.book('2026-06-14T10:00Z') as o;
+select is(pg_temp.answer(o), 'completed 200', 'the Sunday before it is not')
+from pg_temp.book('2026-06-07T10:00Z') as o;
+select is(pg_temp.answer(o), 'completed 200', 'neither is the Monday after it')
+from pg_temp.book('2026-06-15T10:00Z') as o;
+
+select * from finish();
+rollback;

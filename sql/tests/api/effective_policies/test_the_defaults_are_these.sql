@@ -1,0 +1,29 @@
+begin;
+select plan(1);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
+
+select set_eq(
+    $$
+        select p.policy_name, p.value
+        from booking_v1.effective_policies() as p
+        where p.source = 'default'
+    $$,
+    $$
+        values
+            ('cancellation_deadline_hours', '24'::jsonb),
+            ('reschedule_deadline_hours', '2'),
+            ('max_reschedules', '3'),
+            ('advance_booking_limit_days', '90'),
+            ('minimum_booking_notice_hours', '2'),
+            ('waitlist_notification_hours', '48'),
+            ('double_booking_prevention', 'true'),
+            ('max_bookings_per_day', 'null'),
+            ('max_bookings_per_week', 'null'),
+            ('hold_minutes', '30')
+    $$,
+    'for a shop that has set none'
+);
+
+select * from finish();
+rollback;

@@ -1,0 +1,20 @@
+begin;
+select plan(1);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop(p_people => '{Ada, Ben, Eve}', p_closes => '12:00');
+
+select results_eq(
+    $$
+        select c.starts_at
+        from booking_v1.find_common_slots(
+            p_resource_ids => array[pg_temp.id('Ada'), pg_temp.id('Ben'), pg_temp.id('Eve')],
+            p_required => 3, p_from => '2026-06-08T00:00Z', p_to => '2026-06-09T00:00Z',
+            p_duration => '01:00', p_slot_interval => '01:00', p_limit => 2
+        ) as c
+    $$,
+    $$ values ('2026-06-08T07:00Z'::timestamptz), ('2026-06-08T08:00Z') $$,
+    'two of three'
+);
+
+select * from finish();
+rollback;

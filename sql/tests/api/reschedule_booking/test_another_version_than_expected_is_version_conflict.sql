@@ -1,0 +1,23 @@
+begin;
+select plan(3);
+\ir ../../helpers/shop.sql
+call pg_temp.make_shop();
+
+update booking.service set requires_confirmation = true where tenant_id = pg_temp.id('shop');
+call pg_temp.have_booking('first', '2026-06-08T08:00Z');
+create temporary table before on commit drop as
+select to_jsonb(b) as booking from booking.booking as b where b.tenant_id = pg_temp.id('shop');
+
+select is(pg_temp.answer(o), 'failed version_conflict 409', 'version 2 is expected of version 1')
+from booking_v1.reschedule_booking(
+    'second', pg_temp.booking_of('first'), '2026-06-08T10:00Z', p_expected_version => 2
+) as o;
+select is(to_jsonb(b), f.booking, 'the booking is as it was')
+from booking.booking as b
+cross join before as f
+where b.tenant_id = pg_temp.id('shop');
+select is(count(*), 1::bigint, 'and so is its history')
+from booking_v1.booking_history(pg_temp.booking_of('first'));
+
+select * from finish();
+rollback;
