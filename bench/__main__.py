@@ -12,7 +12,7 @@ from bench.load import Size
 from bench.record import describe
 from pgbooking.errors import SetupError
 
-RESULTS = Path(__file__).with_name("results.json")
+RESULTS = Path(__file__).resolve().with_name("results.json")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
@@ -61,7 +61,7 @@ def main(
     path = output or (None if only else RESULTS)
     if path:
         path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    if path == RESULTS:  # the words follow the figures
+    if path and path.resolve() == RESULTS:  # the words follow the figures
         old = report.PAGE.read_text(encoding="utf-8")
         report.PAGE.write_text(report.page(record, old), encoding="utf-8")
 

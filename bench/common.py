@@ -19,7 +19,7 @@ def measure(bench: Bench) -> list[Result]:
         )  # fmt: skip
         if len(ours.column()) != 1 or floor.column() != [str(bench.people)]:
             raise BenchError("common: not everybody was found, or no time")
-        times = alternate(bench.rounds, ours.milliseconds, floor.milliseconds, calls=2)
+        times = alternate(bench.rounds, ours.milliseconds, floor.milliseconds)
     result = Result(
         "common", f"earliest common time of {bench.people} people, 90 days", "ms", times,
         floor_is="reading their claims and adding up each one's",

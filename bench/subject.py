@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import md5
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 SLOTS = """
@@ -18,7 +20,6 @@ from booking_v1.create_booking($1, $2, $3, p_customer_id => $4, p_resource_id =>
 """
 
 _ZONE = ZoneInfo("Europe/Berlin")
-_KINDS = {"tenant": 1, "resource": 2, "fine": 3, "quick": 4, "customer": 5}
 _CHAIN = 3
 _SHOP = 10
 _FIRST_OF_SHOP = 10001
@@ -26,7 +27,8 @@ _FIRST_OF_SHOP = 10001
 
 def identifier(kind: str, number: int) -> str:
     """The id of a record of `data.sql`: what its function `bench.id` gives."""
-    return f"be000000-0000-4{_KINDS[kind]:03}-8000-{number:012x}"
+    digest = md5(f"{kind} {number}".encode(), usedforsecurity=False)
+    return str(UUID(bytes=digest.digest()))
 
 
 def instant(on_date: date, hour: int = 0, minute: int = 0) -> str:
