@@ -301,3 +301,108 @@ def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: s
     assert row is not None
     assert row["offered"] > 50
     assert row["disagreeing"] == 0
+
+
+def test_64_clients_want_one_slot_and_one_gets_it(salon: str) -> None:
+    """Whoever loses is told so: nobody sees a violated constraint or a deadlock."""
+    at = TUESDAY + timedelta(days=1)
+    results = race(salon, 64, lambda c, n: create(c, str(uuid.uuid4()), at))
+    assert sorted(r["status"] for r in results) == ["completed"] + ["failed"] * 63
+    assert {r["code"] for r in results} == {None, "slot_taken"}
+    assert claims(salon) == [at]
+
+
+def claims(dsn: str) -> list[datetime]:
+    """When Ada's claims start, in order."""
+    with psycopg.connect(dsn) as connection:
+        found = connection.execute(
+            "select starts_at from booking.claim where resource_id = %s order by starts_at", [ADA]
+        ).fetchall()
+    return [row[0] for row in found]
+
+
+def overlaps(dsn: str) -> int:
+    """How many pairs of claims on one unit overlap: none, ever."""
+    with psycopg.connect(dsn) as connection:
+        row = connection.execute(
+            """
+            select count(*)
+            from booking.claim as a
+            join booking.claim as b
+                on
+                    b.tenant_id = a.tenant_id and b.resource_id = a.resource_id
+                    and b.unit = a.unit and b.booking_id > a.booking_id and b.during && a.during
+            """
+        ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def swap(dsn: str) -> list[dict[str, Any]]:
+    """Two adjacent bookings, each moved onto the other at the same moment; both outcomes."""
+    times = [TUESDAY + timedelta(days=1, hours=n) for n in (0, 1)]
+    with session(dsn) as connection:
+        ids = [create(connection, str(uuid.uuid4()), at)["booking_id"] for at in times]
+
+    def act(connection: Any, number: int) -> dict[str, Any]:
+        row: dict[str, Any] = connection.execute(
+            "select * from booking_v1.reschedule_booking(%s, %s, %s)",
+            [str(uuid.uuid4()), ids[number], times[1 - number]],
+        ).fetchone()
+        return row
+
+    return race(dsn, 2, act)
+
+
+def test_a_swap_of_two_adjacent_bookings_loses_and_doubles_nothing(salon: str) -> None:
+    """Neither can move while the other stands there: both are refused, both keep their time."""
+    for _ in range(5):
+        results = swap(salon)
+        assert {(r["status"], r["code"]) for r in results} == {("failed", "slot_taken")}
+        assert claims(salon) == [TUESDAY + timedelta(days=1, hours=n) for n in (0, 1)]
+        assert overlaps(salon) == 0
+        with psycopg.connect(salon) as connection:
+            connection.execute("delete from booking.claim")
+
+
+def count_race(dsn: str) -> int:
+    """Two clients book different times of a day that takes one booking; how many got one."""
+    with psycopg.connect(dsn) as connection:
+        connection.execute(
+            "insert into booking.policy_setting (tenant_id, policy_name, value)"
+            " values (%s, 'max_bookings_per_day', '1') on conflict do nothing",
+            [SALON],
+        )
+    day = TUESDAY + timedelta(days=1)
+    second: list[str] = []
+    with session(dsn) as first, session(dsn) as other:
+        with first.transaction():
+            outcome = create(first, str(uuid.uuid4()), day)
+            later = day + timedelta(hours=2)
+            thread = threading.Thread(
+                target=lambda: second.append(create(other, str(uuid.uuid4()), later)["status"])
+            )
+            thread.start()
+            thread.join(timeout=1)  # it waits for the first or, without the lock, is done
+        thread.join(timeout=30)
+    with psycopg.connect(dsn) as connection:
+        connection.execute("delete from booking.policy_setting")
+    return [outcome["status"], *second].count("completed")
+
+
+def test_a_limit_holds_against_two_who_cannot_see_each_other(salon: str) -> None:
+    assert count_race(salon) == 1
+
+
+def test_without_the_lock_the_same_race_breaks_the_limit(salon: str) -> None:
+    """The negative control of the test above."""
+    with psycopg.connect(salon, autocommit=True) as connection:
+        row = connection.execute(
+            "select pg_get_functiondef('booking.lock_resources'::regproc)"
+        ).fetchone()
+        assert row is not None
+        connection.execute(row[0].replace("p_exclusive then", "false then"))
+        try:
+            assert count_race(salon) == 2
+        finally:
+            connection.execute(row[0])
