@@ -1,0 +1,158 @@
+"""Breaks the engine on purpose, one rule at a time, and asks whether a test notices.
+
+By hand, in some minutes: `python -m tests.mutations [15|18] [words of names]`. Each mutation is one
+replacement in one SQL file, loaded over a fresh clone of the deployed template; the pgTAP files of
+the folders it names are run there, and at least one has to fail. Exit code 1: one was missed.
+"""
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from tests.harness import PGTAP_SCHEMA, TestServer
+from tests.pgtap_files import text_of
+
+ROOT = Path(__file__).parents[1] / "sql"
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One breakage. tests: folders of sql/tests that should notice."""
+
+    name: str
+    file: str
+    pattern: str
+    replacement: str
+    tests: tuple[str, ...]
+
+
+SLOTS, CREATE = "api/available_slots", "api/create_booking"
+CANCEL, CONFIRM, MOVE = "api/cancel_booking", "api/confirm_booking", "api/reschedule_booking"
+_AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
+_OPERATIONS, _RESERVATION = "functions/operations/", "functions/reservation/"
+
+MUTATIONS = (
+    Mutation("the exclusion constraint", "schema/booking.sql",
+             r"(?s)\A.*\Z", "alter table booking.claim drop constraint claim_no_overlap;",
+             ("constraints",)),
+    Mutation("the buffer after", _RESERVATION + "take_lane.sql",
+             r"p_starts_at \+ p_duration \+ p_terms\.buffer_after", "p_starts_at + p_duration",
+             (CREATE, SLOTS)),
+    Mutation("the minimum notice", _POLICY + "booking_horizon.sql",
+             "'minimum_booking_notice_hours'", "'no such policy'", (CREATE,)),
+    Mutation("the advance limit", _POLICY + "booking_horizon.sql",
+             "'advance_booking_limit_days'", "'no such policy'", (CREATE,)),
+    Mutation("holidays", _AVAILABILITY + "closures.sql",
+             r"(from booking\.holidays\([^)]*\)) as h\s+where", "from booking.holidays(p_tenant_id, p_window) as h where false and",  # noqa: E501
+             (CREATE,)),
+    Mutation("time off", _AVAILABILITY + "closures.sql",
+             r"f\.ends_local >= \(", "false and f.ends_local >= (", (CREATE,)),
+    Mutation("overrides", _AVAILABILITY + "hours.sql",
+             r"v\.tenant_id = p_tenant_id", "false and v.tenant_id = p_tenant_id", (SLOTS,)),
+    Mutation("is_active of a service", _POLICY + "permitted_starts.sql",
+             r"\(p_terms\)\.is_active", "true", (CREATE, SLOTS)),
+    Mutation("is_active of a resource", _POLICY + "booking_terms.sql",
+             r" and r\.is_active", "", (CREATE, SLOTS)),
+    Mutation("row security", "policies/rls.sql", r"tenant_id = booking\.current_tenant_id\(\)",
+             "true", ("tenancy",)),
+    Mutation("the tenant in a booking's lock", _RESERVATION + "lock_booking.sql",
+             r"b\.tenant_id = p_tenant_id and ", "", ("tenancy",)),
+    Mutation("the deadline", _RESERVATION + "deadline_refusal.sql",
+             r"p_now > v_deadline", "false", (CANCEL,)),
+    Mutation("the deadline of a reschedule", _RESERVATION + "reschedule_refusal.sql",
+             "'reschedule_deadline_hours'", "'no such policy'", (MOVE,)),
+    Mutation("the deadline by a second", _RESERVATION + "deadline_refusal.sql",
+             r"p_now > v_deadline", "p_now >= v_deadline", (CANCEL,)),
+    Mutation("the expected version", _RESERVATION + "transition_refusal.sql",
+             r"p_expected_version <> p_booking\.version", "false", (CANCEL, CONFIRM, MOVE)),
+    Mutation("the transition table", _RESERVATION + "transition_refusal.sql",
+             r"if not exists", "if false and not exists", (CANCEL, CONFIRM, MOVE)),
+    Mutation("max_reschedules", _RESERVATION + "reschedule_refusal.sql",
+             r"p_booking\.reschedule_count >= v_most", "false", (MOVE,)),
+    Mutation("a reschedule excludes itself from limits", _POLICY + "full_periods.sql",
+             r"\n\s+and b\.booking_id is distinct from p_except_booking_id", "", (MOVE,)),
+    Mutation("a reschedule gives back its old time", _RESERVATION + "move_claims.sql",
+             r"(?s)delete from booking\.claim as k.*?;", "", (MOVE,)),
+    Mutation("a cancellation frees its time", _RESERVATION + "cancel_booking.sql",
+             r"delete from booking\.claim as k [^;]*;", "", (CANCEL,)),
+    Mutation("the hash of the request", _OPERATIONS + "begin_operation.sql",
+             r"v_operation\.request_hash <> v_hash", "false", (CREATE,)),
+    Mutation("the actor of a key", _OPERATIONS + "begin_operation.sql",
+             r"coalesce\(p_actor\.subject, p_actor\.role\)", "'anybody'", (CREATE,)),
+    Mutation("the record of an outcome", _OPERATIONS + "finish_operation.sql",
+             r"outcome = to_jsonb\(p_outcome\)", "outcome = '{}'", (CREATE,)),
+    Mutation("limits per week", _POLICY + "full_periods.sql",
+             r"'max_bookings_per_week'", "'no such policy'", (CREATE,)),
+    Mutation("limits per day", _POLICY + "full_periods.sql",
+             r"'max_bookings_per_day'", "'no such policy'", (CREATE,)),
+    Mutation("cancelled bookings in limits", _POLICY + "full_periods.sql",
+             r"b\.status <> 'cancelled'", "true", (CREATE,)),
+    Mutation("fixed policies", "functions/administration/upsert_policy.sql",
+             r"not v_definition\.is_fixed or", "true or", ("api/effective_policies",)),
+    Mutation("the first of two local times", _AVAILABILITY + "resolve_local.sql",
+             r"'earlier'", "'no such word'", ("availability",)),
+    Mutation("the clock for testers only", _OPERATIONS + "now.sql",
+             r"pg_catalog\.pg_has_role\([^)]*\)", "true", ("operations",)),
+)  # fmt: skip
+
+
+def files(mutation: Mutation) -> list[Path]:
+    """The tests that should notice a mutation."""
+    return [p for folder in mutation.tests for p in (ROOT / "tests" / folder).rglob("test_*.sql")]
+
+
+def fails(connection: psycopg.Connection[Any], path: Path) -> bool:
+    """Whether a pgTAP file fails, by an assertion or by an error."""
+    try:
+        cursor = connection.execute(text_of(path).encode())
+    except psycopg.Error:
+        connection.execute("rollback")
+        return True
+    lines: list[str] = []
+    while True:
+        if cursor.description:
+            lines += [str(row[0]) for row in cursor.fetchall()]
+        if not cursor.nextset():
+            return any(line.startswith(("not ok", "# Looks like")) for line in lines)
+
+
+def noticed(server: TestServer, mutation: Mutation) -> str:
+    """The first test that fails under a mutation; empty: none does."""
+    text, count = re.subn(
+        mutation.pattern, lambda _: mutation.replacement, (ROOT / mutation.file).read_text()
+    )
+    if not count:
+        raise ValueError(f"{mutation.name}: {mutation.file} has no {mutation.pattern}")
+    with server.clone() as conninfo, psycopg.connect(conninfo, autocommit=True) as connection:
+        server.load_pgtap(connection)
+        healthy = [path for path in files(mutation) if not fails(connection, path)]
+        connection.execute(f"set search_path = {PGTAP_SCHEMA}, public".encode())
+        connection.execute(text.encode())
+        failed = (path.stem for path in healthy if fails(connection, path))
+        return next(failed, "")
+
+
+def main(version: str = "15", *words: str) -> int:
+    """Try all mutations whose names contain the words; how many were missed."""
+    missed = 0
+    with TestServer(version, "mutation", "main") as server:
+        for mutation in MUTATIONS:
+            if not all(word in mutation.name for word in words):
+                continue
+            try:
+                by = noticed(server, mutation)
+            except ValueError as error:
+                by, missed = "", missed + 1
+                print(f"STALE   {error}", flush=True)
+                continue
+            missed += not by
+            print(f"{'caught' if by else 'MISSED'}  {mutation.name}  {by}", flush=True)
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(bool(main(*sys.argv[1:])))

@@ -1,0 +1,81 @@
+"""The pgTAP files as a DBA runs them: pg_prove against a database that is in use."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from pgbooking.deploy import load_samples
+from tests.harness import PGTAP_SCHEMA, TestServer
+
+
+@pytest.fixture(scope="module")
+def in_use(server: TestServer, dsn: str) -> str:
+    """A database with pgTAP in a schema of its own, and the sample tenants."""
+    if shutil.which("pg_prove") is None:
+        pytest.skip("pg_prove is missing: Debian's package libtap-parser-sourcehandler-pgtap-perl")
+    with psycopg.connect(dsn) as connection:
+        server.load_pgtap(connection)
+    load_samples(dsn)
+    return dsn
+
+
+def prove(conninfo: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """The command of CONTRIBUTING.md."""
+    files = sorted(map(str, folder.rglob("test_*.sql")))
+    given = psycopg.conninfo.conninfo_to_dict(conninfo)
+    names = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "dbname": "PGDATABASE"}
+    variables = {names[key]: str(value) for key, value in given.items() if key in names}
+    variables["PGOPTIONS"] = f"-c search_path={PGTAP_SCHEMA},public"
+    return subprocess.run(
+        ["pg_prove", "--jobs", "2", *files], env=os.environ | variables,
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def contents(conninfo: str) -> dict[str, int]:
+    """How many rows each table has, and the catalogs, where a leftover function or role shows."""
+    with psycopg.connect(conninfo) as connection:
+        tables = connection.execute(
+            "select nspname, relname from pg_class join pg_namespace n on n.oid = relnamespace"
+            " where relkind = 'r' and nspname in ('booking', 'booking_v1')"
+            " or (nspname, relname) in"
+            " (('pg_catalog', 'pg_class'), ('pg_catalog', 'pg_proc'), ('pg_catalog', 'pg_authid'))"
+        ).fetchall()
+        counts = {}
+        for schema, table in tables:
+            query = sql.SQL("select count(*) from {}").format(sql.Identifier(schema, table))
+            row = connection.execute(query).fetchone()
+            assert row is not None
+            counts[f"{schema}.{table}"] = row[0]
+        return counts
+
+
+def test_every_file_passes_and_leaves_nothing(in_use: str, repository: Path) -> None:
+    before = contents(in_use)
+    done = prove(in_use, repository / "sql/tests")
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    assert re.search(r"Result: PASS", done.stdout)
+    assert contents(in_use) == before
+    assert before["booking.tenant"] == 2
+
+
+def test_a_file_that_fails_is_noticed(in_use: str, tmp_path: Path) -> None:
+    """The negative control: a wrong assertion, and a file that ends before its plan does."""
+    texts = {
+        "test_wrong": "begin; select plan(1); select is(1, 2); select * from finish(); rollback;",
+        "test_short": "begin; select plan(2); select is(1, 1); rollback;",
+        "test_broken": "begin; select plan(1); select is(1, 1); select 1 / 0; rollback;",
+    }
+    right = "begin; select plan(1); select is(1, 1); select * from finish(); rollback;"
+    (tmp_path / "test_right.sql").write_text(right)
+    assert prove(in_use, tmp_path).returncode == 0
+    for name, text in texts.items():
+        (tmp_path / f"{name}.sql").write_text(text)
+        assert prove(in_use, tmp_path).returncode != 0, name
+        (tmp_path / f"{name}.sql").unlink()
