@@ -467,6 +467,8 @@ _TOKENS = [
              only_code=name in _OWN_WORDS)
         for name in _BAD_TOKENS
     ],
+    _get("settings of the role", "/rpc/setting?p_name=lock_timeout", token="authenticated"),
+    _get("settings of the role do not stay", "/rpc/setting?p_name=lock_timeout", token="anon"),
     _post("a bad token at POST", "write_note", {"p_body": "x"}, 401, "PGRST301", token="expired"),
     _get("anonymous may not", "/rpc/list_services", 401, "42501"),
     _get("anonymous by a token may not", "/rpc/list_services", 401, "42501", token="anon"),

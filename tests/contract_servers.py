@@ -53,12 +53,14 @@ def flask(conninfo: str) -> Iterator[str]:
 _PREPARATION = b"""
     alter role authenticator login;
     grant booking_tester to authenticator;
+    alter role authenticated set lock_timeout = '17s';
     create table booking.note (note_id integer generated always as identity, body text)
 """
 _PERMISSIONS = b"""
     grant execute on function
         booking_v1.echo, booking_v1.numbers, booking_v1.add, booking_v1.nothing, booking_v1.claims,
         booking_v1.write_note, booking_v1.teapot, booking_v1.words, booking_v1.raise_plainly,
-        booking_v1.refuse, booking_v1.crash, booking_v1.fail
+        booking_v1.refuse, booking_v1.crash, booking_v1.fail,
+        booking_v1.setting
     to anon, authenticated, service_role
 """

@@ -53,6 +53,8 @@ API = """
                 'details', '{"alternatives": []}', 'hint', 'Choose.')::text,
             detail = '{"status": 409, "headers": {"Retry-After": "7"}}';
     end $$;
+    create or replace function booking_v1.setting(p_name text) returns text
+    language sql stable as $$ select current_setting(p_name, true) $$;
     create or replace function booking_v1.fail(p_sqlstate text) returns void
     language plpgsql as $$
     begin

@@ -164,6 +164,12 @@ def catalog(conn: psycopg.Connection[Any]) -> dict[str, Function]:
     return {row["name"]: _function(row) for row in rows}
 
 
+def role_settings(conn: psycopg.Connection[Any]) -> dict[str, dict[str, str]]:
+    """What `alter role … set` says, by role: settings that anybody may change for a transaction."""
+    with conn.cursor(row_factory=tuple_row) as cursor:
+        return dict(cursor.execute(_ROLE_SETTINGS).fetchall())
+
+
 def release(conn: psycopg.Connection[Any]) -> str | None:
     """The version of the engine in the database; None: no engine, '': not for this role to know."""
     try:
@@ -268,4 +274,17 @@ cross join lateral (
 ) as results
 where n.nspname = %s and p.prokind = 'f'
 order by p.proname
+"""
+
+_ROLE_SETTINGS: LiteralString = """
+select r.rolname, json_object_agg(c.name, c.value)
+from pg_roles as r
+cross join lateral unnest(r.rolconfig) as u (entry)
+cross join lateral (
+    select
+        split_part(u.entry, '=', 1) as name,
+        substr(u.entry, strpos(u.entry, '=') + 1) as value
+) as c
+join pg_settings as s on lower(s.name) = lower(c.name) and s.context = 'user'
+group by r.rolname
 """

@@ -29,6 +29,7 @@ class Engine:
     def __init__(self, conninfo: str, role: str, pool_size: int = 8, patience: float = 5) -> None:
         self.role = role
         self._functions: dict[str, Function] = {}
+        self._role_settings: dict[str, dict[str, str]] = {}
         self._read_at = float("-inf")
         self._is_stale = True
         self._reading = threading.Lock()
@@ -65,6 +66,7 @@ class Engine:
         """Read the catalog again, as after a deployment."""
         with self._reading, self._pool.connection() as conn:
             self._functions = database.catalog(conn)
+            self._role_settings = database.role_settings(conn)
             self._read_at = time.monotonic()
             self._is_stale = False
 
@@ -84,11 +86,15 @@ class Engine:
     ) -> Reply:
         """Run a call in its own transaction and return its result as JSON text.
 
-        settings: configuration for this transaction (what PostgREST calls request.*), `role` too.
+        settings: configuration for this transaction (what PostgREST calls request.*), `role` too;
+        what `alter role … set` says for that role counts as well, as it does there.
         exactly_one: refuse any other number of rows with 406, undoing the call. Raises
         BookingError, psycopg errors.
         """
-        scope = {**settings, "transaction_read_only": "on"} if read_only else settings
+        role = settings["role"]
+        scope = {"role": role, **self._role_settings.get(role, {}), **settings}
+        if read_only:
+            scope["transaction_read_only"] = "on"
         try:
             with (
                 self._pool.connection() as conn,
