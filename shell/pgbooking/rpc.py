@@ -58,10 +58,9 @@ def rpc(name: str) -> Response:
 
 def failed(error: Exception) -> BookingError | None:
     """The caller's view of an error of this door, as PostgREST gives it: details are text."""
+    known = explain(error)
     if isinstance(error, psycopg.Error):
         known = as_postgrest(error, is_anonymous=g.get("role") == engine().role)
-    else:
-        known = explain(error)  # type: ignore[assignment]
     if known and known.details is not None and not isinstance(known.details, str):
         known = replace(known, details=json.dumps(known.details, ensure_ascii=False))
     return known
