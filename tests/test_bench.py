@@ -3,7 +3,6 @@
 import json
 
 from bench import load, report, run
-from bench.__main__ import RESULTS
 from bench.record import describe
 from tests.harness import TestServer
 
@@ -33,8 +32,3 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
     assert record["claims"] > 0
     assert record["machine"]["cores"] > 0
     assert record["server"]["fsync"] in ("on", "off")
-
-
-def test_the_page_shows_the_results_of_the_last_run() -> None:
-    page = report.PAGE.read_text(encoding="utf-8")
-    assert report.page(json.loads(RESULTS.read_text(encoding="utf-8")), page) == page
