@@ -16,6 +16,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/tenancy.sql
 \ir schema/resource.sql
 \ir schema/hours.sql
+\ir schema/identity.sql
 \ir schema/policy.sql
 \ir schema/booking.sql
 \endif
@@ -30,6 +31,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/error_codes.sql
 \ir reference/policy_definitions.sql
 \ir reference/status_transitions.sql
+\ir reference/permissions.sql
 
 -- Group: clock, errors and checks of arguments
 \ir functions/operations/now.sql
@@ -54,8 +56,15 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: tenants, callers, customers
 \ir functions/tenancy/current_tenant_id.sql
-\ir functions/tenancy/enter_tenant.sql
 \ir functions/tenancy/caller.sql
+\ir functions/tenancy/person.sql
+\ir functions/tenancy/admit.sql
+\ir functions/tenancy/hmac_sha256.sql
+\ir functions/tenancy/manage_token.sql
+\ir functions/tenancy/is_within_reach.sql
+\ir functions/tenancy/is_manage_token.sql
+\ir functions/tenancy/make_secret.sql
+\ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
 \ir functions/tenancy/resource_lock.sql
 \ir functions/tenancy/lock_resources.sql
@@ -77,6 +86,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: policies
 \ir functions/policy/policies.sql
+\ir functions/policy/is_policy_on.sql
 \ir functions/policy/is_policy_value.sql
 \ir functions/policy/booking_terms.sql
 \ir functions/policy/policy_integer.sql
@@ -125,6 +135,10 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/lock_for_booking.sql
 \ir functions/reservation/lock_count.sql
 \ir functions/reservation/lock_booking.sql
+\ir functions/reservation/check_reach.sql
+\ir functions/reservation/check_override.sql
+\ir functions/reservation/check_may_book.sql
+\ir functions/reservation/with_manage_token.sql
 \ir functions/reservation/next_status.sql
 \ir functions/reservation/preference_at.sql
 \ir functions/reservation/load_around.sql
@@ -175,6 +189,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/list_customers.sql
 \ir functions/administration/delete_customer.sql
 \ir functions/administration/upsert_policy.sql
+\ir functions/administration/upsert_membership.sql
+\ir functions/administration/delete_membership.sql
+\ir functions/administration/list_memberships.sql
 
 -- Group: contract
 \ir functions/api/use_tenant.sql
@@ -192,6 +209,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/booking_history.sql
 \ir functions/api/effective_policies.sql
 \ir functions/api/upsert_policy.sql
+\ir functions/api/upsert_membership.sql
+\ir functions/api/delete_membership.sql
+\ir functions/api/list_memberships.sql
 \ir functions/api/upsert_tenant.sql
 \ir functions/api/list_tenants.sql
 \ir functions/api/delete_tenant.sql

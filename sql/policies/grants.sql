@@ -52,36 +52,39 @@ from booking_engine;
 -- History is appended to, and nothing else.
 revoke update, delete on booking.booking_event from booking_engine;
 
--- A trusted application may call the whole contract.
+-- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
+-- of a get_ function is the list_ function. The schema booking must never be exposed: a private half believes
+-- its p_actor.
 grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
-grant execute on all functions in schema booking_v1 to service_role;
 grant execute on function
 booking.version(), booking.caller(), booking.caller_tenant_id(), booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
 
--- The private half of each contract function, and nothing else of the engine.
 do $do$
 declare
-    v_function regprocedure;
+    v_grant record;
 begin
-    for v_function in
-        select p.oid
-        from pg_catalog.pg_proc as p
-        where p.pronamespace = 'booking'::regnamespace and p.prosecdef
+    for v_grant in
+        select
+            p.oid::regprocedure as signature,
+            g.role_name
+        from booking.permission as m
+        cross join lateral (
+            values
+            ('service_role', m.service <> 'none'),
+            ('anon', m.visitor <> 'none'),
+            ('authenticated', array[m.customer, m.staff, m.admin, m.owner] <> '{none,none,none,none}')
+        ) as g (role_name, is_granted)
+        join pg_catalog.pg_proc as p
+            on
+                (p.pronamespace = 'booking_v1'::regnamespace and p.proname = m.function_name)
+                or (
+                    p.pronamespace = 'booking'::regnamespace and p.prosecdef
+                    and p.proname in (m.function_name, replace(m.function_name, 'get_', 'list_') || 's')
+                )
+        where g.is_granted
     loop
-        execute format('grant execute on function %s to service_role', v_function);
+        execute format('grant execute on function %s to %I', v_grant.signature, v_grant.role_name);
     end loop;
 end
 $do$;
-
--- Visitors, until identity is more than a role: what is free, and nothing about anybody.
-grant execute on function
-booking_v1.available_slots(uuid, timestamptz, timestamptz, uuid, interval, integer, uuid, integer, timestamptz),
-booking_v1.slot_calendar(uuid, timestamptz, timestamptz, uuid),
-booking_v1.validate_appointment_timing(uuid, timestamptz, interval),
-booking.available_slots(
-    uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, interval, integer, uuid, integer, timestamptz
-),
-booking.slot_calendar(uuid, booking.actor, uuid, timestamptz, timestamptz, uuid),
-booking.validate_appointment_timing(uuid, booking.actor, uuid, timestamptz, interval)
-to anon, authenticated;

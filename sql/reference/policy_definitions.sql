@@ -42,6 +42,14 @@ values
 (
     'hold_minutes', 'integer', '30', 1, 1440, false,
     'How long a hold lasts.'
+),
+(
+    'public_booking', 'boolean', 'false', null, null, false,
+    'Whether visitors who are not signed in can book public services.'
+),
+(
+    'staff_sees_all_bookings', 'boolean', 'true', null, null, false,
+    'Whether staff reach all bookings of the tenant, or only those with their own resources.'
 )
 on conflict (policy_name) do update
     set

@@ -62,6 +62,28 @@ comment on column booking.policy_definition.maximum is 'For integers, included.'
 comment on constraint policy_definition_kind_is_known on booking.policy_definition is
 'What is_policy_value can check.';
 
+create table booking.permission (
+    function_name text not null,
+    visitor text not null,
+    customer text not null,
+    staff text not null,
+    admin text not null,
+    owner text not null,
+    service text not null,
+    constraint permission_pkey primary key (function_name),
+    constraint permission_scope_is_known check (
+        array[visitor, customer, staff, admin, owner, service] <@ array['none', 'own', 'policy', 'all']
+    )
+);
+comment on table booking.permission is
+'The matrix of permissions: how far a function of the contract reaches for whom.';
+comment on column booking.permission.visitor is 'Nobody is signed in (anon). Own: with the token of the booking.';
+comment on column booking.permission.customer is 'Signed in, no membership. Own: what is booked for them.';
+comment on column booking.permission.staff is
+'Own: their resources and what is booked with them. Policy: all or own, by staff_sees_all_bookings.';
+comment on column booking.permission.service is 'A trusted application: service_role, or a login of its own.';
+comment on constraint permission_scope_is_known on booking.permission is 'One word in every cell.';
+
 create table booking.status_transition (
     from_status text not null,
     event_kind text not null,

@@ -43,6 +43,7 @@ create table booking.service (
     currency text not null default 'EUR',
     max_party_size integer not null default 1,
     requires_confirmation boolean not null default false,
+    is_public boolean not null default true,
     is_active boolean not null default true,
     constraint service_pkey primary key (tenant_id, service_id),
     constraint service_belongs_to_a_tenant
@@ -82,6 +83,8 @@ comment on column booking.service.buffer_before is
 'Time to prepare; the resource must be free and at work for it, too.';
 comment on column booking.service.buffer_after is 'Time to clear up, like buffer_before.';
 comment on column booking.service.max_party_size is 'How many people one booking may be for.';
+comment on column booking.service.is_public is
+'Visitors and customers see it and can book it; otherwise only members and applications.';
 comment on column booking.service.requires_confirmation is
 'New bookings are pending, and take their time, until confirm_booking.';
 comment on column booking.service.duration is 'Elapsed time without buffers.';

@@ -29,12 +29,13 @@ create table booking.customer (
     email text,
     email_key text generated always as (lower(email)) stored,
     phone text,
+    subject text,
     created_at timestamptz not null default now(),
     constraint customer_pkey primary key (tenant_id, customer_id),
     constraint customer_belongs_to_a_tenant
     foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
-    constraint customer_email_is_unique unique (tenant_id, email_key),
-    constraint customer_can_be_named check (coalesce(name, email, phone) is not null),
+    constraint customer_subject_is_unique unique (tenant_id, subject),
+    constraint customer_can_be_named check (coalesce(name, email, phone, subject) is not null),
     constraint customer_name_is_short check (length(name) <= 200),
     constraint customer_email_is_an_address
     check (length(email) <= 320 and email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'),
@@ -48,7 +49,10 @@ comment on constraint customer_email_is_an_address on booking.customer is
 'Something on both sides of one @, without spaces; 320 characters are the longest there is.';
 comment on constraint customer_phone_is_short on booking.customer is
 'As people write it; 50 characters are enough with an extension.';
-comment on constraint customer_email_is_unique on booking.customer is
-'An address is one customer, however it is capitalised.';
+comment on constraint customer_subject_is_unique on booking.customer is 'One account, one customer.';
+comment on column booking.customer.subject is
+'The claim sub of the account that is theirs; null: a guest, who is known by the address.';
+create unique index customer_email_is_unique on booking.customer (tenant_id, email_key)
+where subject is null;
 comment on column booking.customer.email_key is
 'The address in lower case. Not an expression of the index: lower() is not leakproof, so row security bars it.';

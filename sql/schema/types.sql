@@ -18,22 +18,29 @@ create type booking_v1.outcome as (
     message text,
     details jsonb,
     hint text,
-    http_status integer
+    http_status integer,
+    manage_token text
 );
 comment on type booking_v1.outcome is
 'What a command did: status completed or failed. A failed one says why in code, message, details and hint.';
 
 create type booking.actor as (
     role text,
-    subject text
+    subject text,
+    scope text,
+    customer_id uuid,
+    resource_ids uuid[]
 );
 comment on type booking.actor is
-'Who acts: the database role or the role claim of the token, and the token''s subject where there is one.';
+'Who acts. As booking.caller finds them: the database role and the token''s subject. As booking.admit lets them
+in: visitor, customer, staff, admin, owner or service; how far the function reaches for them (own or all); and
+what is theirs.';
 
 create type booking.terms as (
     service_id uuid,
     service_name text,
     is_active boolean,
+    is_public boolean,
     requires_confirmation boolean,
     time_zone text,
     duration interval,

@@ -10,7 +10,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_customer'
+    );
     delete from booking.customer as c where c.tenant_id = p_tenant_id and c.customer_id = p_customer_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_customer_id', p_what => 'customer');
 exception when foreign_key_violation then

@@ -10,15 +10,21 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_date_override'
+    );
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(
             select v.resource_id
             from booking.date_override as v
             where v.tenant_id = p_tenant_id and v.date_override_id = p_date_override_id
-        )
+        ),
+        p_actor => v_actor
     );
     delete from booking.date_override as v
     where v.tenant_id = p_tenant_id and v.date_override_id = p_date_override_id;

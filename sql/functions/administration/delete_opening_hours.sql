@@ -10,7 +10,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_opening_hours'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
     delete from booking.opening_hours as h
     where h.tenant_id = p_tenant_id and h.opening_hours_id = p_opening_hours_id;

@@ -11,7 +11,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_resource'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id]);
     -- a cancelled booking has no claim, but its history still says who was to serve it
     if exists (

@@ -9,7 +9,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_tenant'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
     delete from booking.tenant as t where t.tenant_id = p_tenant_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_tenant_id', p_what => 'tenant');

@@ -9,15 +9,21 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_time_off'
+    );
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(
             select f.resource_id
             from booking.time_off as f
             where f.tenant_id = p_tenant_id and f.time_off_id = p_time_off_id
-        )
+        ),
+        p_actor => v_actor
     );
     delete from booking.time_off as f
     where f.tenant_id = p_tenant_id and f.time_off_id = p_time_off_id;

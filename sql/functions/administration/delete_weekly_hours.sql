@@ -9,15 +9,21 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'delete_weekly_hours'
+    );
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(
             select w.resource_id
             from booking.weekly_hours as w
             where w.tenant_id = p_tenant_id and w.weekly_hours_id = p_weekly_hours_id
-        )
+        ),
+        p_actor => v_actor
     );
     delete from booking.weekly_hours as w
     where w.tenant_id = p_tenant_id and w.weekly_hours_id = p_weekly_hours_id;

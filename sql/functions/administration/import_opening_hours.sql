@@ -11,7 +11,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'import_opening_hours'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
     delete from booking.opening_hours as h where h.tenant_id = p_tenant_id;
     insert into booking.opening_hours (tenant_id, weekday, start_time, end_time)

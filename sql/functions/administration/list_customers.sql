@@ -16,9 +16,13 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
+    v_actor booking.actor;
     v_after text;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => case when p_customer_id is null then 'list_customers' else 'get_customer' end
+    );
     perform booking.check_text(p_text => p_search, p_argument => 'p_search', p_most => 200);
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
@@ -35,6 +39,7 @@ begin
     where
         c.tenant_id = p_tenant_id
         and (p_customer_id is null or c.customer_id = p_customer_id)
+        and booking.is_within_reach(v_actor, c.customer_id, null)
         and (p_search is null or position(lower(p_search) in lower(concat_ws(' ', c.name, c.email, c.phone))) > 0)
         and (
             p_after is null

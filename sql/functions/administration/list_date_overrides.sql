@@ -12,7 +12,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_date_overrides'
+    );
     return query
     select v.date_override_id, v.resource_id, v.on_date, v.start_time, v.end_time, v.reason
     from booking.date_override as v

@@ -13,7 +13,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_holidays'
+    );
     return query
     select
         h.holiday_id, h.name, h.kind, h.starts_on, h.ends_on, h.is_yearly, h.description,

@@ -8,7 +8,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_opening_hours'
+    );
     return query
     select h.opening_hours_id, h.weekday, h.start_time, h.end_time
     from booking.opening_hours as h

@@ -9,12 +9,17 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_resources'
+    );
     return query
     select r.resource_id, r.kind, r.name, r.time_zone, r.units, r.is_active
     from booking.resource as r
-    where r.tenant_id = p_tenant_id
+    where r.tenant_id = p_tenant_id and (r.is_active or v_actor.role not in ('visitor', 'customer'))
     order by r.kind, r.name, r.resource_id;
 end
 $function$;

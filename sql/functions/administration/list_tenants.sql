@@ -9,7 +9,7 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => null);
+    perform booking.admit(p_tenant_id => null, p_actor => p_actor, p_function => 'list_tenants');
     return query
     select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at
     from booking.tenant as t

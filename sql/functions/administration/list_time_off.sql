@@ -13,8 +13,13 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_time_off'
+    );
     return query
     select
         f.time_off_id, f.resource_id, d.starts_on, d.ends_on, nullif(f.starts_local::time, '00:00'),
@@ -30,6 +35,7 @@ begin
         and (p_from is null or d.ends_on >= p_from)
         and (p_to is null or d.starts_on <= p_to)
         and (p_resource_id is null or f.resource_id = p_resource_id)
+        and booking.is_within_reach(v_actor, null, array[f.resource_id])
     order by f.starts_local, f.resource_id, f.time_off_id;
 end
 $function$;

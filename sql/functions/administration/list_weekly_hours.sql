@@ -13,7 +13,10 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'list_weekly_hours'
+    );
     return query
     select
         w.weekly_hours_id, w.resource_id, w.weekday, w.start_time, w.end_time,

@@ -12,9 +12,16 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
-    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id]);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'set_weekly_hours'
+    );
+    perform booking.lock_tenant_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id], p_actor => v_actor
+    );
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id], p_argument => 'p_resource_id'
     );

@@ -21,7 +21,10 @@ declare
     v_email text;
     v_phone text;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_customer'
+    );
     perform booking.check_contact(
         p_name => nullif(p_name, ''), p_email => nullif(p_email, ''), p_phone => nullif(p_phone, ''),
         p_prefix => 'p_'
@@ -36,7 +39,7 @@ begin
             (
                 select e.customer_id
                 from booking.customer as e
-                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email)
+                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email) and e.subject is null
             )
         )
     for update;

@@ -18,9 +18,13 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
+    v_actor booking.actor;
     v_date_override_id uuid;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_date_override'
+    );
     perform booking.check_date(p_date => p_on_date, p_argument => 'p_on_date');
     perform booking.check_argument(
         p_is_valid => p_start_time is null or p_start_time < '24:00', p_argument => 'p_start_time',
@@ -37,7 +41,8 @@ begin
             select v.resource_id
             from booking.date_override as v
             where v.tenant_id = p_tenant_id and v.date_override_id = p_date_override_id
-        )
+        ),
+        p_actor => v_actor
     );
     if p_resource_id is not null then
         perform booking.check_resources(

@@ -22,7 +22,10 @@ as $function$
 declare
     v_holiday_id uuid;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_holiday'
+    );
     perform booking.check_name(p_name => p_name, p_argument => 'p_name');
     perform booking.check_date(p_date => p_starts_on, p_argument => 'p_starts_on');
     perform booking.check_argument(

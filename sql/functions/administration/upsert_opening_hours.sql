@@ -19,7 +19,10 @@ declare
     v_same_id uuid;
     v_opening_hours_id uuid;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_opening_hours'
+    );
     perform booking.check_weekly_window(
         p_weekday => p_weekday, p_start_time => p_start_time, p_end_time => p_end_time
     );

@@ -16,7 +16,10 @@ as $function$
 declare
     v_definition booking.policy_definition;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_policy'
+    );
     if p_service_id is not null then
         perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     end if;

@@ -21,7 +21,10 @@ declare
     v_old booking.resource;
     v_booking_ids uuid[];
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_resource'
+    );
     perform booking.check_name(p_name => p_name, p_argument => 'p_name');
     perform booking.check_argument(
         p_is_valid => p_kind in ('staff', 'room', 'equipment'), p_argument => 'p_kind',

@@ -18,7 +18,8 @@ create or replace function booking.upsert_service(
     p_requires_confirmation boolean,
     p_is_active boolean,
     p_description text,
-    p_service_id uuid
+    p_service_id uuid,
+    p_is_public boolean
 )
 returns uuid
 language plpgsql
@@ -31,7 +32,10 @@ declare
     v_service_id uuid := coalesce(p_service_id, gen_random_uuid());
     v_new booking.service;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_service'
+    );
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(
@@ -65,6 +69,7 @@ begin
     v_new.max_party_size := coalesce(p_max_party_size, v_new.max_party_size, 1);
     v_new.requires_confirmation := coalesce(p_requires_confirmation, v_new.requires_confirmation, false);
     v_new.is_active := coalesce(p_is_active, v_new.is_active, true);
+    v_new.is_public := coalesce(p_is_public, v_new.is_public, true);
     perform booking.check_service(p_service => v_new);
 
     insert into booking.service
@@ -76,7 +81,8 @@ begin
             slot_offset = excluded.slot_offset, buffer_before = excluded.buffer_before,
             buffer_after = excluded.buffer_after, price = excluded.price, currency = excluded.currency,
             max_party_size = excluded.max_party_size,
-            requires_confirmation = excluded.requires_confirmation, is_active = excluded.is_active;
+            requires_confirmation = excluded.requires_confirmation, is_active = excluded.is_active,
+            is_public = excluded.is_public;
     insert into booking.requirement (tenant_id, service_id)
     values (p_tenant_id, v_service_id)
     on conflict do nothing;
@@ -93,5 +99,5 @@ $function$;
 
 comment on function booking.upsert_service(
     uuid, booking.actor, text, interval, uuid[], interval, interval, interval, interval, interval[], numeric, text,
-    integer, boolean, boolean, text, uuid
+    integer, boolean, boolean, text, uuid, boolean
 ) is 'See booking_v1.upsert_service.';

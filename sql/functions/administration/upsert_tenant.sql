@@ -17,7 +17,10 @@ as $function$
 declare
     v_tenant_id uuid := coalesce(p_tenant_id, gen_random_uuid());
 begin
-    perform booking.enter_tenant(p_tenant_id => v_tenant_id);
+    perform booking.admit(
+        p_tenant_id => v_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_tenant'
+    );
     perform booking.check_argument(
         p_is_valid => p_slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$', p_argument => 'p_slug',
         p_message => 'must be a DNS label: up to 63 of a-z, 0-9 and, within it, -'

@@ -19,12 +19,16 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
+    v_actor booking.actor;
     v_ends_on date := coalesce(p_ends_on, p_starts_on);
     v_starts_local timestamp;
     v_ends_local timestamp;
     v_time_off_id uuid;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_time_off'
+    );
     perform booking.check_date(p_date => p_starts_on, p_argument => 'p_starts_on');
     perform booking.check_date(p_date => v_ends_on, p_argument => 'p_ends_on');
     perform booking.check_argument(
@@ -44,7 +48,8 @@ begin
             select f.resource_id
             from booking.time_off as f
             where f.tenant_id = p_tenant_id and f.time_off_id = p_time_off_id
-        )
+        ),
+        p_actor => v_actor
     );
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id], p_argument => 'p_resource_id'

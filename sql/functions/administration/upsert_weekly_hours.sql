@@ -20,11 +20,15 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
+    v_actor booking.actor;
     v_valid_from date := coalesce(p_valid_from, '-infinity');
     v_valid_until date := coalesce(p_valid_until, 'infinity');
     v_weekly_hours_id uuid;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'upsert_weekly_hours'
+    );
     perform booking.check_weekly_window(
         p_weekday => p_weekday, p_start_time => p_start_time, p_end_time => p_end_time
     );
@@ -48,7 +52,8 @@ begin
             select w.resource_id
             from booking.weekly_hours as w
             where w.tenant_id = p_tenant_id and w.weekly_hours_id = p_weekly_hours_id
-        )
+        ),
+        p_actor => v_actor
     );
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id], p_argument => 'p_resource_id'

@@ -1,4 +1,4 @@
-create or replace function booking_v1.booking_history(p_booking_id uuid)
+create or replace function booking_v1.booking_history(p_booking_id uuid, p_manage_token text default null)
 returns table (
     version integer, kind text, occurred_at timestamptz, actor_role text, actor_subject text,
     operation_id uuid, changes jsonb
@@ -7,11 +7,12 @@ language sql
 stable
 as $function$
     select h.version, h.kind, h.occurred_at, h.actor_role, h.actor_subject, h.operation_id, h.changes
-    from booking.booking_history(booking.caller_tenant_id(), booking.caller(), p_booking_id) as h
+    from booking.booking_history(booking.caller_tenant_id(), booking.caller(), p_booking_id, p_manage_token) as h
 $function$;
 
-comment on function booking_v1.booking_history(uuid) is
+comment on function booking_v1.booking_history(uuid, text) is
 'What happened to a booking, oldest first: created, confirmed, rescheduled, cancelled.
 
+p_manage_token: what a visitor was given with the booking. Visitors and customers do not see who did it.
 changes are the columns that changed; merged in order they give the booking as it is.
 Raises not_found, not_authenticated.';

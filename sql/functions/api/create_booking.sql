@@ -43,9 +43,11 @@ and not changed. None of them: a walk-in.
 p_resource_id: with whom; null: whoever is free, by preference of working hours, then by load.
 p_duration: one of the service''s; null: its own. p_timezone: IANA zone for messages to the customer.
 p_answers, p_metadata: JSON objects of at most 16 KiB. p_notes: at most 4000 characters.
+A visitor (policy public_booking) gets manage_token, with which the booking can be seen, cancelled and
+rescheduled; customers book for themselves.
 The booking is confirmed, or pending if the service asks for confirmation.
 
 Refusals (status failed, http_status): in_the_past, too_soon, too_far_ahead, outside_opening_hours,
 outside_availability, holiday, time_off, duration_not_allowed, limit_reached, no_resource (400); slot_taken
 with details.alternatives, hold_lost (409); key_reused (422).
-Raises invalid_argument, not_found, not_authenticated; nothing is recorded then.';
+Raises invalid_argument, not_found, not_allowed, not_authenticated; nothing is recorded then.';

@@ -1,4 +1,4 @@
-create or replace function booking_v1.get_booking(p_booking_id uuid)
+create or replace function booking_v1.get_booking(p_booking_id uuid, p_manage_token text default null)
 returns table (
     booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text,
     status text, version integer, starts_at timestamptz, ends_at timestamptz, time_zone text,
@@ -15,12 +15,14 @@ as $function$
         b.customer_time_zone, b.resource_ids, b.resource_names, b.party_size, b.price, b.currency,
         b.reschedule_count, b.answers, b.notes, b.metadata, b.created_at
     from booking.list_bookings(
-        booking.caller_tenant_id(), booking.caller(), p_booking_id, null, null, null, null, null, 1, null
+        booking.caller_tenant_id(), booking.caller(), p_booking_id, null, null, null, null, null, 1, null,
+        p_manage_token
     ) as b
     where p_booking_id is not null
 $function$;
 
-comment on function booking_v1.get_booking(uuid) is
-'One booking; no row if the tenant has none with this id.
+comment on function booking_v1.get_booking(uuid, text) is
+'One booking; no row if the tenant has none with this id, or not for the caller.
 
+p_manage_token: what a visitor was given with the booking.
 Columns as in list_bookings. Raises not_authenticated.';

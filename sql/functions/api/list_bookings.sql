@@ -24,14 +24,14 @@ as $function$
         b.reschedule_count, b.answers, b.notes, b.metadata, b.created_at
     from booking.list_bookings(
         booking.caller_tenant_id(), booking.caller(), null, p_from, p_to, p_resource_id, p_customer_id, p_status,
-        p_limit, p_after
+        p_limit, p_after, null
     ) as b
 $function$;
 
 comment on function booking_v1.list_bookings(
     timestamptz, timestamptz, uuid, uuid, text, integer, uuid
 ) is
-'Bookings by start, earliest first.
+'Bookings by start, earliest first: the caller''s own, or all, by the matrix of permissions.
 
 Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_status: pending,
 confirmed or cancelled. p_limit: 1 to 10000 rows. p_after: only bookings after this one; pass the last

@@ -13,7 +13,8 @@ create or replace function booking_v1.upsert_service(
     p_requires_confirmation boolean default null,
     p_is_active boolean default null,
     p_description text default null,
-    p_service_id uuid default null
+    p_service_id uuid default null,
+    p_is_public boolean default null
 )
 returns table (service_id uuid)
 language sql
@@ -22,13 +23,14 @@ as $function$
     select booking.upsert_service(
         booking.caller_tenant_id(), booking.caller(), p_name, p_duration, p_resource_ids,
         p_slot_interval, p_slot_offset, p_buffer_before, p_buffer_after, p_allowed_durations, p_price,
-        p_currency, p_max_party_size, p_requires_confirmation, p_is_active, p_description, p_service_id
+        p_currency, p_max_party_size, p_requires_confirmation, p_is_active, p_description, p_service_id,
+        p_is_public
     )
 $function$;
 
 comment on function booking_v1.upsert_service(
     text, interval, uuid[], interval, interval, interval, interval, interval[], numeric, text,
-    integer, boolean, boolean, text, uuid
+    integer, boolean, boolean, text, uuid, boolean
 ) is
 'Adds a service, or changes the one with that id; returns its id.
 
@@ -42,9 +44,10 @@ p_price: at least 0.
 p_currency: ISO 4217.
 p_requires_confirmation: new bookings are pending until confirm_booking.
 p_is_active: false: no new bookings.
+p_is_public: false: visitors and customers neither see it nor book it.
 p_description: '''': none.
 p_service_id: null: a new service; an id that the tenant does not have: a new one with this id.
 What is null stays as it is; in a new service it is: no resources, a slot interval of 15 minutes, offset,
-buffers and price 0, no other durations, EUR, 1 person, no confirmation, active. Bookings already made keep
+buffers and price 0, no other durations, EUR, 1 person, no confirmation, active, public. Bookings already made keep
 their times and price.
 Raises invalid_argument, not_found, not_authenticated.';

@@ -25,6 +25,7 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_terms booking.terms;
     v_duration interval;
     v_resource_ids uuid[];
@@ -32,11 +33,15 @@ declare
     v_window tstzrange;
     v_clock booking.clock;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'available_slots'
+    );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     perform booking.check_limit(p_limit => p_limit);
     perform booking.check_party_size(p_party_size => p_party_size);
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     v_duration := booking.chosen_duration(p_terms => v_terms, p_duration => p_duration);
     v_resource_ids := booking.candidates(
         p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_duration,

@@ -19,7 +19,10 @@ as $function$
 declare
     v_terms booking.terms;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'explain_slot'
+    );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
     perform booking.check_party_size(p_party_size => p_party_size);
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);

@@ -27,7 +27,10 @@ declare
     v_window tstzrange;
     v_clock booking.clock;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'find_common_slots'
+    );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     perform booking.check_limit(p_limit => p_limit);
     perform booking.check_argument(

@@ -16,6 +16,7 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_terms booking.terms;
     v_resource_ids uuid[];
     v_wanted tstzmultirange;
@@ -23,9 +24,13 @@ declare
     v_window tstzrange;
     v_clock booking.clock;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'slot_calendar'
+    );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     v_resource_ids := booking.candidates(
         p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_terms.duration, p_party_size => 1
     );

@@ -15,11 +15,16 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_terms booking.terms;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'validate_appointment_timing'
+    );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     return query
     select r.code, r.message
     from booking.slot_refusals(

@@ -23,7 +23,8 @@ begin
         null::text,
         null::jsonb,
         null::text,
-        200
+        200,
+        null::text
     );
 end
 $function$;

@@ -9,7 +9,7 @@ declare
     v_terms booking.terms;
 begin
     select
-        s.service_id, s.name, s.is_active, s.requires_confirmation, t.time_zone,
+        s.service_id, s.name, s.is_active, s.is_public, s.requires_confirmation, t.time_zone,
         s.duration, s.allowed_durations, s.slot_interval, s.slot_offset, s.buffer_before, s.buffer_after,
         s.price, s.currency, s.max_party_size,
         coalesce(

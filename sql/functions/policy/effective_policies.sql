@@ -12,7 +12,10 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'effective_policies'
+    );
     if p_service_id is not null then
         perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     end if;

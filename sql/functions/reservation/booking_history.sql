@@ -1,5 +1,7 @@
 -- Called by booking_v1.booking_history only. Takes no locks.
-create or replace function booking.booking_history(p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid)
+create or replace function booking.booking_history(
+    p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_manage_token text
+)
 returns table (
     version integer, kind text, occurred_at timestamptz, actor_role text, actor_subject text,
     operation_id uuid, changes jsonb
@@ -11,20 +13,28 @@ set timezone = 'UTC'
 set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
+declare
+    v_actor booking.actor;
+    v_booking booking.booking;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'booking_history'
+    );
+    select b.* into v_booking
+    from booking.booking as b
+    where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id;
+    perform booking.check_found(p_is_found => found, p_argument => 'p_booking_id', p_what => 'booking');
+    perform booking.check_reach(
+        p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
+    );
     return query
-    select e.version, e.kind, e.occurred_at, e.actor_role, e.actor_subject, e.operation_id, e.changes
+    select e.version, e.kind, e.occurred_at, e.actor_role,
+        case when v_actor.role not in ('visitor', 'customer') then e.actor_subject end, e.operation_id, e.changes
     from booking.booking_event as e
     where e.tenant_id = p_tenant_id and e.booking_id = p_booking_id
     order by e.version;
-    if not found then
-        perform booking.raise_error(
-            p_code => 'not_found', p_message => 'there is no such booking',
-            p_details => jsonb_build_object('argument', 'p_booking_id')
-        );
-    end if;
 end
 $function$;
 
-comment on function booking.booking_history(uuid, booking.actor, uuid) is 'See booking_v1.booking_history.';
+comment on function booking.booking_history(uuid, booking.actor, uuid, text) is 'See booking_v1.booking_history.';

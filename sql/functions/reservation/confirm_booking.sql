@@ -16,13 +16,17 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_outcome booking_v1.outcome;
     v_refusal booking_v1.outcome;
     v_booking booking.booking;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'confirm_booking'
+    );
     v_outcome := booking.begin_operation(
-        p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'confirm_booking',
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_command => 'confirm_booking',
         p_idempotency_key => p_idempotency_key,
         p_request => jsonb_build_array(p_booking_id, p_expected_version)
     );
@@ -30,6 +34,7 @@ begin
         return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_outcome);
     end if;
     v_booking := booking.lock_booking(p_tenant_id => p_tenant_id, p_booking_id => p_booking_id);
+    perform booking.check_reach(p_actor => v_actor, p_booking => v_booking);
     v_refusal := booking.transition_refusal(
         p_operation_id => v_outcome.operation_id, p_booking => v_booking, p_kind => 'confirmed',
         p_expected_version => p_expected_version
@@ -43,7 +48,7 @@ begin
     where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
     returning b.* into v_booking;
     perform booking.record_event(
-        p_actor => p_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
+        p_actor => v_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
         p_kind => 'confirmed', p_changes => jsonb_build_object('status', v_booking.status),
         p_now => booking.now()
     );

@@ -29,13 +29,17 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_terms booking.terms;
     v_duration interval;
     v_now timestamptz;
     v_outcome booking_v1.outcome;
     v_booking booking.booking;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'create_booking'
+    );
     perform booking.check_create_booking(
         p_tenant_id => p_tenant_id, p_starts_at => p_starts_at, p_customer_id => p_customer_id,
         p_customer_name => p_customer_name, p_customer_email => p_customer_email,
@@ -43,7 +47,7 @@ begin
         p_answers => p_answers, p_notes => p_notes, p_metadata => p_metadata
     );
     v_outcome := booking.begin_operation(
-        p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'create_booking',
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_command => 'create_booking',
         p_idempotency_key => p_idempotency_key,
         p_request => jsonb_build_array(
             p_service_id, p_starts_at, p_customer_id, p_customer_name, p_customer_email,
@@ -52,7 +56,10 @@ begin
         )
     );
     if v_outcome.status is not null then
-        return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_outcome);
+        return booking.with_manage_token(
+            p_actor => v_actor, p_tenant_id => p_tenant_id,
+            p_outcome => booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_outcome)
+        );
     end if;
     if p_hold_token is not null then
         return booking.finish_operation(
@@ -68,6 +75,10 @@ begin
         p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_resource_id => p_resource_id
     );
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    perform booking.check_may_book(
+        p_actor => v_actor, p_terms => v_terms, p_customer_id => p_customer_id,
+        p_resource_id => p_resource_id
+    );
     perform booking.lock_count(p_tenant_id => p_tenant_id, p_terms => v_terms);
     v_duration := booking.chosen_duration(p_terms => v_terms, p_duration => p_duration);
     v_now := booking.now();
@@ -105,18 +116,21 @@ begin
     end if;
 
     v_booking.customer_id := booking.customer_for(
-        p_tenant_id => p_tenant_id, p_customer_id => p_customer_id, p_name => p_customer_name,
-        p_email => p_customer_email, p_phone => p_customer_phone
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_customer_id => p_customer_id,
+        p_name => p_customer_name, p_email => p_customer_email, p_phone => p_customer_phone
     );
     insert into booking.booking select (v_booking).*;
     perform booking.record_event(
-        p_actor => p_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
+        p_actor => v_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
         p_kind => 'created', p_changes => booking.facts_of(v_booking), p_now => v_now
     );
-    return booking.finish_operation(
-        p_tenant_id => p_tenant_id,
-        p_outcome => booking.booking_outcome(
-            p_operation_id => v_outcome.operation_id, p_booking => v_booking
+    return booking.with_manage_token(
+        p_actor => v_actor, p_tenant_id => p_tenant_id,
+        p_outcome => booking.finish_operation(
+            p_tenant_id => p_tenant_id,
+            p_outcome => booking.booking_outcome(
+                p_operation_id => v_outcome.operation_id, p_booking => v_booking
+            )
         )
     );
 end

@@ -9,7 +9,8 @@ create or replace function booking.list_bookings(
     p_customer_id uuid,
     p_status text,
     p_limit integer,
-    p_after uuid
+    p_after uuid,
+    p_manage_token text
 )
 returns table (
     booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text,
@@ -25,9 +26,14 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
+    v_actor booking.actor;
     v_after_start timestamptz;
+    v_has_token boolean := false;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => case when p_booking_id is null then 'list_bookings' else 'get_booking' end
+    );
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
         select b.starts_at into v_after_start
@@ -37,9 +43,16 @@ begin
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a booking'
         );
     end if;
+    if p_booking_id is not null then
+        v_has_token := booking.is_manage_token(
+            p_tenant_id => p_tenant_id, p_booking_id => p_booking_id, p_manage_token => p_manage_token
+        );
+    end if;
     return query
     select
-        b.booking_id, b.service_id, s.name, b.customer_id, c.name,
+        b.booking_id, b.service_id, s.name, b.customer_id,
+        -- whoever books with an address must not learn the name that is kept with it
+        case when v_actor.role <> 'visitor' then c.name end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
         b.starts_local, b.customer_time_zone, b.resource_ids,
         array(
@@ -56,6 +69,7 @@ begin
     where
         b.tenant_id = p_tenant_id
         and (p_booking_id is null or b.booking_id = p_booking_id)
+        and (v_has_token or booking.is_within_reach(v_actor, b.customer_id, b.resource_ids))
         and (p_from is null or b.starts_at >= p_from)
         and (p_to is null or b.starts_at < p_to)
         and (p_resource_id is null or p_resource_id = any(b.resource_ids))
@@ -68,5 +82,5 @@ end
 $function$;
 
 comment on function booking.list_bookings(
-    uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, uuid, text, integer, uuid
+    uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, uuid, text, integer, uuid, text
 ) is 'See booking_v1.list_bookings.';

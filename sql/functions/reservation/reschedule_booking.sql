@@ -8,7 +8,9 @@ create or replace function booking.reschedule_booking(
     p_starts_at timestamptz,
     p_resource_id uuid,
     p_duration interval,
-    p_expected_version integer
+    p_expected_version integer,
+    p_override_reason text,
+    p_manage_token text
 )
 returns booking_v1.outcome
 language plpgsql
@@ -19,6 +21,7 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
+    v_actor booking.actor;
     v_outcome booking_v1.outcome;
     v_refusal booking_v1.outcome;
     v_booking booking.booking;
@@ -27,13 +30,18 @@ declare
     v_duration interval;
     v_now timestamptz;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    v_actor := booking.admit(
+        p_tenant_id => p_tenant_id, p_actor => p_actor,
+        p_function => 'reschedule_booking'
+    );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
+    perform booking.check_override(p_actor => v_actor, p_override_reason => p_override_reason);
     v_outcome := booking.begin_operation(
-        p_tenant_id => p_tenant_id, p_actor => p_actor, p_command => 'reschedule_booking',
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_command => 'reschedule_booking',
         p_idempotency_key => p_idempotency_key,
         p_request => jsonb_build_array(
-            p_booking_id, p_starts_at, p_resource_id, p_duration, p_expected_version
+            p_booking_id, p_starts_at, p_resource_id, p_duration, p_expected_version,
+            p_override_reason
         )
     );
     if v_outcome.status is not null then
@@ -41,6 +49,9 @@ begin
     end if;
 
     v_booking := booking.lock_booking(p_tenant_id => p_tenant_id, p_booking_id => p_booking_id);
+    perform booking.check_reach(
+        p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
+    );
     v_resource_id := coalesce(p_resource_id, v_booking.resource_ids[1]);
     perform booking.lock_for_booking(
         p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_resource_id => v_resource_id
@@ -55,7 +66,8 @@ begin
 
     v_refusal := booking.reschedule_refusal(
         p_operation_id => v_outcome.operation_id, p_booking => v_booking, p_terms => v_terms,
-        p_expected_version => p_expected_version, p_now => v_now
+        p_expected_version => p_expected_version, p_is_override => p_override_reason is not null,
+        p_now => v_now
     );
     if v_refusal.status is null and not booking.move_claims(
         p_booking => v_booking, p_terms => v_terms, p_resource_id => v_resource_id,
@@ -80,10 +92,14 @@ begin
     where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
     returning b.* into v_booking;
     perform booking.record_event(
-        p_actor => p_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
+        p_actor => v_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
         p_kind => 'rescheduled',
         p_changes => booking.schedule_of(v_booking)
-            || jsonb_build_object('reschedule_count', v_booking.reschedule_count),
+            || jsonb_strip_nulls(
+                jsonb_build_object(
+                    'reschedule_count', v_booking.reschedule_count, 'override_reason', p_override_reason
+                )
+            ),
         p_now => v_now
     );
     return booking.finish_operation(
@@ -94,5 +110,5 @@ end
 $function$;
 
 comment on function booking.reschedule_booking(
-    uuid, booking.actor, text, uuid, timestamptz, uuid, interval, integer
+    uuid, booking.actor, text, uuid, timestamptz, uuid, interval, integer, text, text
 ) is 'See booking_v1.reschedule_booking.';

@@ -4,6 +4,7 @@ create or replace function booking.reschedule_refusal(
     p_booking booking.booking,
     p_terms booking.terms,
     p_expected_version integer,
+    p_is_override boolean,
     p_now timestamptz
 )
 returns booking_v1.outcome
@@ -19,14 +20,14 @@ begin
         p_operation_id => p_operation_id, p_booking => p_booking, p_kind => 'rescheduled',
         p_expected_version => p_expected_version
     );
-    if v_refusal.status is null then
+    if v_refusal.status is null and not p_is_override then
         v_refusal := booking.deadline_refusal(
             p_operation_id => p_operation_id, p_booking => p_booking,
             p_hours => booking.policy_integer(p_terms => p_terms, p_policy_name => 'reschedule_deadline_hours'),
             p_now => p_now
         );
     end if;
-    if v_refusal.status is null and p_booking.reschedule_count >= v_most then
+    if v_refusal.status is null and not p_is_override and p_booking.reschedule_count >= v_most then
         v_refusal := booking.refusal(
             p_operation_id => p_operation_id, p_code => 'max_reschedules',
             p_message => format('a booking can be rescheduled %s times', v_most), p_booking => p_booking
@@ -36,5 +37,5 @@ begin
 end
 $function$;
 
-comment on function booking.reschedule_refusal(uuid, booking.booking, booking.terms, integer, timestamptz) is
-'A refusal, or null. p_expected_version null: any version will do.';
+comment on function booking.reschedule_refusal(uuid, booking.booking, booking.terms, integer, boolean, timestamptz) is
+'A refusal, or null. p_expected_version null: any version will do. p_is_override: past deadline and count.';

@@ -1,4 +1,5 @@
--- Who calls: the subject and role of the token where there is one, the database role where not.
+-- Who calls, as the session says: the database role, which PostgREST and Flask take from a verified token, and
+-- the token's subject. What they may do in a tenant is booking.admit's to find out.
 create or replace function booking.caller()
 returns booking.actor
 language plpgsql
@@ -8,8 +9,8 @@ as $function$
 declare
     v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
 begin
-    return (coalesce(v_claims ->> 'role', current_user::text), v_claims ->> 'sub');
+    return (current_user::text, v_claims ->> 'sub', null::text, null::uuid, null::uuid[])::booking.actor;
 end
 $function$;
 
-comment on function booking.caller() is 'The actor of the running request.';
+comment on function booking.caller() is 'The actor of the running request, before the door.';

@@ -1,9 +1,10 @@
 -- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the
 -- other and no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never
--- lock the tenant, so the two kinds cannot deadlock.
+-- lock the tenant, so the two kinds cannot deadlock. Staff get the locks of their own resources only.
 create or replace function booking.lock_tenant_resources(
     p_tenant_id uuid,
-    p_resource_ids uuid[] default null
+    p_resource_ids uuid[] default null,
+    p_actor booking.actor default null
 )
 returns void
 language plpgsql
@@ -11,6 +12,12 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
+    if p_actor.scope = 'own' and (p_resource_ids <@ p_actor.resource_ids) is not true then
+        perform booking.raise_error(
+            p_code => 'not_allowed', p_message => 'this is not about resources of your own',
+            p_details => jsonb_build_object('argument', 'p_resource_id')
+        );
+    end if;
     perform booking.lock_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
     );
@@ -32,5 +39,6 @@ begin
 end
 $function$;
 
-comment on function booking.lock_tenant_resources(uuid, uuid[]) is
-'Locks a tenant against other changes, and its resources against bookings. A null id, or no list: all resources.';
+comment on function booking.lock_tenant_resources(uuid, uuid[], booking.actor) is
+'Locks a tenant against other changes, and its resources against bookings. A null id, or no list: all resources.
+Raises not_allowed where p_actor may change only their own and some are not; p_actor null: anybody may.';
