@@ -29,7 +29,7 @@ as $function$
 declare
     v_claim booking.claim;
 begin
-    perform booking.enter_tenant(p_tenant_id => p_tenant_id);
+    perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'x');
     insert into booking.claim (tenant_id) values (p_tenant_id) returning * into v_claim;
     v_claim.unit := booking.other(p_one => 1, p_two => p_count);
     if booking.now() > v_claim.ends_at then
@@ -73,8 +73,12 @@ BROKEN = [
     ("definer", "set timezone = 'UTC'\n", ""),
     ("definer", "set jit = off\n", ""),
     ("definer", "set jit = off", "set jit = on"),
-    ("definer", "    perform booking.enter_tenant(p_tenant_id => p_tenant_id);\n", ""),
-    ("definer", "perform booking.enter_tenant(", "perform booking.leave_tenant("),
+    (
+        "definer",
+        "    perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'x');\n",
+        "",
+    ),
+    ("definer", "perform booking.admit(", "perform booking.dismiss("),
     ("definer", "booking.take(", "booking_v1.take("),
     ("columns", "select c.unit from", "select * from"),
     ("static", "return query select c.unit", "return query execute 'select 1'; select c.unit"),

@@ -243,6 +243,8 @@ def test_a_redeployment_is_seen_without_a_restart(server: TestServer, name: str)
         with psycopg.connect(owner, autocommit=True) as connection:
             connection.execute(_LATER)
         deploy(owner)
+        with psycopg.connect(owner, autocommit=True) as connection:
+            connection.execute("grant execute on function booking_v1.later() to service_role")
         assert wait_until(lambda: client("later", {}).data == 7)
 
 

@@ -212,11 +212,8 @@ def _definer(function: Function) -> Iterator[str]:
             yield f"does not set {setting} = {', '.join(value)}"
     blocks = [value for key, value in keys(function.tree) if key == "PLpgSQL_stmt_block"]
     first = blocks[0]["body"][:1] if blocks else []
-    statement: Any = next(
-        (value for key, value in keys(first) if key == "PLpgSQL_stmt_perform"), {}
-    )
-    if "public.enter_tenant(" not in json.dumps(statement):
-        yield "does not begin with perform booking.enter_tenant"
+    if "public.admit(" not in json.dumps(first):
+        yield "does not begin with booking.admit"
 
 
 def _columns(function: Function) -> Iterator[str]:

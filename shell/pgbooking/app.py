@@ -96,7 +96,7 @@ def _failed(error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return _refused(error)
     is_rpc = request.blueprint == rpc.blueprint.name
-    known = rpc.failed(error) if is_rpc else explain(error)
+    known = rpc.failed(error) if is_rpc else explain(error, g.get("role") == "anon")
     if not known or known.status == 500:
         logs.unexpected(error, g.correlation_id)
     answer = rpc.failure_response if is_rpc else error_response

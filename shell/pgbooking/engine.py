@@ -121,11 +121,11 @@ class Engine:
         return found if found and (given is None or found.takes(given)) else None
 
 
-def explain(error: Exception) -> BookingError | None:
+def explain(error: Exception, is_anonymous: bool = False) -> BookingError | None:
     """The caller's view of an error from `Engine`, None when it isn't one."""
     if isinstance(error, BookingError):
         return error
-    return from_psycopg(error) if isinstance(error, psycopg.Error) else None
+    return from_psycopg(error, is_anonymous) if isinstance(error, psycopg.Error) else None
 
 
 def _configure(conn: psycopg.Connection[Any]) -> None:

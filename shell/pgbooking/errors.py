@@ -87,7 +87,7 @@ def invalid_argument(message: str, argument: str | None = None, hint: str = "") 
     )
 
 
-def from_psycopg(error: psycopg.Error) -> BookingError:
+def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingError:
     """What callers may know of a database error; anything unexpected is `internal_error`."""
     sqlstate = error.sqlstate or ""
     if sqlstate == "PGRST":
@@ -97,6 +97,8 @@ def from_psycopg(error: psycopg.Error) -> BookingError:
     message = error.diag.message_primary or ""
     if isinstance(error, _BAD_ARGUMENT):
         return invalid_argument(message)
+    if isinstance(error, pg.InsufficientPrivilege) and is_anonymous:
+        return BookingError(401, "not_authenticated", "You may not do this.", hint="Sign in.")
     if isinstance(error, pg.InsufficientPrivilege):
         return BookingError(403, "not_allowed", "You may not do this.", hint="Ask who may.")
     if isinstance(error, pg.UndefinedFunction):

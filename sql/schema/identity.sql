@@ -4,7 +4,7 @@ create table booking.membership (
     tenant_id uuid not null,
     subject text not null,
     role text not null,
-    created_at timestamptz not null default now(),
+    created_at timestamptz not null,
     constraint membership_pkey primary key (tenant_id, subject),
     constraint membership_is_of_a_tenant
     foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
@@ -14,6 +14,7 @@ create table booking.membership (
 comment on table booking.membership is
 'Who works for a tenant. Somebody signed in without a membership is a customer.';
 comment on column booking.membership.subject is 'The claim sub of the person''s token; no name, no address.';
+comment on column booking.membership.role is 'owner, admin or staff.';
 comment on constraint membership_role_is_known on booking.membership is
 'Customers need no membership, and visitors no token.';
 comment on constraint membership_subject_is_short on booking.membership is 'RFC 7519 calls sub a short name.';
@@ -32,6 +33,7 @@ create table booking.membership_resource (
 );
 comment on table booking.membership_resource is
 'The resources that are a member''s own: themselves, as a rule, and the rooms they look after.';
+comment on column booking.membership_resource.subject is 'The member.';
 create index membership_resource_by_resource
 on booking.membership_resource (tenant_id, resource_id);
 
@@ -45,4 +47,5 @@ create table booking.tenant_secret (
 );
 comment on table booking.tenant_secret is
 'The key that signs a tenant''s tokens (RFC 2104). Deleting it makes every token out there worthless.';
+comment on column booking.tenant_secret.secret is 'Random; never leaves the database.';
 comment on constraint tenant_secret_is_32_bytes on booking.tenant_secret is 'As many as SHA-256 gives.';

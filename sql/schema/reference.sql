@@ -77,10 +77,13 @@ create table booking.permission (
 );
 comment on table booking.permission is
 'The matrix of permissions: how far a function of the contract reaches for whom.';
+comment on column booking.permission.function_name is 'Its name in booking_v1.';
 comment on column booking.permission.visitor is 'Nobody is signed in (anon). Own: with the token of the booking.';
 comment on column booking.permission.customer is 'Signed in, no membership. Own: what is booked for them.';
 comment on column booking.permission.staff is
 'Own: their resources and what is booked with them. Policy: all or own, by staff_sees_all_bookings.';
+comment on column booking.permission.admin is 'Runs the tenant.';
+comment on column booking.permission.owner is 'An admin who also says who is a member.';
 comment on column booking.permission.service is 'A trusted application: service_role, or a login of its own.';
 comment on constraint permission_scope_is_known on booking.permission is 'One word in every cell.';
 

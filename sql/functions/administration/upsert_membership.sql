@@ -27,8 +27,8 @@ begin
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
-    insert into booking.membership (tenant_id, subject, role)
-    values (p_tenant_id, p_subject, p_role)
+    insert into booking.membership (tenant_id, subject, role, created_at)
+    values (p_tenant_id, p_subject, p_role, booking.now())
     on conflict (tenant_id, subject) do update set role = excluded.role;
     if p_resource_ids is not null then
         delete from booking.membership_resource as x

@@ -1,5 +1,6 @@
 -- Who calls, as the session says: the database role, which PostgREST and Flask take from a verified token, and
--- the token's subject. What they may do in a tenant is booking.admit's to find out.
+-- the token's subject. A trusted application of another role may act for somebody by setting the claims. What
+-- the caller may do in a tenant is booking.admit's to find out.
 create or replace function booking.caller()
 returns booking.actor
 language plpgsql
@@ -9,7 +10,14 @@ as $function$
 declare
     v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
 begin
-    return (current_user::text, v_claims ->> 'sub', null::text, null::uuid, null::uuid[])::booking.actor;
+    return (
+        case
+            when current_user in ('anon', 'authenticated') then current_user::text
+            else coalesce(v_claims ->> 'role', current_user::text)
+        end,
+        v_claims ->> 'sub',
+        null::text, null::uuid, null::uuid[]
+    )::booking.actor;
 end
 $function$;
 

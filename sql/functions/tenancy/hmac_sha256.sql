@@ -9,9 +9,9 @@ declare
     v_inner bytea := decode(repeat('36', 64), 'hex');
     v_outer bytea := decode(repeat('5c', 64), 'hex');
 begin
-    for i in 0..length(p_key) - 1 loop
-        v_inner := set_byte(v_inner, i, get_byte(v_inner, i) # get_byte(p_key, i));
-        v_outer := set_byte(v_outer, i, get_byte(v_outer, i) # get_byte(p_key, i));
+    for v_i in 0..length(p_key) - 1 loop
+        v_inner := set_byte(v_inner, v_i, get_byte(v_inner, v_i) # get_byte(p_key, v_i));
+        v_outer := set_byte(v_outer, v_i, get_byte(v_outer, v_i) # get_byte(p_key, v_i));
     end loop;
     return sha256(v_outer || sha256(v_inner || p_message));
 end

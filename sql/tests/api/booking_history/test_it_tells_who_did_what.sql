@@ -16,8 +16,8 @@ select results_eq(
     $$,
     $$
         values
-            ('created', 'service_role', 'ada', '2026-06-01T05:00Z'::timestamptz, null),
-            ('cancelled', 'service_role', 'ben', '2026-06-02T05:00Z', 'ill')
+            ('created', 'service', 'ada', '2026-06-01T05:00Z'::timestamptz, null),
+            ('cancelled', 'service', 'ben', '2026-06-02T05:00Z', 'ill')
     $$,
     'who, when, and why'
 );

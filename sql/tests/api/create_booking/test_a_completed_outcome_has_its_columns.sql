@@ -11,7 +11,7 @@ select is(
         'status', 'completed', 'replayed', false, 'booking_status', 'confirmed', 'version', 1,
         'starts_at', '2026-06-08T08:00:00+00:00', 'ends_at', '2026-06-08T09:00:00+00:00',
         'resource_ids', array[pg_temp.id('Ada')], 'price', 42.50, 'currency', 'EUR', 'http_status', 200,
-        'hold_token', null, 'expires_at', null, 'code', null, 'message', null, 'details', null, 'hint', null
+        'hold_token', null, 'manage_token', null, 'expires_at', null, 'code', null, 'message', null, 'details', null, 'hint', null
     ),
     'what was booked, for how much, and no word of an error'
 )

@@ -11,7 +11,7 @@ select is(
     '{
         "status": "failed", "replayed": false, "code": "outside_availability", "http_status": 400,
         "booking_id": null, "booking_status": null, "version": null, "starts_at": null, "ends_at": null,
-        "resource_ids": null, "hold_token": null, "expires_at": null, "price": null, "currency": null
+        "resource_ids": null, "hold_token": null, "manage_token": null, "expires_at": null, "price": null, "currency": null
     }'::jsonb,
     'it is about no booking'
 )

@@ -20,7 +20,9 @@ select set_eq(
             ('double_booking_prevention', 'true'),
             ('max_bookings_per_day', 'null'),
             ('max_bookings_per_week', 'null'),
-            ('hold_minutes', '30')
+            ('hold_minutes', '30'),
+            ('public_booking', 'false'),
+            ('staff_sees_all_bookings', 'true')
     $$,
     'for a shop that has set none'
 );
