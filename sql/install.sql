@@ -193,6 +193,33 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/delete_membership.sql
 \ir functions/administration/list_memberships.sql
 
+-- Group: the contract as an OpenAPI document
+\ir functions/openapi/openapi_schema.sql
+\ir functions/openapi/openapi_nullable.sql
+\ir functions/openapi/openapi_literal.sql
+\ir functions/openapi/openapi_default.sql
+\ir functions/openapi/openapi_argument_comments.sql
+\ir functions/openapi/openapi_arguments.sql
+\ir functions/openapi/openapi_columns.sql
+\ir functions/openapi/openapi_row.sql
+\ir functions/openapi/openapi_result.sql
+\ir functions/openapi/openapi_words.sql
+\ir functions/openapi/openapi_permissions.sql
+\ir functions/openapi/openapi_codes.sql
+\ir functions/openapi/openapi_error.sql
+\ir functions/openapi/openapi_failures.sql
+\ir functions/openapi/openapi_successes.sql
+\ir functions/openapi/openapi_body.sql
+\ir functions/openapi/openapi_paging.sql
+\ir functions/openapi/openapi_rpc_answers.sql
+\ir functions/openapi/openapi_rpc.sql
+\ir functions/openapi/openapi_rest_parameters.sql
+\ir functions/openapi/openapi_rest_answers.sql
+\ir functions/openapi/openapi_rest.sql
+\ir functions/openapi/is_openapi_route.sql
+\ir functions/openapi/openapi_components.sql
+\ir functions/openapi/openapi.sql
+
 -- Group: contract
 \ir functions/api/use_tenant.sql
 \ir functions/api/available_slots.sql
@@ -242,6 +269,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/list_customers.sql
 \ir functions/api/get_customer.sql
 \ir functions/api/delete_customer.sql
+\ir functions/api/openapi.sql
 
 -- Group: permissions
 \ir policies/grants.sql

@@ -8,7 +8,7 @@ import psycopg
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from pgbooking import logs, rest, rpc
+from pgbooking import logs, openapi, rest, rpc
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
 from pgbooking.tokens import Tokens
@@ -33,6 +33,8 @@ def create_app(
     app.extensions["pgbooking.tokens"] = tokens or Tokens()
     app.register_blueprint(rpc.blueprint)
     app.register_blueprint(rest.blueprint)
+    app.extensions["pgbooking.openapi"] = openapi.Document()
+    app.register_blueprint(openapi.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
     app.before_request(_begin)
     app.after_request(_finish)
@@ -77,7 +79,7 @@ def _finish(response: Response) -> Response:
     if "correlation_id" not in g:  # refused before the request began
         _begin()
     response.headers["X-Correlation-Id"] = g.correlation_id
-    response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Content-Type-Options"] = "nosniff"
     view = request.view_args or {}
     logs.event(

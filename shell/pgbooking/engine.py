@@ -62,6 +62,11 @@ class Engine:
             raise no_such_function(name, given or (), self._functions.get(name))
         return found
 
+    @property
+    def functions(self) -> Mapping[str, Function]:
+        """The contract as it was last read, by function name."""
+        return self._functions
+
     def refresh(self) -> None:
         """Read the catalog again, as after a deployment."""
         with self._reading, self._pool.connection() as conn:

@@ -38,6 +38,7 @@ values
 ('list_tenants',                  'none', 'none',  'none',    'none', 'none', 'all'),
 ('list_time_off',                 'none', 'none',  'own',     'all',  'all',  'all'),
 ('list_weekly_hours',             'none', 'none',  'all',     'all',  'all',  'all'),
+('openapi',                       'all',  'all',   'all',     'all',  'all',  'all'),
 ('reschedule_booking',            'own',  'own',   'policy',  'all',  'all',  'all'),
 ('set_weekly_hours',              'none', 'none',  'own',     'all',  'all',  'all'),
 ('slot_calendar',                 'all',  'all',   'all',     'all',  'all',  'all'),

@@ -1,0 +1,31 @@
+create or replace function booking.openapi_rest_parameters(
+    p_function regprocedure,
+    p_identifier text,
+    p_has_query boolean
+)
+returns jsonb
+language sql
+stable
+as $function$
+    select coalesce(
+        jsonb_agg(
+            case a.name
+                when 'p_idempotency_key' then jsonb_build_object('$ref', '#/components/parameters/key')
+                else jsonb_build_object(
+                    'name', case a.name when p_identifier then 'id' else substr(a.name, 3) end,
+                    'in', case a.name when p_identifier then 'path' else 'query' end,
+                    'required', a.is_required or a.name = p_identifier,
+                    'description', regexp_replace(coalesce(a.schema ->> 'description', ''), '\mp_(\w+)', '\1', 'g'),
+                    'schema', booking.openapi_schema(a.type)
+                )
+            end
+            order by a.place
+        ),
+        '[]'
+    )
+    from booking.openapi_arguments(p_function) as a
+    where p_has_query or a.name in (p_identifier, 'p_idempotency_key')
+$function$;
+
+comment on function booking.openapi_rest_parameters(regprocedure, text, boolean) is
+'What of a function''s arguments is in the path, the query or the headers of a route; the rest is in its body.';

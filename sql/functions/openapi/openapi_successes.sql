@@ -1,0 +1,20 @@
+create or replace function booking.openapi_successes(p_schema jsonb, p_statuses integer[], p_description text)
+returns jsonb
+language sql
+stable
+as $function$
+    select jsonb_object_agg(
+        s.http_status,
+        jsonb_strip_nulls(jsonb_build_object(
+            'description', p_description,
+            'content', case
+                when p_schema is not null
+                    then jsonb_build_object('application/json', jsonb_build_object('schema', p_schema))
+            end
+        ))
+    )
+    from unnest(p_statuses) as s (http_status)
+$function$;
+
+comment on function booking.openapi_successes(jsonb, integer[], text) is
+'The responses 2xx of an operation. p_schema null: without a body.';
