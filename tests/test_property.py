@@ -238,7 +238,7 @@ def test_the_oracle_notices_a_wrong_hour(dsn: str) -> None:
             " where p.oid = 'booking.resolve_local(timestamp, text, text)'::regprocedure"
         ).fetchone()
         assert row is not None
-        broken = row[0].replace("p_disambiguation = 'earlier'", "p_disambiguation = 'never'")
+        broken = row[0].replace("p_disambiguation = 'later'", "p_disambiguation <> 'later'")
         assert broken != row[0]
         db.execute(broken)
         try:

@@ -1,3 +1,5 @@
+-- Alternatives to a start that was taken. Most are found within a day; only where there are not enough, a week
+-- is looked through.
 create or replace function booking.nearest_slots(
     p_tenant_id uuid,
     p_terms booking.terms,
@@ -18,34 +20,44 @@ declare
         p_terms => p_terms, p_resource_id => p_resource_id, p_duration => p_duration,
         p_party_size => p_party_size
     );
-    v_starts tstzmultirange := booking.permitted_starts(
-        p_tenant_id => p_tenant_id, p_terms => p_terms,
-        p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + interval '168:00'),
-        p_now => p_now, p_except_booking_id => p_except_booking_id
-    );
-    v_window tstzrange := booking.window_of(
-        p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
-        p_after => p_terms.buffer_after
-    );
+    v_ahead interval;
+    v_starts tstzmultirange;
+    v_window tstzrange;
     v_clock booking.clock;
-    v_slots jsonb;
+    v_slots jsonb := '[]';
 begin
-    if isempty(v_starts) then
-        return jsonb '[]';
-    end if;
-    v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_window);
-    select jsonb_agg(jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration) order by s.starts_at)
-    into v_slots
-    from (
-        select distinct l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
-        from booking.slot_lanes(
-            p_tenant_id, p_terms, v_resource_ids, v_starts, v_window,
-            v_clock, p_duration, p_except_booking_id, 10000
-        ) as l
-        order by distance
-        limit 5
-    ) as s;
-    return coalesce(v_slots, '[]');
+    foreach v_ahead in array array[interval '24:00', interval '168:00'] loop
+        v_starts := booking.permitted_starts(
+            p_tenant_id => p_tenant_id, p_terms => p_terms,
+            p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + v_ahead),
+            p_now => p_now, p_except_booking_id => p_except_booking_id
+        );
+        continue when isempty(v_starts);
+        v_window := booking.window_of(
+            p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
+            p_after => p_terms.buffer_after
+        );
+        v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_window);
+        select coalesce(
+            jsonb_agg(
+                jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration)
+                order by s.starts_at
+            ),
+            '[]'
+        )
+        into v_slots
+        from (
+            select distinct l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
+            from booking.slot_lanes(
+                p_tenant_id, p_terms, v_resource_ids, v_starts, v_window, v_clock, p_duration,
+                p_except_booking_id, 10000
+            ) as l
+            order by distance
+            limit 5
+        ) as s;
+        exit when jsonb_array_length(v_slots) = 5;
+    end loop;
+    return v_slots;
 end
 $function$;
 

@@ -26,6 +26,8 @@ declare
     v_claimed tstzrange := tstzrange(
         p_starts_at - p_terms.buffer_before, p_starts_at + p_duration + p_terms.buffer_after
     );
+    v_is_choice boolean := cardinality(p_resource_ids) > 1;
+    v_clock booking.clock;
     v_lane record;
 begin
     if isempty(v_starts) or not booking.is_on_grid(
@@ -34,20 +36,17 @@ begin
     ) then
         return null;
     end if;
-    for v_lane in
-        select t.resource_id, t.unit
-        from booking.lane_time(
-            p_tenant_id, p_resource_ids, v_claimed, booking.clock_of(p_terms.time_zone, v_claimed), p_booking_id
-        ) as t
-        left join lateral (
-            select
-                booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) as preference,
-                booking.load_around(p_tenant_id, t.resource_id, p_starts_at) as load
-            where cardinality(p_resource_ids) > 1
-        ) as w on true
+    v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_claimed);
+    for v_try in 1..100 loop
+        select t.resource_id, t.unit into v_lane
+        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, v_clock, p_booking_id) as t
         where t.hours - t.closed - t.claimed @> v_claimed
-        order by w.preference desc, w.load, t.unit, random()
-    loop
+        order by
+            case when v_is_choice then booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) end desc,
+            case when v_is_choice then booking.load_around(p_tenant_id, t.resource_id, p_starts_at) end,
+            t.unit, random()
+        limit 1;
+        exit when not found;
         insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)
         values (
             p_tenant_id, v_lane.resource_id, v_lane.unit, lower(v_claimed), upper(v_claimed), p_booking_id
@@ -56,6 +55,7 @@ begin
         if found then
             return v_lane.resource_id;
         end if;
+        -- somebody was faster, and has committed: the next look sees it
     end loop;
     return null;
 end
