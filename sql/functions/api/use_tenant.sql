@@ -16,5 +16,6 @@ $function$;
 comment on function booking_v1.use_tenant(text) is
 'Chooses the tenant for the rest of the session, or of the HTTP request; returns its id.
 
-For trusted SQL applications and psql. A token''s tenant goes before it.
+For trusted SQL applications and psql. A token''s tenant goes before it. p_slug null or empty: no choice any more,
+and then the only tenant of the database is meant, if there is one.
 Raises not_authenticated if there is no such tenant, and then nothing is chosen.';

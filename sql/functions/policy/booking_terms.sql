@@ -14,10 +14,17 @@ begin
         s.price, s.currency, s.max_party_size,
         coalesce(
             (
-                select array_agg(r.resource_id order by r.resource_id)
+                select array_agg(q.resource_id order by q.resource_id)
                 from booking.requirement_resource as q
-                join booking.resource as r on r.tenant_id = q.tenant_id and r.resource_id = q.resource_id
-                where q.tenant_id = p_tenant_id and q.service_id = s.service_id and r.is_active
+                where
+                    q.tenant_id = p_tenant_id
+                    and q.service_id = p_service_id
+                    and (
+                        -- a look-up each, where a join might read all resources of the tenant
+                        select r.is_active
+                        from booking.resource as r
+                        where r.tenant_id = q.tenant_id and r.resource_id = q.resource_id
+                    )
             ),
             '{}'
         ),
