@@ -87,6 +87,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: policies
 \ir functions/policy/policies.sql
 \ir functions/policy/is_policy_on.sql
+\ir functions/policy/tenant_limit.sql
 \ir functions/policy/is_policy_value.sql
 \ir functions/policy/booking_terms.sql
 \ir functions/policy/policy_integer.sql
@@ -123,8 +124,12 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: operations
 \ir functions/operations/booking_outcome.sql
 \ir functions/operations/refusal.sql
+\ir functions/operations/key_owner.sql
+\ir functions/operations/check_key.sql
+\ir functions/operations/keys_expired_at.sql
 \ir functions/operations/begin_operation.sql
 \ir functions/operations/finish_operation.sql
+\ir functions/operations/delete_expired_operations.sql
 \ir functions/operations/record_event.sql
 \ir functions/operations/respond.sql
 \ir functions/operations/record_release.sql

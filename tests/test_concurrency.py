@@ -1,8 +1,9 @@
 """Races with real connections: one winner, the rest refused, and the constraint is what decides."""
 
+import json
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,69 @@ def test_a_connection_that_drops_leaves_nothing_and_the_key_tells(salon: str) ->
     with session(salon) as again:
         outcome = create(again, "unlucky", at)
     assert (outcome["status"], outcome["replayed"]) == ("completed", False)
+
+
+def test_an_answer_that_was_never_seen_is_given_again(salon: str) -> None:
+    """The connection is cut after the commit; the client knows only its key."""
+    at = TUESDAY + timedelta(days=14)
+    with session(salon) as doomed, session(salon) as killer:
+        booking_id = create(doomed, "unheard", at)["booking_id"]
+        killer.execute("select pg_terminate_backend(%s)", [doomed.info.backend_pid])
+    with session(salon) as again:
+        outcome = create(again, "unheard", at)
+    assert (outcome["booking_id"], outcome["replayed"]) == (booking_id, True)
+
+
+@pytest.fixture
+def impatient(salon: str) -> Iterator[str]:
+    """The salon; a duplicate of a running command waits for hardly any time."""
+    change = "alter function booking.begin_operation set lock_timeout = '{}'"
+    with psycopg.connect(salon, autocommit=True) as connection:
+        connection.execute(change.format("50ms").encode())
+        yield salon
+        connection.execute(change.format("2s").encode())
+
+
+def test_a_duplicate_of_what_still_runs_is_in_progress_and_then_replayed(impatient: str) -> None:
+    at = TUESDAY + timedelta(days=15)
+    with session(impatient) as first, session(impatient) as second:
+        with first.transaction():
+            booked = create(first, "twice", at)
+            with pytest.raises(psycopg.Error) as caught:
+                create(second, "twice", at)
+            assert caught.value.sqlstate == "PT409"
+            assert caught.value.diag.message_primary == "in_progress"
+            assert json.loads(caught.value.diag.message_detail or "")["retry_after"] == 1
+            other = create(second, "another", at + timedelta(days=7))
+            assert other["status"] == "completed", "who has another key waits for nobody"
+        outcome = create(second, "twice", at)
+    assert (outcome["booking_id"], outcome["replayed"]) == (booked["booking_id"], True)
+
+
+def test_a_duplicate_of_what_came_to_nothing_is_done(impatient: str) -> None:
+    at = TUESDAY + timedelta(days=16)
+    with session(impatient) as first, session(impatient) as second:
+        with first.transaction(force_rollback=True):
+            create(first, "undone", at)
+            with pytest.raises(psycopg.Error, match="in_progress"):
+                create(second, "undone", at)
+        outcome = create(second, "undone", at)
+    assert (outcome["status"], outcome["replayed"]) == ("completed", False)
+
+
+def test_an_expired_key_is_taken_over_by_one(salon: str) -> None:
+    """Everybody finds it expired; one deletes it and goes on, the others get what that one did."""
+    at = TUESDAY + timedelta(days=17)
+    with session(salon) as connection:
+        create(connection, "stale", at)
+        connection.execute(
+            "update booking.booking_operation set created_at = %s where idempotency_key = 'stale'",
+            [NOW - timedelta(hours=24)],
+        )
+    results = race(salon, 8, lambda c, n: create(c, "stale", at))
+    assert len({r["operation_id"] for r in results}) == 1
+    assert {r["code"] for r in results} == {"slot_taken"}
+    assert sorted(r["replayed"] for r in results) == [False] + [True] * 7
 
 
 def act_while_open(

@@ -169,6 +169,25 @@ def test_a_lost_connection_leaves_nothing_and_the_same_key_works_again(
     assert answers[2].json["booking_id"] == answers[1].json["booking_id"]
 
 
+def test_a_duplicate_of_a_command_that_still_runs_is_told_when_to_retry(
+    client: Client, wish: dict[str, Any], connect: Callable[[], database.Connection]
+) -> None:
+    headers = key()
+    running = connect()
+    running.execute("alter function booking.begin_operation set lock_timeout = '50ms'")
+    with running.transaction(force_rollback=True):
+        running.execute("select booking_v1.use_tenant('salon')")
+        running.execute("set local role service_role")
+        query = "select status from booking_v1.create_booking(%s, %s, %s, p_resource_id => %s)"
+        given = [wish["service_id"], wish["starts_at"], wish["resource_id"]]
+        running.execute(query, [headers["Idempotency-Key"], *given])
+        response = client.post("/api/v1/bookings", json=wish, headers=headers)
+        refused(response, 409, "in_progress")
+        assert response.headers["Retry-After"] == "1"
+    running.execute("alter function booking.begin_operation set lock_timeout = '2s'")
+    assert client.post("/api/v1/bookings", json=wish, headers=headers).status_code == 201
+
+
 def test_a_command_without_a_key_is_refused(client: Client, wish: dict[str, Any]) -> None:
     body = refused(client.post("/api/v1/bookings", json=wish), 400, "invalid_argument")
     assert "Idempotency-Key" in body["hint"]

@@ -22,6 +22,7 @@ EXCEPTIONS = {
     ("clock", "schema/reference.sql"): "when a deployment really was; no rule reads it",
     ("clock", "schema/tenancy.sql"): "when a row was really added; no rule reads it",
     ("definer", "functions/tenancy/caller_tenant_id.sql"): "it finds the tenant to enter",
+    ("definer", "functions/operations/delete_expired_operations.sql"): "a job of every tenant",
 }
 
 SEARCH_PATH = ("pg_catalog", "pg_temp")
@@ -193,11 +194,10 @@ def _names(function: Function) -> Iterator[str]:
 
 
 def _attributes(function: Function) -> Iterator[str]:
-    """Volatility is written; private PL/pgSQL pins its search_path."""
+    """Volatility is written; PL/pgSQL pins its search_path."""
     if "volatility" not in function.options:
         yield "volatility is not written"
-    wants_path = function.language == "plpgsql" and function.name[0] == "booking"
-    if wants_path and function.settings.get("search_path") != SEARCH_PATH:
+    if function.language == "plpgsql" and function.settings.get("search_path") != SEARCH_PATH:
         yield f"does not set search_path = {', '.join(SEARCH_PATH)}"
 
 

@@ -50,6 +50,10 @@ values
 (
     'staff_sees_all_bookings', 'boolean', 'true', null, null, false,
     'Whether staff reach all bookings of the tenant, or only those with their own resources.'
+),
+(
+    'idempotency_key_hours', 'integer', '24', 1, 8760, false,
+    'How long a command''s idempotency key is answered with its outcome. Null: for ever. Of the tenant.'
 )
 on conflict (policy_name) do update
     set

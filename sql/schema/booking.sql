@@ -114,7 +114,7 @@ create index claim_by_booking on booking.claim (tenant_id, booking_id);
 create table booking.booking_operation (
     tenant_id uuid not null,
     operation_id uuid not null default gen_random_uuid(),
-    actor text not null,
+    actor bytea not null,
     idempotency_key text not null,
     command text not null,
     request_hash bytea not null,
@@ -130,7 +130,8 @@ create table booking.booking_operation (
 ) with (fillfactor = 70);
 comment on table booking.booking_operation is
 'Every command with its idempotency key and its outcome: what a replay is answered from. No personal data.';
-comment on column booking.booking_operation.actor is 'Whose key it is: nobody replays another''s outcome.';
+comment on column booking.booking_operation.actor is
+'Whose key it is, so that nobody replays another''s outcome; a digest, which names nobody.';
 comment on column booking.booking_operation.request_hash is 'sha256 of the arguments: one key, one request.';
 comment on column booking.booking_operation.status is 'Pending is seen only by the transaction that runs it.';
 comment on column booking.booking_operation.command is 'The function of the contract.';
@@ -139,6 +140,7 @@ comment on column booking.booking_operation.outcome is
 'The booking_v1.outcome as JSON; null while it runs.';
 comment on constraint booking_operation_key_is_unique on booking.booking_operation is
 'What makes a second submission wait for the first, and then replay it.';
+create index booking_operation_by_age on booking.booking_operation (tenant_id, created_at);
 comment on constraint booking_operation_status_is_known on booking.booking_operation is
 'Pending, and then one of the two for good.';
 comment on constraint booking_operation_has_an_outcome_once_done on booking.booking_operation is
