@@ -63,9 +63,13 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/manage_token.sql
 \ir functions/tenancy/is_within_reach.sql
 \ir functions/tenancy/is_manage_token.sql
+\ir functions/tenancy/check_visitor.sql
 \ir functions/tenancy/make_secret.sql
 \ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
+\ir functions/tenancy/token_tenant_id.sql
+\ir functions/tenancy/check_token_tenant.sql
+\ir functions/tenancy/check_owner_stays.sql
 \ir functions/tenancy/resource_lock.sql
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/lock_tenant_resources.sql
@@ -142,6 +146,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/lock_booking.sql
 \ir functions/reservation/check_reach.sql
 \ir functions/reservation/check_override.sql
+\ir functions/reservation/check_own_resource.sql
 \ir functions/reservation/check_may_book.sql
 \ir functions/reservation/with_manage_token.sql
 \ir functions/reservation/next_status.sql

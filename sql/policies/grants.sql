@@ -59,6 +59,7 @@ grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
 grant execute on function
 booking.version(), booking.caller(), booking.caller_tenant_id(), booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
+grant execute on function booking.token_tenant_id() to service_role;
 
 do $do$
 declare

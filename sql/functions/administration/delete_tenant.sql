@@ -1,6 +1,6 @@
 -- Called by booking_v1.delete_tenant only. Locks the tenant's resources, exclusively. Deletes from tenant and,
 -- by cascade, from all that is its; the keys of bookings refuse.
-create or replace function booking.delete_tenant(p_tenant_id uuid, p_actor booking.actor)
+create or replace function booking.delete_tenant(p_tenant_id uuid, p_actor booking.actor, p_token_tenant_id uuid)
 returns void
 language plpgsql
 volatile security definer
@@ -13,6 +13,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'delete_tenant'
     );
+    perform booking.check_token_tenant(p_tenant_id => p_tenant_id, p_token_tenant_id => p_token_tenant_id);
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
     delete from booking.tenant as t where t.tenant_id = p_tenant_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_tenant_id', p_what => 'tenant');
@@ -26,4 +27,4 @@ exception when foreign_key_violation then
 end
 $function$;
 
-comment on function booking.delete_tenant(uuid, booking.actor) is 'See booking_v1.delete_tenant.';
+comment on function booking.delete_tenant(uuid, booking.actor, uuid) is 'See booking_v1.delete_tenant.';

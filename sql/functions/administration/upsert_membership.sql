@@ -13,8 +13,10 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_membership');
+    v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_membership');
     perform booking.check_argument(
         p_is_valid => length(p_subject) between 1 and 255, p_argument => 'p_subject',
         p_message => 'must have between 1 and 255 characters'
@@ -27,6 +29,9 @@ begin
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
+    if p_role <> 'owner' then
+        perform booking.check_owner_stays(p_tenant_id => p_tenant_id, p_actor => v_actor, p_subject => p_subject);
+    end if;
     insert into booking.membership (tenant_id, subject, role, created_at)
     values (p_tenant_id, p_subject, p_role, booking.now())
     on conflict (tenant_id, subject) do update set role = excluded.role;

@@ -5,7 +5,8 @@ create or replace function booking.upsert_tenant(
     p_actor booking.actor,
     p_slug text,
     p_name text,
-    p_time_zone text
+    p_time_zone text,
+    p_token_tenant_id uuid
 )
 returns uuid
 language plpgsql
@@ -21,6 +22,7 @@ begin
         p_tenant_id => v_tenant_id, p_actor => p_actor,
         p_function => 'upsert_tenant'
     );
+    perform booking.check_token_tenant(p_tenant_id => p_tenant_id, p_token_tenant_id => p_token_tenant_id);
     perform booking.check_argument(
         p_is_valid => p_slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$', p_argument => 'p_slug',
         p_message => 'must be a DNS label: up to 63 of a-z, 0-9 and, within it, -'
@@ -42,4 +44,5 @@ begin
 end
 $function$;
 
-comment on function booking.upsert_tenant(uuid, booking.actor, text, text, text) is 'See booking_v1.upsert_tenant.';
+comment on function booking.upsert_tenant(uuid, booking.actor, text, text, text, uuid) is
+'See booking_v1.upsert_tenant.';

@@ -10,4 +10,4 @@ comment on function booking_v1.delete_membership(text) is
 'Ends a membership; the person is a customer from then on.
 
 Tokens that are out there stay valid until they expire, but open no more than a customer''s do.
-Raises not_found, not_allowed, not_authenticated.';
+The last owner stays, unless an application ends it: in_use. Raises not_found, not_allowed, not_authenticated.';

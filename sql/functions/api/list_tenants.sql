@@ -4,10 +4,10 @@ language sql
 stable
 as $function$
     select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at
-    from booking.list_tenants(booking.caller()) as t
+    from booking.list_tenants(booking.caller(), booking.token_tenant_id()) as t
 $function$;
 
 comment on function booking_v1.list_tenants() is
 'All tenants, by slug.
 
-For trusted applications; no tenant needs to be chosen.';
+For trusted applications; no tenant needs to be chosen. A token for one tenant shows only that.';

@@ -17,4 +17,5 @@ comment on function booking_v1.upsert_membership(text, text, uuid[]) is
 
 p_subject: the claim sub of their token. p_role: owner (everything, memberships too), admin (everything else)
 or staff. p_resource_ids: the resources that are their own; null: as they are, and none for a new member.
+The last owner stays one, unless an application says otherwise: in_use.
 Raises invalid_argument, not_found, not_allowed, not_authenticated.';

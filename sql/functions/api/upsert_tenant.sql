@@ -8,15 +8,18 @@ returns table (tenant_id uuid)
 language sql
 volatile
 as $function$
-    select booking.upsert_tenant(p_tenant_id, booking.caller(), p_slug, p_name, p_time_zone)
+    select booking.upsert_tenant(
+        p_tenant_id, booking.caller(), p_slug, p_name, p_time_zone, booking.token_tenant_id()
+    )
 $function$;
 
 comment on function booking_v1.upsert_tenant(text, text, text, uuid) is
 'Adds a tenant, or changes the one with that id; returns its id.
 
-For trusted applications: any tenant, whichever the caller has chosen, and none needs to be.
+For trusted applications: any tenant, whichever the caller has chosen, and none needs to be; with a token
+for one tenant, that one.
 p_slug: a DNS label, unique.
 p_time_zone: IANA name, the zone of opening hours, slot grid and limits; resources keep their own.
 p_tenant_id: null: a new tenant; an id that is not known: a new tenant with this id.
 Bookings already made stay at their instants.
-Raises invalid_argument.';
+Raises invalid_argument, not_allowed.';

@@ -11,13 +11,18 @@ set timezone = 'UTC'
 set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.admit(
+    v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'effective_policies'
     );
     if p_service_id is not null then
-        perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+        perform booking.check_offered(
+            p_actor => v_actor,
+            p_terms => booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id)
+        );
     end if;
     return query
     select

@@ -35,6 +35,10 @@ begin
         p_message => 'must have at most 500 characters'
     );
     perform booking.check_override(p_actor => v_actor, p_override_reason => p_override_reason);
+    perform booking.check_visitor(
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_booking_id => p_booking_id,
+        p_manage_token => p_manage_token
+    );
     v_outcome := booking.begin_operation(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_command => 'cancel_booking',
         p_idempotency_key => p_idempotency_key,

@@ -22,19 +22,12 @@ begin
             p_hint => 'Sign in; or the tenant sets the policy public_booking.'
         );
     end if;
-    if p_actor.role = 'staff' then
-        if (p_resource_id = any(p_actor.resource_ids)) is not true then
-            perform booking.raise_error(
-                p_code => 'not_allowed', p_message => 'this is not one of your own resources',
-                p_details => jsonb_build_object('argument', 'p_resource_id')
-            );
-        end if;
-    else
-        perform booking.check_found(
-            p_is_found => p_customer_id is null or coalesce(p_customer_id = p_actor.customer_id, false),
-            p_argument => 'p_customer_id', p_what => 'customer'
-        );
-    end if;
+    perform booking.check_own_resource(p_actor => p_actor, p_resource_id => p_resource_id);
+    perform booking.check_found(
+        p_is_found => p_actor.role = 'staff' or p_customer_id is null
+            or coalesce(p_customer_id = p_actor.customer_id, false),
+        p_argument => 'p_customer_id', p_what => 'customer'
+    );
 end
 $function$;
 

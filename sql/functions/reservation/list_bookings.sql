@@ -38,7 +38,9 @@ begin
     if p_after is not null then
         select b.starts_at into v_after_start
         from booking.booking as b
-        where b.tenant_id = p_tenant_id and b.booking_id = p_after;
+        where
+            b.tenant_id = p_tenant_id and b.booking_id = p_after
+            and booking.is_within_reach(v_actor, b.customer_id, b.resource_ids);
         perform booking.check_argument(
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a booking'
         );

@@ -36,6 +36,10 @@ begin
     );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
     perform booking.check_override(p_actor => v_actor, p_override_reason => p_override_reason);
+    perform booking.check_visitor(
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_booking_id => p_booking_id,
+        p_manage_token => p_manage_token
+    );
     v_outcome := booking.begin_operation(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_command => 'reschedule_booking',
         p_idempotency_key => p_idempotency_key,
@@ -53,6 +57,7 @@ begin
         p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
     );
     v_resource_id := coalesce(p_resource_id, v_booking.resource_ids[1]);
+    perform booking.check_own_resource(p_actor => v_actor, p_resource_id => v_resource_id);
     perform booking.lock_for_booking(
         p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_resource_id => v_resource_id
     );

@@ -1,0 +1,161 @@
+"""The matrix of permissions, cell by cell; and what a tenant learns of another: nothing.
+
+The cells come from booking.permission, which the documentation shows and booking.admit enforces.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from pgbooking import database
+from tests.two_tenants import (
+    EXAMPLES,
+    ROLES,
+    Answer,
+    Arguments,
+    Caller,
+    Connection,
+    ask,
+    caller,
+    make,
+    state,
+)
+
+ROOT = Path(__file__).parents[1]
+_ROW = re.compile(r"^\('(\w+)', +(.*?)\)[,;]", re.MULTILINE)
+# every permission as the data say it: {function: {role: scope}}
+MATRIX = {
+    function: dict(zip(ROLES, re.findall(r"'(\w+)'", scopes), strict=True))
+    for function, scopes in _ROW.findall(
+        (ROOT / "sql" / "reference" / "permissions.sql").read_text(encoding="utf-8")
+    )
+}
+# staff twice: policy staff_sees_all_bookings is true (the default), and false
+COLUMNS = ("visitor", "customer", "staff", "staff, own bookings", "admin", "owner", "service")
+TARGETS = ("own", "other", "foreign")
+CELLS = [
+    (function, column, target) for function in MATRIX for column in COLUMNS for target in TARGETS
+]  # fmt: skip
+# they name no record, so that there is nothing that could not be found
+NO_RECORDS = ("import_opening_hours", "openapi", "use_tenant")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TAKES_TOKEN = "p_manage_token"
+
+
+class World:
+    """Two tenants, and the functions of the contract."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.records = make(connection)
+        self.functions = database.catalog(connection)
+        self.states = {name: state(connection, name) for name in ("alpha", "bravo", "charlie")}
+        self.bravo = {"bravo"} | set(_UUID.findall(self.states["bravo"]))
+
+    def ask(self, who: Caller, function: str, arguments: Arguments) -> Answer:
+        """Call a function of the contract as somebody."""
+        return ask(self.connection, who, self.functions[function], arguments)
+
+    def told_of_bravo(self, answer: Answer, arguments: Arguments) -> list[str]:
+        """What an answer contains of the other tenant and nobody has said."""
+        given = json.dumps(arguments)
+        return [word for word in self.bravo if word in answer.text and word not in given]
+
+    def has_changed(self, tenant: str) -> bool:
+        """Whether anything of a tenant is no longer as it was made."""
+        return state(self.connection, tenant) != self.states[tenant]
+
+
+@pytest.fixture(scope="module")
+def made(dsn: str) -> Iterator[World]:
+    with database.connect(dsn) as connection:
+        yield World(connection)
+
+
+@pytest.fixture
+def world(made: World) -> Iterator[World]:
+    """The world; what a test does to it is undone."""
+    with made.connection.transaction(force_rollback=True):
+        yield made
+
+
+def scope_of(function: str, column: str) -> str:
+    scope: str = MATRIX[function][column.partition(",")[0]]
+    if scope == "policy":
+        return "own" if "," in column else "all"
+    return scope
+
+
+def prepared(world: World, function: str, column: str, target: str) -> tuple[Caller, Arguments]:
+    """Who calls, and with what: their own record, another person's, or another tenant's."""
+    if "," in column:
+        database.set_session(world.connection, {"booking.chosen_tenant": "alpha"})
+        database.call(world.connection, "upsert_policy", p_policy_name="staff_sees_all_bookings",
+                      p_value=False)  # fmt: skip
+    role = column.partition(",")[0]
+    home = "charlie" if function == "delete_tenant" else "alpha"
+    arguments = EXAMPLES[function].arguments(records_of(world, function, target))
+    if role == "visitor" and world.functions[function].argument(_TAKES_TOKEN):
+        arguments[_TAKES_TOKEN] = world.records["alpha mine"].booking_token
+    if role == "visitor" and function == "create_booking" and target == "own":
+        del arguments["p_customer_id"]  # visitors are nobody known
+    return caller(role, home), arguments
+
+
+def records_of(world: World, function: str, target: str) -> SimpleNamespace:
+    if function == "delete_tenant" and target != "foreign":
+        return world.records["charlie"]
+    return world.records[
+        {"own": "alpha mine", "other": "alpha theirs", "foreign": "bravo mine"}[target]
+    ]
+
+
+def test_every_function_has_its_line_and_its_example(world: World) -> None:
+    assert set(MATRIX) == set(world.functions)
+    assert set(EXAMPLES) == set(world.functions)
+
+
+@pytest.mark.parametrize(
+    ("function", "column", "target"), CELLS, ids=[" / ".join(cell) for cell in CELLS]
+)
+def test_a_cell_of_the_matrix(world: World, function: str, column: str, target: str) -> None:
+    who, arguments = prepared(world, function, column, target)
+    home = "charlie" if function == "delete_tenant" else "alpha"
+    before = state(world.connection, home)
+    answer = world.ask(who, function, arguments)
+    scope = scope_of(function, column)
+    assert answer.code in codes(world, function, column, target), answer.text
+    assert not world.has_changed("bravo")
+    if answer.code is not None:
+        assert state(world.connection, home) == before
+    elif target == "foreign":
+        assert world.told_of_bravo(answer, arguments) == []
+    elif scope == "all" or target == "own":
+        shows = EXAMPLES[function].shows
+        if shows:
+            assert shows(records_of(world, function, target)) in answer.text
+        else:
+            assert state(world.connection, home) != before
+    else:
+        assert answer.text == ""
+
+
+def codes(world: World, function: str, column: str, target: str) -> set[str | None]:
+    """With which codes a cell may answer; None is success, or that nothing is found."""
+    role = column.partition(",")[0]
+    scope = scope_of(function, column)
+    if scope == "none":
+        granted = role != "visitor" and {MATRIX[function][r] for r in ROLES[1:5]} != {"none"}
+        return {"not_allowed"} if granted else {"42501"}
+    if target == "own" or (target == "other" and scope == "all"):
+        return {None}
+    by_id: set[str | None] = {"not_found", "not_allowed"} if scope == "own" else {"not_found"}
+    if function in ("delete_tenant", "upsert_tenant"):
+        by_id = {"not_allowed"}
+    reads = function.startswith(("get_", "list_", "find_")) or function in NO_RECORDS
+    adds = function.startswith("upsert_") and EXAMPLES[function].shows is None
+    return ({None} if reads or adds else set()) | by_id

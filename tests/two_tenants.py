@@ -1,0 +1,358 @@
+"""Two tenants that are alike, people of one of them, and arguments for every function.
+
+Every text of a tenant contains its name, alpha or bravo: so what comes from the other tenant can be
+found in any answer.
+"""
+
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import psycopg
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from pgbooking import database
+
+NOW = "2026-06-01T05:00:00Z"  # a Monday
+BOOKED, PENDING = "2026-06-09T10:00:00Z", "2026-06-09T12:00:00Z"
+FREE, SUNDAY = "2026-06-10T10:00:00Z", "2026-06-14T10:00:00Z"
+FROM, TO = "2026-06-08T00:00:00Z", "2026-06-12T00:00:00Z"
+WEEK = {"2": {"is_open": True, "start_time": "10:00", "end_time": "11:00"}}
+KEY = "0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1"
+ROLES = ("visitor", "customer", "staff", "admin", "owner", "service")
+
+Arguments = dict[str, Any]
+Connection = psycopg.Connection[Any]
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls, as PostgREST tells the database: its role, the token's claims, the headers."""
+
+    role: str
+    claims: dict[str, Any]
+    headers: dict[str, str]
+
+
+def caller(role: str, tenant: str, **claims: Any) -> Caller:
+    """Somebody of a tenant: by the token, or a visitor by the header."""
+    if role == "visitor":
+        return Caller("anon", {"role": "anon"} | claims, {"x-tenant": tenant})
+    database_role = "service_role" if role == "service" else "authenticated"
+    known = {"role": database_role, "sub": f"{tenant}-{role}", "tenant_id": identifier(tenant)}
+    return Caller(database_role, known | claims, {})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a function says. text: its rows as JSON, one a line, or the whole error.
+
+    code: that of an error or a refusal; SQLSTATE where it is none of the contract's.
+    """
+
+    text: str
+    code: str | None = None
+
+
+def identifier(tenant: str) -> str:
+    """The id of a tenant."""
+    return str(uuid.uuid5(uuid.NAMESPACE_DNS, tenant))
+
+
+def ask(
+    connection: Connection, who: Caller, function: database.Function, arguments: Arguments
+) -> Answer:
+    """Call a function as somebody; afterwards the connection is the superuser's again."""
+    settings = {
+        "request.jwt.claims": json.dumps(who.claims),
+        "request.headers": json.dumps(who.headers),
+        "role": who.role,
+    }
+    try:
+        with connection.transaction():
+            for name, value in settings.items():
+                connection.execute("select set_config(%s, %s, true)", [name, value])
+            rows = connection.execute(*_statement(function, arguments)).fetchall()
+            connection.execute("reset role")
+    except psycopg.Error as error:
+        return _error(error)
+    text = "\n".join(row["row"] or "" for row in rows)
+    return Answer(text, json.loads(text)["code"] if function.is_command else None)
+
+
+def _error(error: psycopg.Error) -> Answer:
+    said = error.diag
+    parts = (said.message_primary, said.message_detail, said.message_hint)
+    state = error.sqlstate or "lost"
+    is_ours = state.startswith("PT")
+    return Answer("\n".join(filter(None, parts)), said.message_primary if is_ours else state)
+
+
+def _statement(function: database.Function, given: Arguments) -> tuple[sql.Composed, list[Any]]:
+    types = {argument.name: argument.type for argument in function.arguments}
+    named = [
+        sql.SQL("{} => %s::{}").format(sql.Identifier(name), sql.SQL(types[name])) for name in given
+    ]
+    values = [Jsonb(value) if types[name] == "jsonb" else value for name, value in given.items()]
+    call = sql.Identifier(database.CONTRACT, function.name)
+    return sql.SQL("select to_jsonb(r)::text as row from {}({}) as r").format(
+        call, sql.SQL(", ").join(named)
+    ), values
+
+
+def make(connection: Connection) -> dict[str, SimpleNamespace]:
+    """The tenants alpha and bravo, with records of one person (mine) and another (theirs).
+
+    And charlie, which is empty. connection: a superuser's, whose clock stands at NOW from now on.
+    """
+    connection.execute(_DUMP)
+    connection.execute("select set_config('booking.now', %s, false)", [NOW])
+    made: dict[str, SimpleNamespace] = {}
+    tenants: tuple[str, ...] = ("alpha", "bravo", "charlie")
+    for tenant in tenants:
+        database.call(connection, "upsert_tenant", p_slug=tenant, p_name=tenant, p_time_zone="UTC",
+                      p_tenant_id=identifier(tenant))  # fmt: skip
+        database.call(connection, "use_tenant", p_slug=tenant)
+        common = SimpleNamespace(tenant=identifier(tenant), name=tenant)
+        if tenant == "charlie":
+            made[tenant] = common
+            continue
+        _make_shop(connection, tenant, common)
+        for whose, customer, member in (
+            ("mine", "customer", "staff"), ("theirs", "stranger", "colleague")
+        ):  # fmt: skip
+            target = SimpleNamespace(**vars(common))
+            _make_person(connection, target, customer, member)
+            made[f"{tenant} {whose}"] = target
+    connection.execute("select set_config('booking.chosen_tenant', '', false)")
+    return made
+
+
+def _make_shop(connection: Connection, tenant: str, common: SimpleNamespace) -> None:
+    def call(function: str, **arguments: Any) -> str:
+        rows = database.call(connection, function, **arguments)
+        return str(next(iter(rows[0].values())))
+
+    for name, more in (
+        ("service", {}), ("private", {"p_is_public": False}), ("spare_service", {}),
+        ("asked", {"p_requires_confirmation": True}),
+    ):  # fmt: skip
+        service = call("upsert_service", p_name=f"{tenant} {name}", p_duration="01:00",
+                       p_slot_interval="01:00", **more)  # fmt: skip
+        setattr(common, name, service)
+    common.spare_resource = call("upsert_resource", p_name=f"{tenant} spare", p_kind="room")
+    for weekday in range(7):
+        common.opening_hours = call("upsert_opening_hours", p_weekday=weekday, p_start_time="08:00",
+                                    p_end_time="20:00")  # fmt: skip
+    common.holiday = call("upsert_holiday", p_name=f"{tenant} holiday", p_starts_on="2026-12-25",
+                          p_description=f"{tenant} rests")  # fmt: skip
+    common.tenant_override = call("upsert_date_override", p_on_date="2026-12-02",
+                                  p_reason=f"{tenant} is closed")  # fmt: skip
+    for name in ("spare_customer", "guest"):
+        customer = call("upsert_customer", p_name=f"{tenant} {name}", p_phone=f"{tenant} 1",
+                        p_email=f"{tenant}-{name}@example.org")  # fmt: skip
+        setattr(common, name, customer)
+    for role in ("admin", "owner"):
+        call("upsert_membership", p_subject=f"{tenant}-{role}", p_role=role)
+    call("upsert_policy", p_policy_name="public_booking", p_value=True)
+    connection.execute("select booking.make_secret(%s)", [common.tenant])
+
+
+def _make_person(
+    connection: Connection, target: SimpleNamespace, customer: str, member: str
+) -> None:
+    tenant = target.name
+
+    def call(function: str, **arguments: Any) -> str:
+        rows = database.call(connection, function, **arguments)
+        return str(next(iter(rows[0].values())))
+
+    target.member = f"{tenant}-{member}"
+    target.resource = call("upsert_resource", p_name=f"{tenant} {member}", p_kind="staff")
+    for service in (target.service, target.private, target.asked):
+        connection.execute(
+            "insert into booking.requirement_resource (tenant_id, service_id, resource_id)"
+            " values (%s, %s, %s)",
+            [target.tenant, service, target.resource],
+        )
+    call("upsert_membership", p_subject=target.member, p_role="staff",
+         p_resource_ids=[target.resource])  # fmt: skip
+    for weekday in range(7):
+        target.weekly_hours = call("upsert_weekly_hours", p_resource_id=target.resource,
+                                   p_weekday=weekday, p_start_time="09:00",
+                                   p_end_time="17:00")  # fmt: skip
+    target.date_override = call("upsert_date_override", p_on_date="2026-12-01",
+                                p_start_time="10:00", p_end_time="12:00",
+                                p_resource_id=target.resource,
+                                p_reason=f"{tenant} override")  # fmt: skip
+    target.time_off = call("upsert_time_off", p_resource_id=target.resource,
+                           p_starts_on="2026-11-02", p_reason=f"{tenant} absence")  # fmt: skip
+    target.customer = call("upsert_customer", p_name=f"{tenant} {customer}", p_phone=f"{tenant} 2",
+                           p_email=f"{tenant}-{customer}@example.org")  # fmt: skip
+    connection.execute(
+        "update booking.customer set subject = %s where tenant_id = %s and customer_id = %s",
+        [f"{tenant}-{customer}", target.tenant, target.customer],
+    )
+    for name, service, at in (
+        ("booking", target.service, BOOKED), ("pending", target.asked, PENDING)
+    ):  # fmt: skip
+        outcome = database.call(
+            connection, "create_booking", p_idempotency_key=f"{tenant} {member} {name}",
+            p_service_id=service, p_starts_at=at, p_customer_id=target.customer,
+            p_resource_id=target.resource, p_notes=f"{tenant} notes",
+            p_answers={"says": f"{tenant} answer"}, p_metadata={"tag": f"{tenant} tag"},
+        )[0]  # fmt: skip
+        assert outcome["status"] == "completed", outcome
+        setattr(target, name, str(outcome["booking_id"]))
+        token = connection.execute(
+            "select booking.manage_token(%s, %s) as token", [target.tenant, outcome["booking_id"]]
+        ).fetchone()
+        assert token is not None
+        setattr(target, f"{name}_token", token["token"])
+
+
+def state(connection: Connection, tenant: str) -> str:
+    """All rows of a tenant as text, read as superuser."""
+    row = connection.execute("select dump_of(%s) as dump", [identifier(tenant)]).fetchone()
+    assert row is not None
+    return str(row["dump"])
+
+
+_DUMP = """
+    create or replace function public.dump_of(p_tenant_id uuid) returns text
+    language plpgsql
+    as $function$
+    declare
+        v_table regclass;
+        v_rows text;
+        v_dump text := '';
+    begin
+        for v_table in
+            select a.attrelid
+            from pg_attribute as a
+            join pg_class as c on c.oid = a.attrelid
+            where
+                a.attname = 'tenant_id' and c.relkind = 'r'
+                and c.relnamespace = 'booking'::regnamespace
+            order by c.relname
+        loop
+            execute format(
+                'select string_agg(t::text, chr(10) order by t::text) from %s as t'
+                ' where t.tenant_id = $1',
+                v_table
+            ) into v_rows using p_tenant_id;
+            v_dump := concat(v_dump, v_table, chr(10), v_rows, chr(10));
+        end loop;
+        return v_dump;
+    end
+    $function$;
+    revoke all on function public.dump_of(uuid) from public
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A call that succeeds for whoever may make it.
+
+    arguments: from the records it is about. shows: what the answer contains; None: it writes.
+    """
+
+    arguments: Callable[[SimpleNamespace], Arguments]
+    shows: Callable[[SimpleNamespace], str] | None = None
+
+
+def _window(target: SimpleNamespace) -> Arguments:
+    return {"p_service_id": target.service, "p_from": FROM, "p_to": TO}
+
+
+def _command(name: str, target: SimpleNamespace) -> Arguments:
+    return {"p_idempotency_key": KEY, "p_booking_id": getattr(target, name)}
+
+
+EXAMPLES: dict[str, Example] = {
+    "available_slots": Example(
+        lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: t.resource),
+    "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.customer),
+    "cancel_booking": Example(lambda t: _command("booking", t)),
+    "confirm_booking": Example(lambda t: _command("pending", t)),
+    "create_booking": Example(
+        lambda t: {"p_idempotency_key": KEY, "p_service_id": t.service, "p_starts_at": FREE,
+                   "p_customer_id": t.customer, "p_resource_id": t.resource}),
+    "delete_customer": Example(lambda t: {"p_customer_id": t.spare_customer}),
+    "delete_date_override": Example(lambda t: {"p_date_override_id": t.date_override}),
+    "delete_holiday": Example(lambda t: {"p_holiday_id": t.holiday}),
+    "delete_membership": Example(lambda t: {"p_subject": t.member}),
+    "delete_opening_hours": Example(lambda t: {"p_opening_hours_id": t.opening_hours}),
+    "delete_resource": Example(lambda t: {"p_resource_id": t.spare_resource}),
+    "delete_service": Example(lambda t: {"p_service_id": t.spare_service}),
+    "delete_tenant": Example(lambda t: {"p_tenant_id": t.tenant}),
+    "delete_time_off": Example(lambda t: {"p_time_off_id": t.time_off}),
+    "delete_weekly_hours": Example(lambda t: {"p_weekly_hours_id": t.weekly_hours}),
+    "effective_policies": Example(
+        lambda t: {"p_service_id": t.service}, lambda t: "public_booking"),
+    "explain_slot": Example(
+        lambda t: {"p_service_id": t.service, "p_starts_at": BOOKED, "p_resource_id": t.resource},
+        lambda t: t.resource),
+    "find_common_slots": Example(
+        lambda t: {"p_resource_ids": [t.resource], "p_required": 1, "p_from": FROM, "p_to": TO,
+                   "p_duration": "01:00"}, lambda t: t.resource),
+    "get_booking": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.booking),
+    "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
+    "import_opening_hours": Example(lambda t: {"p_hours": WEEK}),
+    "list_bookings": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.booking),
+    "list_customers": Example(lambda t: {}, lambda t: t.customer),
+    "list_date_overrides": Example(
+        lambda t: {"p_resource_id": t.resource}, lambda t: t.date_override),
+    "list_holidays": Example(lambda t: {}, lambda t: t.holiday),
+    "list_memberships": Example(lambda t: {}, lambda t: t.member),
+    "list_opening_hours": Example(lambda t: {}, lambda t: t.opening_hours),
+    "list_resources": Example(lambda t: {}, lambda t: t.resource),
+    "list_services": Example(lambda t: {}, lambda t: t.service),
+    "list_tenants": Example(lambda t: {}, lambda t: t.tenant),
+    "list_time_off": Example(lambda t: {"p_resource_id": t.resource}, lambda t: t.time_off),
+    "list_weekly_hours": Example(
+        lambda t: {"p_resource_id": t.resource}, lambda t: t.weekly_hours),
+    "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
+    "reschedule_booking": Example(
+        lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
+    "set_weekly_hours": Example(lambda t: {"p_resource_id": t.resource, "p_hours": WEEK}),
+    "slot_calendar": Example(
+        lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: "available"),
+    "upsert_customer": Example(
+        lambda t: {"p_name": "another name", "p_customer_id": t.guest}),
+    "upsert_date_override": Example(
+        lambda t: {"p_on_date": "2026-12-03", "p_resource_id": t.resource,
+                   "p_date_override_id": t.date_override}),
+    "upsert_holiday": Example(
+        lambda t: {"p_name": "another name", "p_starts_on": "2026-12-24",
+                   "p_holiday_id": t.holiday, "p_resource_ids": [t.resource]}),
+    "upsert_membership": Example(
+        lambda t: {"p_subject": t.member, "p_role": "admin", "p_resource_ids": [t.resource]}),
+    "upsert_opening_hours": Example(
+        lambda t: {"p_weekday": 0, "p_start_time": "07:00", "p_end_time": "19:00",
+                   "p_opening_hours_id": t.opening_hours}),
+    "upsert_policy": Example(
+        lambda t: {"p_policy_name": "max_reschedules", "p_value": 1, "p_service_id": t.service}),
+    "upsert_resource": Example(
+        lambda t: {"p_name": "another name", "p_kind": "room", "p_resource_id": t.resource}),
+    "upsert_service": Example(
+        lambda t: {"p_name": "another name", "p_duration": "01:00", "p_service_id": t.service,
+                   "p_resource_ids": [t.resource]}),
+    "upsert_tenant": Example(
+        lambda t: {"p_slug": f"{t.name}-2", "p_name": "another name", "p_time_zone": "UTC",
+                   "p_tenant_id": t.tenant}),
+    "upsert_time_off": Example(
+        lambda t: {"p_resource_id": t.resource, "p_starts_on": "2026-11-05",
+                   "p_time_off_id": t.time_off}),
+    "upsert_weekly_hours": Example(
+        lambda t: {"p_resource_id": t.resource, "p_weekday": 0, "p_start_time": "10:00",
+                   "p_end_time": "11:00", "p_weekly_hours_id": t.weekly_hours}),
+    "use_tenant": Example(lambda t: {"p_slug": t.name}, lambda t: t.tenant),
+    "validate_appointment_timing": Example(
+        lambda t: {"p_service_id": t.service, "p_starts_at": "2026-06-09T10:07:00Z"},
+        lambda t: "outside_availability"),
+}  # fmt: skip
