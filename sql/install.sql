@@ -110,6 +110,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/holidays.sql
 \ir functions/availability/closures.sql
 \ir functions/availability/closed_time.sql
+\ir functions/availability/claims.sql
 \ir functions/availability/lane_time.sql
 \ir functions/availability/feasible_starts.sql
 \ir functions/availability/grid_starts.sql

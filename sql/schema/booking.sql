@@ -83,6 +83,7 @@ create table booking.claim (
     ),
     constraint claim_is_bounded check (isfinite(starts_at) and isfinite(ends_at)),
     constraint claim_ends_after_it_starts check (ends_at > starts_at),
+    constraint claim_lasts_at_most_33_days check (ends_at - starts_at <= interval '33 days'),
     constraint claim_unit_is_positive check (unit > 0),
     constraint claim_is_of_a_resource
     foreign key (tenant_id, resource_id) references booking.resource (tenant_id, resource_id),
@@ -93,6 +94,8 @@ create table booking.claim (
 comment on table booking.claim is
 'Time of a resource that is taken, buffers included: the one table that makes double booking impossible.';
 comment on column booking.claim.unit is 'Which of the resource''s interchangeable units: 1 to resource.units.';
+comment on constraint claim_lasts_at_most_33_days on booking.claim is
+'31 days of service and two buffers of a day; booking.claims relies on it.';
 comment on constraint claim_no_overlap on booking.claim is
 'No two claims on one unit of a resource overlap. Not deferrable: on conflict do nothing needs it so.';
 comment on constraint claim_is_of_a_booking on booking.claim is

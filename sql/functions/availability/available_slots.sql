@@ -63,7 +63,8 @@ begin
     select
         l.starts_at,
         l.starts_at + v_duration,
-        array_agg(distinct l.resource_id),
+        -- of one resource there is nothing to collect
+        coalesce(array_agg(distinct l.resource_id) filter (where cardinality(v_resource_ids) > 1), v_resource_ids),
         count(*)::integer,
         v_terms.price,
         v_terms.currency

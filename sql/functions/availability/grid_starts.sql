@@ -21,26 +21,16 @@ as $function$
             (lower(r.during) at time zone (p_clock).time_zone)::date,
             (upper(r.during) at time zone (p_clock).time_zone)::date
         ) as d
+        offset 0 -- the offset is looked up once
     ),
 
     piece as (
+        -- the grid's midnight by each offset that may be in force, and the end of its day
         select
             r.during,
             r.utc_offset is not null as is_regular,
             o.utc_offset,
-            r.on_date + p_offset as first_local,
-            -- numbers of the first and the last slot of this day that can lie in this range
-            greatest(0, ceil(
-                extract(epoch from (lower(r.during) at time zone 'UTC') + o.utc_offset - (r.on_date + p_offset))
-                / extract(epoch from p_interval)
-            )) as first_no,
-            least(
-                ceil(extract(epoch from interval '24:00' - p_offset) / extract(epoch from p_interval)) - 1,
-                floor(
-                    extract(epoch from (upper(r.during) at time zone 'UTC') + o.utc_offset - (r.on_date + p_offset))
-                    / extract(epoch from p_interval)
-                )
-            ) as last_no
+            (r.on_date - o.utc_offset) at time zone 'UTC' as midnight
         from local_range as r
         cross join lateral (
             select r.utc_offset
@@ -54,18 +44,26 @@ as $function$
                 where r.utc_offset is null
             )
         ) as o (utc_offset)
+        offset 0
     )
 
-    select (g.local - p.utc_offset) at time zone 'UTC'
+    select g.starts_at
     from piece as p
     cross join lateral generate_series(
-        p.first_local + p.first_no::double precision * p_interval,
-        p.first_local + p.last_no::double precision * p_interval,
+        -- the first time of the grid that is not before the range
+        greatest(
+            p.midnight + p_offset,
+            date_bin(p_interval, lower(p.during) - interval '1 microsecond', p.midnight + p_offset) + p_interval
+        ),
+        least(upper(p.during), p.midnight + interval '24:00' - interval '1 microsecond'),
         p_interval
-    ) as g (local)
+    ) as g (starts_at)
     where
-        p.during @> ((g.local - p.utc_offset) at time zone 'UTC')
-        and (p.is_regular or ((g.local - p.utc_offset) at time zone 'UTC') at time zone (p_clock).time_zone = g.local)
+        p.during @> g.starts_at
+        and (
+            p.is_regular
+            or booking.utc_offset(g.starts_at, (p_clock).time_zone) = p.utc_offset
+        )
 $function$;
 
 comment on function booking.grid_starts(tstzmultirange, booking.clock, interval, interval) is

@@ -42,14 +42,8 @@ begin
     cross join lateral generate_series(1, r.units) as u (unit)
     cross join lateral (
         select range_agg(tstzrange(k.starts_at, k.ends_at)) as during
-        from booking.claim as k
-        where
-            k.tenant_id = p_tenant_id
-            and k.resource_id = r.resource_id
-            and k.unit = u.unit
-            and k.ends_at > lower(p_window)
-            and k.starts_at < upper(p_window)
-            and k.booking_id is distinct from p_except_booking_id
+        from booking.claims(p_tenant_id, r.resource_id, u.unit, p_window) as k
+        where k.booking_id is distinct from p_except_booking_id
     ) as k;
 end
 $function$;

@@ -24,7 +24,7 @@ declare
     v_starts tstzmultirange;
     v_window tstzrange;
     v_clock booking.clock;
-    v_slots jsonb := '[]';
+    v_slots jsonb := jsonb '[]';
 begin
     foreach v_ahead in array array[interval '24:00', interval '168:00'] loop
         v_starts := booking.permitted_starts(

@@ -52,15 +52,10 @@ as $function$
     select 5, 'slot_taken', c.name || ' is booked', c.resource_id, 'claim', null, range_merge(t.taken) * p_wanted
     from candidate as c
     cross join lateral (
-        select range_agg(tstzrange(k.starts_at, k.ends_at)) as taken, count(distinct k.unit) as taken_units
-        from booking.claim as k
-        where
-            k.tenant_id = p_tenant_id
-            and k.resource_id = c.resource_id
-            and k.unit <= c.units
-            and k.ends_at > lower(p_wanted)
-            and k.starts_at < upper(p_wanted)
-            and k.booking_id is distinct from p_except_booking_id
+        select range_agg(tstzrange(k.starts_at, k.ends_at)) as taken, count(distinct u.unit) as taken_units
+        from generate_series(1, c.units) as u (unit)
+        cross join lateral booking.claims(p_tenant_id, c.resource_id, u.unit, p_wanted) as k
+        where k.booking_id is distinct from p_except_booking_id
     ) as t
     where t.taken_units >= c.units
 $function$;

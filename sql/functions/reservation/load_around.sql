@@ -7,12 +7,13 @@ as $function$
 begin
     return (
         select count(*)
-        from booking.claim as k
-        where
-            k.tenant_id = p_tenant_id
-            and k.resource_id = p_resource_id
-            and k.ends_at > p_starts_at - interval '12:00'
-            and k.ends_at < p_starts_at + interval '12:00'
+        from booking.resource as r
+        cross join lateral generate_series(1, r.units) as u (unit)
+        cross join lateral booking.claims(
+            r.tenant_id, r.resource_id, u.unit,
+            tstzrange(p_starts_at - interval '12:00', p_starts_at + interval '12:00')
+        ) as k
+        where r.tenant_id = p_tenant_id and r.resource_id = p_resource_id
     );
 end
 $function$;
