@@ -3,7 +3,6 @@
 The cells come from booking.permission, which the documentation shows and booking.admit enforces.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +14,11 @@ from pgbooking import database
 from tests.two_tenants import (
     EXAMPLES,
     ROLES,
-    Answer,
+    UUID,
     Arguments,
     Caller,
-    Connection,
-    ask,
+    World,
     caller,
-    make,
     state,
 )
 
@@ -42,32 +39,8 @@ CELLS = [
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
 NO_RECORDS = ("import_opening_hours", "openapi", "use_tenant")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_TOKEN = re.compile(r"\b[\w-]{43}\b")
 _TAKES_TOKEN = "p_manage_token"
-
-
-class World:
-    """Two tenants, and the functions of the contract."""
-
-    def __init__(self, connection: Connection) -> None:
-        self.connection = connection
-        self.records = make(connection)
-        self.functions = database.catalog(connection)
-        self.states = {name: state(connection, name) for name in ("alpha", "bravo", "charlie")}
-        self.bravo = {"bravo"} | set(_UUID.findall(self.states["bravo"]))
-
-    def ask(self, who: Caller, function: str, arguments: Arguments) -> Answer:
-        """Call a function of the contract as somebody."""
-        return ask(self.connection, who, self.functions[function], arguments)
-
-    def told_of_bravo(self, answer: Answer, arguments: Arguments) -> list[str]:
-        """What an answer contains of the other tenant and nobody has said."""
-        given = json.dumps(arguments)
-        return [word for word in self.bravo if word in answer.text and word not in given]
-
-    def has_changed(self, tenant: str) -> bool:
-        """Whether anything of a tenant is no longer as it was made."""
-        return state(self.connection, tenant) != self.states[tenant]
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +132,61 @@ def codes(world: World, function: str, column: str, target: str) -> set[str | No
     reads = function.startswith(("get_", "list_", "find_")) or function in NO_RECORDS
     adds = function.startswith("upsert_") and EXAMPLES[function].shows is None
     return ({None} if reads or adds else set()) | by_id
+
+
+# texts of bravo that an argument may name, and what nobody has
+TEXTS = {
+    "p_subject": ("bravo-staff", "nobody"),
+    "p_email": ("bravo-guest@example.org", "nobody@example.org"),
+    "p_customer_email": ("bravo-guest@example.org", "nobody@example.org"),
+    "p_search": ("bravo", "nobody"),
+    "p_idempotency_key": ("bravo staff booking", "a key that nobody used"),
+    "p_manage_token": ("", "A" * 43),
+}
+NOWHERE = "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11"
+GUESSERS = ("service", "admin", "customer", "visitor")
+
+
+@pytest.mark.parametrize("role", GUESSERS)
+@pytest.mark.parametrize("function", sorted(EXAMPLES))
+def test_another_tenants_ids_tell_nothing(made: World, function: str, role: str) -> None:
+    """Whatever is said to them, it is what is said to an id that exists nowhere."""
+    differences = []
+    for argument in made.functions[function].arguments:
+        values, nothing = guesses(made, function, argument)
+        if MATRIX[function][role] == "none":
+            values = values[:1]
+        expected = asked_with(made, function, role, argument.name, nothing) if values else None
+        differences += [
+            (argument.name, value, expected, found)
+            for value in values
+            if (found := asked_with(made, function, role, argument.name, value)) != expected
+        ]
+    assert differences == []
+
+
+def guesses(made: World, function: str, argument: database.Argument) -> tuple[list[str], str]:
+    """What of bravo an argument may be, and what is nobody's."""
+    bravo = vars(made.records["bravo mine"])
+    if argument.type in ("uuid", "uuid[]"):
+        return [value for value in bravo.values() if UUID.fullmatch(value)], NOWHERE
+    if argument.name == "p_slug" and function == "use_tenant":
+        return ["bravo"], "nobody"
+    known, nothing = TEXTS.get(argument.name, (None, ""))
+    return ([] if known is None else [known or bravo["booking_token"]]), nothing
+
+
+def asked_with(
+    made: World, function: str, role: str, argument: str, value: str
+) -> tuple[str | None, str]:
+    """Code and text of the answer, the value and new ids replaced. Nothing of bravo is in it."""
+    with made.connection.transaction(force_rollback=True):
+        who, arguments = prepared(made, function, role, "own")
+        is_list = argument == "p_resource_ids"
+        arguments[argument] = [value] if is_list else value
+        answer = made.ask(who, function, arguments)
+        assert made.told_of_bravo(answer, arguments) == [], answer
+        assert not made.has_changed("bravo")
+    known = set(UUID.findall(made.states["alpha"])) - {value}
+    text = _TOKEN.sub("<token>", answer.text.replace(value, "<given>"))
+    return answer.code, UUID.sub(lambda m: m[0] if m[0] in known else "<new>", text)

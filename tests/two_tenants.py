@@ -5,6 +5,7 @@ found in any answer.
 """
 
 import json
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ FROM, TO = "2026-06-08T00:00:00Z", "2026-06-12T00:00:00Z"
 WEEK = {"2": {"is_open": True, "start_time": "10:00", "end_time": "11:00"}}
 KEY = "0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1"
 ROLES = ("visitor", "customer", "staff", "admin", "owner", "service")
+
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 Arguments = dict[str, Any]
 Connection = psycopg.Connection[Any]
@@ -90,6 +93,30 @@ def _error(error: psycopg.Error) -> Answer:
     state = error.sqlstate or "lost"
     is_ours = state.startswith("PT")
     return Answer("\n".join(filter(None, parts)), said.message_primary if is_ours else state)
+
+
+class World:
+    """Two tenants, and the functions of the contract."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.records = make(connection)
+        self.functions = database.catalog(connection)
+        self.states = {name: state(connection, name) for name in ("alpha", "bravo", "charlie")}
+        self.bravo = {"bravo"} | set(UUID.findall(self.states["bravo"]))
+
+    def ask(self, who: Caller, function: str, arguments: Arguments) -> Answer:
+        """Call a function of the contract as somebody."""
+        return ask(self.connection, who, self.functions[function], arguments)
+
+    def told_of_bravo(self, answer: Answer, arguments: Arguments) -> list[str]:
+        """What an answer contains of the other tenant and nobody has said."""
+        given = json.dumps(arguments)
+        return [word for word in self.bravo if word in answer.text and word not in given]
+
+    def has_changed(self, tenant: str) -> bool:
+        """Whether anything of a tenant is no longer as it was made."""
+        return state(self.connection, tenant) != self.states[tenant]
 
 
 def _statement(function: database.Function, given: Arguments) -> tuple[sql.Composed, list[Any]]:
