@@ -35,7 +35,8 @@ test: $(STAMP) packages clients lint  ## everything, on Debian's PostgreSQL 15 a
 packages:
 	@tools/debian-packages
 
-# PostgREST and its JavaScript client, for the tests that drive the real ones; without, they are skipped.
+# PostgREST, its JavaScript clients and Supabase's command line, for the tests that drive the real ones; without, they are
+# skipped.
 clients: $(CLIENTS)/node_modules/.complete
 $(CLIENTS)/node_modules/.complete: $(CLIENTS)/package.json $(CLIENTS)/package-lock.json
 	@tools/node-packages $(CLIENTS)

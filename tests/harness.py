@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import Any, LiteralString, Self
 
 import psycopg
 import pytest
@@ -44,7 +44,7 @@ class TestServer:
         self.members = _members(self.cluster.name)
         self._numbers = itertools.count()
 
-    def __enter__(self) -> "TestServer":
+    def __enter__(self) -> Self:
         with alone():
             _sweep()
             self.members.mkdir(exist_ok=True)

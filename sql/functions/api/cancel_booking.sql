@@ -9,6 +9,7 @@ create or replace function booking_v1.cancel_booking(
 returns booking_v1.outcome
 language plpgsql
 volatile
+set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_outcome booking_v1.outcome;

@@ -2,6 +2,7 @@ create or replace function booking_v1.use_tenant(p_slug text)
 returns uuid
 language plpgsql
 volatile
+set search_path = pg_catalog, pg_temp
 as $function$
 begin
     -- within an HTTP request the connection is shared: the choice must not outlive the transaction

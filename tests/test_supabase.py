@@ -1,0 +1,375 @@
+"""pgbooking in a project of Supabase's kind: installed by its owner, used, linted and removed."""
+
+import json
+import os
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from pgbooking.deploy import deploy, load_samples
+from pgbooking.paths import sql_directory
+from tests.contract_cases import ADA, CUT, NOW
+from tests.contract_tokens import JWKS, SALON, token
+from tests.harness import TestServer
+from tests.postgrest import postgrest
+from tests.supabase import Project, cli, owner, run_javascript
+from tests.test_plpgsql import ALLOWED, load_plpgsql_check
+from tools.drift import install_by_psql
+
+STAFF = "11111111-1111-4111-8111-111111111111"  # of the page's example
+CUSTOMER = "22222222-2222-4222-8222-222222222222"
+OTHER = "33333333-3333-4333-8333-333333333333"
+
+
+@pytest.fixture(scope="module")
+def cluster(request: pytest.FixtureRequest) -> Iterator[Project]:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    with Project(request.config.getoption("server"), run, worker) as found:
+        yield found
+
+
+@pytest.fixture
+def project(cluster: Project) -> Iterator[str]:
+    """A project without pgbooking; how its superuser connects."""
+    with cluster.project() as found:
+        yield found
+
+
+@pytest.fixture
+def salon(project: str) -> str:
+    """A project with pgbooking and its samples, by its owner."""
+    deploy(owner(project))
+    load_samples(owner(project))
+    return project
+
+
+def rows(conninfo: str, query: str) -> list[Any]:
+    with psycopg.connect(conninfo) as connection:
+        return connection.execute(query.encode()).fetchall()
+
+
+def claims(subject: str, **more: Any) -> dict[str, Any]:
+    """The claims of a Supabase user's token."""
+    return {
+        "aud": "authenticated",
+        "sub": subject,
+        "email": "somebody@example.org",
+        "phone": "",
+        "role": "authenticated",
+        "aal": "aal1",
+        "amr": [{"method": "password", "timestamp": 1775000000}],
+        "session_id": "44444444-4444-4444-8444-444444444444",
+        "is_anonymous": False,
+        "app_metadata": {"provider": "email", "providers": ["email"], "tenant_id": SALON},
+        "user_metadata": {"tenant_id": "rooms"},
+        **more,
+    }
+
+
+@contextmanager
+def signed_in(superuser: str, given: dict[str, Any]) -> Iterator[psycopg.Connection[Any]]:
+    """A transaction as PostgREST begins one for a user."""
+    with psycopg.connect(make_conninfo(superuser, user="authenticator")) as connection:
+        connection.execute("set local role authenticated")
+        connection.execute(
+            "select set_config('request.jwt.claims', %s, true)", (json.dumps(given),)
+        )
+        yield connection
+
+
+PRIVILEGES = """
+select p.oid::regprocedure::text, r.role, has_function_privilege(r.role, p.oid, 'execute')
+from pg_proc as p, unnest(array['anon', 'authenticated', 'service_role']) as r (role)
+where p.pronamespace in (to_regnamespace('booking'), to_regnamespace('booking_v1'))
+union all
+select c.oid::regclass::text, r.role,
+    has_table_privilege(r.role, c.oid, 'select, insert, update, delete, truncate')
+from pg_class as c, unnest(array['anon', 'authenticated', 'service_role']) as r (role)
+where c.relnamespace = to_regnamespace('booking') and c.relkind in ('r', 'p')
+order by 1, 2
+"""
+
+
+def by_psql(server: TestServer, conninfo: str) -> None:
+    assert install_by_psql(server, conninfo, sql_directory()) == ""
+
+
+def by_deploy(_: TestServer, conninfo: str) -> None:
+    deploy(conninfo)
+
+
+@pytest.mark.parametrize("install", [by_psql, by_deploy])
+def test_its_owner_installs_it_twice(
+    server: TestServer, project: str, install: Callable[[TestServer, str], None]
+) -> None:
+    """No superuser is needed, and the project's default privileges give nothing away."""
+    assert rows(owner(project), "show is_superuser") == [("off",)]
+    for _ in range(2):
+        install(server, owner(project))
+    assert rows(project, "select count(*) from booking.release") == [(1,)]
+    where = "select extnamespace::regnamespace::text from pg_extension where extname = 'btree_gist'"
+    assert rows(project, where) == [("extensions",)]
+    with server.clone() as ordinary:
+        assert rows(project, PRIVILEGES) == rows(ordinary, PRIVILEGES)
+
+
+def test_a_role_that_may_make_no_roles_is_told_so(project: str) -> None:
+    """Nothing is left half installed."""
+    with psycopg.connect(project, autocommit=True) as connection:
+        connection.execute("create role somebody login in role project")
+    try:
+        with pytest.raises(Exception, match="permission denied to create role"):
+            deploy(make_conninfo(project, user="somebody"))
+        assert rows(project, "select to_regnamespace('booking')") == [(None,)]
+    finally:
+        with psycopg.connect(project, autocommit=True) as connection:
+            connection.execute("drop role somebody")
+
+
+CREATE = """
+select o.status, o.booking_id, o.code
+from booking_v1.available_slots(%s, now() + interval '2 days', now() + interval '12 days') as s,
+    booking_v1.create_booking(
+        p_idempotency_key => %s, p_service_id => %s, p_starts_at => s.starts_at,
+        p_customer_name => 'Ann'
+    ) as o
+limit 1
+"""
+
+
+def book(connection: psycopg.Connection[Any], key: str) -> Any:
+    row = connection.execute(CREATE.encode(), (CUT, key, CUT)).fetchone()
+    assert row
+    return row
+
+
+def test_a_signed_in_user_books_as_a_customer_of_the_tenant_in_app_metadata(salon: str) -> None:
+    with signed_in(salon, claims(CUSTOMER)) as connection:
+        status, booking_id, _ = book(connection, "one")
+        assert status == "completed"
+        mine = connection.execute("select booking_id from booking_v1.list_bookings()").fetchall()
+        assert mine == [(booking_id,)]
+    with signed_in(salon, claims(OTHER)) as connection:
+        assert connection.execute("select from booking_v1.list_bookings()").fetchall() == []
+    with signed_in(salon, claims(CUSTOMER, app_metadata={})) as connection:
+        # what users write of themselves counts nothing
+        with pytest.raises(psycopg.Error) as refused:
+            book(connection, "two")
+        assert refused.value.diag.message_primary == "not_authenticated"
+
+
+def test_a_member_is_who_the_page_says(salon: str, page: dict[str, list[str]]) -> None:
+    with signed_in(salon, claims(CUSTOMER)) as connection:
+        book(connection, "one")
+    with signed_in(salon, claims(STAFF)) as connection:
+        assert connection.execute("select from booking_v1.list_bookings()").fetchall() == []
+    [membership, _] = page["sql"]
+    with psycopg.connect(owner(salon)) as connection:
+        connection.execute(membership.encode())
+    with signed_in(salon, claims(STAFF)) as connection:
+        found = connection.execute("select from booking_v1.list_bookings()").fetchall()
+        assert len(found) == 1
+
+
+# -- Supabase's linters
+
+SQL_AS_CALLER = """
+select n.nspname, p.proname
+from pg_proc as p
+join pg_namespace as n on n.oid = p.pronamespace
+join pg_language as l on l.oid = p.prolang
+where l.lanname = 'sql' and not p.prosecdef
+"""
+KEYS_TO_REFERENCE_DATA = {
+    "policy_setting_is_defined",
+    "resource_time_zone_is_known",
+    "tenant_time_zone_is_known",
+}
+
+
+def unexplained(superuser: str, found: list[dict[str, Any]]) -> list[str]:
+    """The advisors' findings that docs/supabase.md does not explain."""
+    callers_own = set(rows(superuser, SQL_AS_CALLER))
+
+    def is_explained(finding: dict[str, Any]) -> bool:
+        where = finding["metadata"]
+        match finding["name"]:
+            case "function_search_path_mutable":
+                return (where["schema"], where["name"]) in callers_own
+            case "multiple_permissive_policies":
+                return bool((where["schema"], where["name"]) == ("booking", "tenant"))
+            case "unindexed_foreign_keys":
+                return any(f"`{key}`" in finding["detail"] for key in KEYS_TO_REFERENCE_DATA)
+            case "unused_index":
+                return True
+        return False
+
+    ours = [f for f in found if f["metadata"].get("schema") not in ("auth", "realtime")]
+    return [f"{f['name']}: {f['detail']}" for f in ours if not is_explained(f)]
+
+
+def test_the_advisors_find_nothing_that_is_not_explained(salon: str, tmp_path: Path) -> None:
+    found = cli(owner(salon), tmp_path, "db", "advisors", "--level", "info")
+    assert unexplained(salon, found) == []
+    # the negative control, which also shows that exposed schemas are looked at
+    with psycopg.connect(salon) as connection:
+        connection.execute(LEAKS)
+    found = cli(owner(salon), tmp_path, "db", "advisors", "--level", "info")
+    assert {reason.partition(":")[0] for reason in unexplained(salon, found)} == {
+        "extension_in_public",
+        "function_search_path_mutable",
+        "no_primary_key",
+        "rls_disabled_in_public",
+        "policy_exists_rls_disabled",
+        "security_definer_view",
+        "unindexed_foreign_keys",
+    }
+
+
+LEAKS = b"""
+create extension citext schema public;
+create function booking_v1.leak() returns bigint language sql security definer
+as $$ select count(*) from booking.booking $$;
+create table booking_v1.note (booking_id uuid, tenant_id uuid);
+create policy everything on booking_v1.note using (true);
+alter table booking_v1.note add constraint note_is_of_a_tenant
+foreign key (tenant_id) references booking.tenant (tenant_id);
+grant select on booking_v1.note to anon;
+create view booking_v1.notes as select booking_id from booking_v1.note;
+grant select on booking_v1.notes to anon;
+"""
+
+
+def problems(found: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """What `db lint` says and tests/test_plpgsql.py does not allow."""
+    return [
+        (function["function"], issue["message"])
+        for function in found
+        for issue in function["issues"]
+        if not any(
+            re.fullmatch(message, issue["message"]) and re.fullmatch(name, function["function"])
+            for message, name in ALLOWED
+        )
+    ]
+
+
+def test_db_lint_finds_nothing_that_is_not_explained(salon: str, tmp_path: Path) -> None:
+    with psycopg.connect(salon) as connection, connection.transaction(force_rollback=True):
+        load_plpgsql_check(connection)
+    command = ("db", "lint", "--level", "warning", "--schema", "booking,booking_v1")
+    assert problems(cli(salon, tmp_path, *command)) == []
+    with psycopg.connect(salon) as connection:
+        connection.execute(
+            "create function booking_v1.broken() returns void language plpgsql"
+            " as $$ begin perform t.colour from booking.tenant as t; end $$"
+        )
+    assert problems(cli(salon, tmp_path, *command)) == [
+        ("booking_v1.broken", "column t.colour does not exist")
+    ]
+
+
+# -- the page
+
+
+@pytest.fixture(scope="session")
+def page(repository: Path) -> dict[str, list[str]]:
+    """The code of docs/supabase.md by language."""
+    text = (repository / "docs" / "supabase.md").read_text()
+    found: dict[str, list[str]] = {}
+    for language, code in re.findall(r"^```(\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        found.setdefault(language, []).append(code)
+    return found
+
+
+# Before the page's JavaScript: what it takes as given, and a gateway, which has PostgREST under
+# /rest/v1. supabase-js wants a WebSocket, which Node has from version 22 on; nothing here uses one.
+PRELUDE = """
+import { createServer } from "node:http";
+globalThis.WebSocket ??= class {};
+console.log = () => {};
+console.assert = (held) => { if (!held) throw new Error("the page asserts what is not so"); };
+const given = %s;
+const gateway = createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { host, connection, "content-length": length, ...headers } = request.headers;
+  const answer = await fetch(given.postgrest + request.url.replace("/rest/v1", ""), {
+    method: request.method, headers, body: chunks.length ? Buffer.concat(chunks) : undefined,
+  });
+  response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}).listen(0, "127.0.0.1");
+await new Promise((resolve) => gateway.once("listening", resolve));
+const url = `http://127.0.0.1:${gateway.address().port}`;
+const { anonKey, service, from, to } = given;
+const signedIn = createClient(url, anonKey, { accessToken: async () => given.accessToken });
+"""
+EPILOGUE = """
+process.stdout.write(JSON.stringify({ slots, booked, again, error, seen, bookings }));
+gateway.close();
+gateway.closeAllConnections();
+"""
+
+
+def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, list[str]]) -> None:
+    with psycopg.connect(owner(salon)) as connection:
+        connection.execute(page["sql"][0].encode())
+        connection.execute("grant booking_tester to authenticator")
+    with signed_in(salon, claims(CUSTOMER)) as connection:
+        _, booking_id, _ = book(connection, "one")
+    conninfo = make_conninfo(salon, user="authenticator", options=f"-c booking.now={NOW}")
+    settings = {"JWT_SECRET": JWKS, "DB_SCHEMAS": "public,booking_v1"}
+    with postgrest(conninfo, settings) as url:
+        given = {
+            "postgrest": url,
+            "anonKey": token(tenant_id=None, role="anon", iss="supabase"),
+            "accessToken": token(tenant_id=None, **claims(CUSTOMER)),
+            "service": CUT,
+            "from": "2026-04-02T00:00:00Z",
+            "to": "2026-04-03T00:00:00Z",
+        }
+        [update_user, *story] = page["js"]
+        assert "auth.admin" in update_user  # which is GoTrue's
+        script = PRELUDE % json.dumps(given) + "".join(story) + EPILOGUE
+        found = run_javascript(script)
+    assert len(found["slots"]) == 10
+    assert ADA in found["slots"][0]["resource_ids"]
+    assert found["booked"]["status"] == "completed"
+    assert found["again"] == found["booked"] | {"replayed": True}
+    assert found["error"]["code"] == "slot_taken"
+    assert found["error"]["details"]["alternatives"]
+    assert found["seen"]["booking_id"] == found["booked"]["booking_id"]
+    assert found["seen"]["status"] == "confirmed"
+    assert [row["booking_id"] for row in found["bookings"]] == [str(booking_id)]
+
+
+def test_removing_it_leaves_nothing(project: str, page: dict[str, list[str]]) -> None:
+    with psycopg.connect(project) as connection:
+        before = connection.execute(EVERYTHING).fetchall()
+    for _ in range(2):
+        deploy(owner(project))
+        load_samples(owner(project))
+        with psycopg.connect(owner(project)) as connection:
+            connection.execute(page["sql"][-1].encode())
+        with psycopg.connect(project) as connection:
+            assert connection.execute(EVERYTHING).fetchall() == before
+
+
+EVERYTHING = b"""
+select 'role', rolname::text from pg_roles
+union all select 'schema', nspname::text from pg_namespace
+where nspname not like 'pg\\_toast%' and nspname not like 'pg\\_temp%'
+union all select 'relation', oid::regclass::text from pg_class
+where relnamespace not in ('pg_toast'::regnamespace) and relkind <> 'I'
+    and oid not in (select objid from pg_depend where deptype in ('e', 'i'))
+union all select 'member', roleid::regrole::text || ' ' || member::regrole::text
+from pg_auth_members
+order by 1, 2
+"""
