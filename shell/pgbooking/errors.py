@@ -31,6 +31,7 @@ _BAD_ARGUMENT = (
     pg.InvalidDatetimeFormat,
     pg.DatetimeFieldOverflow,
     pg.IntervalFieldOverflow,
+    pg.InvalidTimeZoneDisplacementValue,
     pg.NumericValueOutOfRange,
     pg.CharacterNotInRepertoire,
     pg.UntranslatableCharacter,
