@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import jwt
 import pytest
 from flask import Flask
 
@@ -14,6 +15,8 @@ from pgbooking import database
 from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.rest import ROUTES
+from pgbooking.tokens import Tokens
+from tests.contract_tokens import SECRET
 
 Client = Any  # flask.testing.FlaskClient
 SALON = {"X-Tenant": "salon"}
@@ -23,7 +26,7 @@ NO_ID = "00000000-0000-0000-0000-000000000000"
 @pytest.fixture(scope="module")
 def app(dsn: str) -> Iterator[Flask]:
     load_samples(dsn)
-    made = create_app(dsn, role="service_role", pool_size=2)
+    made = create_app(dsn, role="service_role", pool_size=2, tokens=Tokens(SECRET))
     yield made
     made.extensions["pgbooking"].close()
 
@@ -81,6 +84,41 @@ def test_every_route_calls_a_function_with_the_arguments_it_names(
     for route in ROUTES:
         assert route.function in catalog, route
         assert not route.identifier or catalog[route.function].argument(route.identifier), route
+
+
+def test_a_visitor_manages_a_booking_by_the_header(app: Flask, wish: dict[str, Any]) -> None:
+    office, visitor = app.test_client(), app.test_client()
+    for client in (office, visitor):
+        client.environ_base["HTTP_X_TENANT"] = "salon"
+    policy = {"policy_name": "public_booking", "value": True}
+    assert office.put("/api/v1/policies", json=policy).status_code == 204
+    anonymous = {"Authorization": f"Bearer {jwt.encode({'role': 'anon'}, SECRET)}"}
+    created = visitor.post("/api/v1/bookings", json=wish, headers=key() | anonymous)
+    assert created.status_code == 201, created.text
+    where, token = created.headers["Location"], created.json["manage_token"]
+    refused(visitor.get(where, headers=anonymous), 404, "not_found")
+    known = anonymous | {"X-Booking-Token": token}
+    assert visitor.get(where, headers=known).json["booking_status"] == "confirmed"
+    in_address = visitor.get(f"{where}?manage_token={token}", headers=anonymous)
+    assert token not in refused(in_address, 400, "invalid_argument")["message"]
+    field = {"manage_token": token}
+    refused(visitor.delete(where, json=field, headers=key() | anonymous), 400, "invalid_argument")
+    refused(visitor.delete(where, headers=key() | anonymous), 404, "not_found")
+    assert visitor.delete(where, headers=key() | known).json["booking_status"] == "cancelled"
+
+
+def test_the_office_goes_past_a_deadline_with_a_reason(
+    client: Client, wish: dict[str, Any]
+) -> None:
+    where = client.post("/api/v1/bookings", json=wish, headers=key()).headers["Location"]
+    policy = {"policy_name": "cancellation_deadline_hours", "value": 8760}
+    assert client.put("/api/v1/policies", json=policy).status_code == 204
+    try:
+        refused(client.delete(where, headers=key()), 400, "deadline_passed")
+        reason = {"override_reason": "the customer is ill"}
+        assert client.delete(where, json=reason, headers=key()).status_code == 200
+    finally:
+        client.put("/api/v1/policies", json=policy | {"value": None})
 
 
 def test_availability_lists_and_pages_slots(
@@ -232,7 +270,7 @@ def test_bad_input_of_a_command_is_refused_and_keeps_the_key_free(
         {"limit": "1000000"}, {"limit": "0"}, {"limit": "-1"}, {"limit": "x"}, {"from": "2026-4-2"},
         {"to": "2020-01-01T00:00:00Z"}, {"to": "2126-01-01T00:00:00Z"}, {"duration": "0"},
         {"party_size": "0"}, {"resource_id": "x"}, {"what": "1"}, {"from": "a\0b"},
-        {"after": "yesterday"}, {"duration": "-30 min"},
+        {"after": "yesterday"}, {"duration": "-30 min"}, {"from": "2026-04-02T10:00:00+23:46"},
     ],
     ids=str,
 )  # fmt: skip
