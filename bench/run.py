@@ -6,7 +6,7 @@ from contextlib import closing
 
 import psycopg
 
-from bench import beside, common, contest, create, growth, load, slots
+from bench import beside, common, contest, create, growth, limits, load, slots
 from bench.measurement import Bench, Result
 from pgbooking.cluster import Cluster, debian_binaries, embedded_binaries
 
@@ -16,6 +16,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Result]]] = {
     "growth": growth.measure,
     "common": common.measure,
     "create": create.measure,
+    "limits": limits.measure,
     "contest": contest.measure,
     "beside": beside.measure,
 }
@@ -31,6 +32,8 @@ _SWEEP = (
     "delete from booking.claim where ends_at - starts_at = interval '00:20'",
     "delete from booking.booking where created_at > (select loaded_at from bench.load)",
     "delete from booking.booking_operation",
+    "delete from booking.customer where subject is not null",
+    "truncate booking.rate_bucket",
     "select setval('bench.next_place', 1, false)",
     "vacuum (analyze) booking.claim, booking.booking, booking.booking_event,"
     " booking.booking_operation",

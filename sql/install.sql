@@ -19,6 +19,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/identity.sql
 \ir schema/policy.sql
 \ir schema/booking.sql
+\ir schema/abuse.sql
 \endif
 
 -- Group: which release this is
@@ -139,6 +140,14 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/respond.sql
 \ir functions/operations/record_release.sql
 
+-- Group: abuse
+\ir functions/abuse/client_address.sql
+\ir functions/abuse/take_tokens.sql
+\ir functions/abuse/free_shard.sql
+\ir functions/abuse/take_common_tokens.sql
+\ir functions/abuse/forget_full_buckets.sql
+\ir functions/abuse/check_request.sql
+
 -- Group: reservation
 \ir functions/reservation/schedule_of.sql
 \ir functions/reservation/facts_of.sql
@@ -233,6 +242,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: contract
 \ir functions/api/use_tenant.sql
+\ir functions/api/check_request.sql
 \ir functions/api/available_slots.sql
 \ir functions/api/slot_calendar.sql
 \ir functions/api/explain_slot.sql

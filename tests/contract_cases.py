@@ -151,8 +151,8 @@ _REFUSED_CALLS = [
     ],
     *[
         _post(f"no time, no connections: {sqlstate}", "fail", {"p_sqlstate": sqlstate}, status,
-              sqlstate, flask=(503, "unavailable"), why="it may be tried again")
-        for sqlstate, status in (("57014", 500), ("53300", 503))
+              sqlstate, flask=(503, code), why="it may be tried again")
+        for sqlstate, status, code in (("57014", 500, "timeout"), ("53300", 503, "unavailable"))
     ],
     Case("OPTIONS", "OPTIONS", "/rpc/claims"),
 ]  # fmt: skip

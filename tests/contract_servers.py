@@ -32,7 +32,14 @@ def salon(server: TestServer) -> Iterator[str]:
 
 def real_postgrest(conninfo: str) -> AbstractContextManager[str]:
     """Serve the contract by PostgREST; gives the URL."""
-    return postgrest(conninfo, {"JWT_SECRET": JWKS, "JWT_AUD": AUDIENCE})
+    return postgrest(
+        conninfo,
+        {
+            "JWT_SECRET": JWKS,
+            "JWT_AUD": AUDIENCE,
+            "DB_PRE_REQUEST": "booking_v1.check_request",
+        },
+    )
 
 
 @contextmanager
@@ -54,6 +61,8 @@ _PREPARATION = b"""
     alter role authenticator login;
     grant booking_tester to authenticator;
     alter role authenticated set lock_timeout = '17s';
+    update booking.policy_definition set default_value = 'null'
+    where policy_name ~ '^rate_limit.*minute$';
     create table booking.note (note_id integer generated always as identity, body text)
 """
 _PERMISSIONS = b"""

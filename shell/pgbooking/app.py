@@ -15,6 +15,7 @@ from pgbooking.tokens import Tokens
 from pgbooking.web import engine, error_response
 
 BODY_LIMIT = 2**20
+HEADER_LIMIT = 2**15  # of the first line and all headers together
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -42,18 +43,27 @@ def create_app(
     return app
 
 
-def serve(conninfo: str, host: str, port: int, role: str, threads: int = 8) -> None:
-    """Serve until interrupted. On a loopback address other Host headers are refused."""
+def serve(
+    conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0
+) -> None:
+    """Serve until interrupted. On a loopback address other Host headers are refused.
+
+    proxies: how many are in front and append their caller to X-Forwarded-For; that header's entry
+    as far from the right is the client's address. 0: it is whoever connects.
+    """
     import waitress
 
     logs.configure()
     app = create_app(conninfo, role, threads, Tokens.from_environment())
     if host in _LOOPBACK:
         app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
+    trust = {"trusted_proxy": "*", "trusted_proxy_count": proxies,
+             "trusted_proxy_headers": {"x-forwarded-for"}} if proxies else {}  # fmt: skip
     try:
         waitress.serve(
-            app, host=host, port=port, threads=threads, ident=None, max_request_body_size=2**26
-        )
+            app, host=host, port=port, threads=threads, ident=None,
+            max_request_body_size=2**26, max_request_header_size=HEADER_LIMIT, **trust,
+        )  # fmt: skip
     finally:
         app.extensions["pgbooking"].close()
 

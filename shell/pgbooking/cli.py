@@ -67,10 +67,18 @@ def deploy(session: Session) -> None:
     type=click.IntRange(1, 400),
     help="Requests served at a time, each with a connection.",
 )
+@click.option(
+    "--proxies",
+    default=0,
+    show_default=True,
+    envvar="PGBOOKING_PROXIES",
+    type=click.IntRange(0, 10),
+    help="How many proxies in front append to X-Forwarded-For.",
+)
 @click.option("--demo", is_flag=True, help="Serve the demo's database, as service_role.")
 @click.pass_obj
 def serve(
-    session: Session, host: str, port: int, role: str | None, threads: int, demo: bool
+    session: Session, host: str, port: int, role: str | None, threads: int, proxies: int, demo: bool
 ) -> None:
     """Serve the contract over HTTP until interrupted."""
     from pgbooking import app
@@ -80,7 +88,8 @@ def serve(
     if demo:
         render.say(invitation(host, port))
     try:
-        app.serve(conninfo, host, port, role or ("service_role" if demo else "anon"), threads)
+        requests_as = role or ("service_role" if demo else "anon")
+        app.serve(conninfo, host, port, requests_as, threads, proxies)
     except OSError as error:
         raise SetupError(f"cannot listen on {host}:{port}: {error.strerror}") from error
 

@@ -12,6 +12,7 @@ from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
 
 CONTRACT = "booking_v1"
+CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]
@@ -137,6 +138,11 @@ def reply_columns(row: sql.Composable, total: sql.Composable | None = None) -> s
         " nullif(current_setting('response.status', true), '')::integer,"
         " nullif(current_setting('response.headers', true), '')"
     ).format(row, total or sql.SQL("null"))
+
+
+def check_request(cursor: psycopg.Cursor[Any]) -> None:
+    """Count a request, and refuse it where there were too many."""
+    cursor.execute(sql.SQL("select {}()").format(sql.Identifier(CONTRACT, CHECK)))
 
 
 def reply(cursor: psycopg.Cursor[Any]) -> Reply:

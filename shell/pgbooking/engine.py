@@ -91,6 +91,9 @@ class Engine:
     ) -> Reply:
         """Run a call in its own transaction and return its result as JSON text.
 
+        It is counted before, in a short transaction: what counts must neither wait for the call
+        nor be undone with it.
+
         settings: configuration for this transaction (what PostgREST calls request.*), `role` too;
         what `alter role … set` says for that role counts as well, as it does there.
         exactly_one: refuse any other number of rows with 406, undoing the call. Raises
@@ -98,21 +101,24 @@ class Engine:
         """
         role = settings["role"]
         scope = {"role": role, **self._role_settings.get(role, {}), **settings}
-        if read_only:
-            scope["transaction_read_only"] = "on"
+        access = {"transaction_read_only": "on"} if read_only else {}
         try:
             with (
                 self._pool.connection() as conn,
-                conn.transaction(),
                 closing(conn.cursor()) as setup,
                 closing(conn.cursor()) as cursor,
             ):
-                database.set_local(setup, scope)
-                cursor.execute(statement.query, statement.parameters)
-                reply = database.reply(cursor)
-                if exactly_one and reply.row_count != 1:
-                    raise _not_one(reply.row_count)
-                return reply
+                if database.CHECK in self._functions:
+                    with conn.transaction():
+                        database.set_local(setup, scope)
+                        database.check_request(setup)
+                with conn.transaction():
+                    database.set_local(setup, scope | access)
+                    cursor.execute(statement.query, statement.parameters)
+                    reply = database.reply(cursor)
+                    if exactly_one and reply.row_count != 1:
+                        raise _not_one(reply.row_count)
+                    return reply
         except psycopg.errors.UndefinedFunction:
             self._is_stale = True  # perhaps deployed anew with other arguments
             raise

@@ -108,6 +108,16 @@ def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingErr
         return BookingError(405, "read_only", "This function changes data.", hint="Use POST.")
     if isinstance(error, psycopg.DataError) and not sqlstate:  # refused by the driver: NUL bytes
         return invalid_argument("A value can't be stored as text: it holds a NUL byte.")
+    if sqlstate.startswith("54"):  # a limit of PostgreSQL, such as JSON that is nested too deeply
+        return invalid_argument("A value is too large, or nested too deeply.")
+    if isinstance(error, pg.QueryCanceled):
+        return BookingError(
+            503,
+            "timeout",
+            "The request took too long, and was given up; nothing has changed.",
+            hint="Ask for less at a time, or try again.",
+            headers={"Retry-After": "1"},
+        )
     if isinstance(error, psycopg.OperationalError):
         return BookingError(
             503,

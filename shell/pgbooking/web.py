@@ -31,6 +31,7 @@ def settings() -> dict[str, str]:
     return {
         "role": g.role,
         "booking.chosen_tenant": "",  # connections are shared: nobody inherits another's choice
+        "booking.client_address": request.remote_addr or "",
         "request.jwt.claims": _compact(claims),
         "request.headers": json.dumps(headers),
         "request.method": request.method,

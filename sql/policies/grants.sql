@@ -57,7 +57,8 @@ revoke update, delete on booking.booking_event from booking_engine;
 -- its p_actor.
 grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
 grant execute on function
-booking.version(), booking.caller(), booking.caller_tenant_id(), booking.respond(booking_v1.outcome)
+booking.version(), booking.caller(), booking.caller_tenant_id(), booking.client_address(),
+booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
 grant execute on function booking.token_tenant_id() to service_role;
 

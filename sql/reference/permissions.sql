@@ -10,6 +10,7 @@ values
 ('available_slots',               'all',  'all',   'all',     'all',  'all',  'all'),
 ('booking_history',               'own',  'own',   'policy',  'all',  'all',  'all'),
 ('cancel_booking',                'own',  'own',   'policy',  'all',  'all',  'all'),
+('check_request',                 'all',  'all',   'all',     'all',  'all',  'all'),
 ('confirm_booking',               'none', 'none',  'policy',  'all',  'all',  'all'),
 ('create_booking',                'own',  'own',   'policy',  'all',  'all',  'all'),
 ('delete_customer',               'none', 'none',  'none',    'all',  'all',  'all'),

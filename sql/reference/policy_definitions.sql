@@ -54,6 +54,22 @@ values
 (
     'idempotency_key_hours', 'integer', '24', 1, 8760, false,
     'How long a command''s idempotency key is answered with its outcome. Null: for ever. Of the tenant.'
+),
+(
+    'rate_limit_per_actor_per_minute', 'integer', '120', 1, 1000000, false,
+    'How many requests a minute one caller may make, for long. Null: no limit.'
+),
+(
+    'rate_limit_per_actor_burst', 'integer', '60', 1, 1000000, false,
+    'How many requests one caller may make at once, after a pause. Null: as many as in a minute.'
+),
+(
+    'rate_limit_per_tenant_per_minute', 'integer', '6000', 1, 1000000, false,
+    'How many requests a minute all visitors together may make, and all others together. Null: no limit.'
+),
+(
+    'rate_limit_per_tenant_burst', 'integer', '1000', 1, 1000000, false,
+    'How many requests they may make at once, after a pause. Null: as many as in a minute.'
 )
 on conflict (policy_name) do update
     set

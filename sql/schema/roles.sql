@@ -4,6 +4,9 @@
 do $do$
 declare
     v_role text;
+    v_made text[] := '{}';
+    v_limit record;
+    v_is_superuser boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
 begin
     foreach v_role in array array[
         'anon', 'authenticated', 'service_role',
@@ -12,14 +15,27 @@ begin
     loop
         if not exists (select from pg_catalog.pg_roles as r where r.rolname = v_role) then
             execute format('create role %I nologin noinherit', v_role);
+            v_made := v_made || v_role;
         end if;
     end loop;
     if not exists (select from pg_catalog.pg_roles as r where r.rolname = 'authenticator') then
         create role authenticator nologin noinherit;
         grant anon, authenticated, service_role to authenticator;
     end if;
+    -- How long a statement may take through PostgREST and Flask, which read it from the role. Only where nobody
+    -- has said otherwise: roles belong to the whole cluster, and Supabase has limits of its own.
+    for v_limit in
+        select t.role_name, t.statement_timeout
+        from (values ('anon', '5s'), ('authenticated', '8s'), ('service_role', '30s')) as t (role_name, statement_timeout)
+        join pg_catalog.pg_roles as r on r.rolname = t.role_name
+        where
+            (v_is_superuser or r.rolname = any(v_made))
+            and coalesce(array_to_string(r.rolconfig, ' '), '') !~ '(^| )statement_timeout='
+    loop
+        execute format('alter role %I set statement_timeout = %L', v_limit.role_name, v_limit.statement_timeout);
+    end loop;
     -- An installer that is no superuser must be a member of an owner to hand objects over to it.
-    if not (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user) then
+    if not v_is_superuser then
         execute format('grant booking_owner, booking_engine to %I', current_user);
     end if;
 end

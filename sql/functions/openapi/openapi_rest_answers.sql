@@ -26,7 +26,7 @@ as $function$
     end
     || booking.openapi_failures(
         p_function => p_function, p_result => r.schema,
-        p_statuses => array[400, 401, 403, 503]
+        p_statuses => array[400, 401, 403, 429, 503]
             || case when p_method <> 'GET' then array[413, 415] end
             || case when p_is_about_one then 404 end,
         p_error => 'error'

@@ -17,7 +17,7 @@ as $function$
     end
     || booking.openapi_failures(
         p_function => p_function, p_result => r.schema,
-        p_statuses => array[400, 401, 403, 404, 406, 413, 415, 503] || case when p.proretset then 416 end,
+        p_statuses => array[400, 401, 403, 404, 406, 413, 415, 429, 503] || case when p.proretset then 416 end,
         p_error => 'rpc_error'
     )
     from pg_catalog.pg_proc as p

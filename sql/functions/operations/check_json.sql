@@ -7,7 +7,7 @@ as $function$
 begin
     perform booking.check_argument(
         p_is_valid => booking.is_small_object(p_value),
-        p_argument => p_argument, p_message => 'must be a JSON object of at most 16 KiB'
+        p_argument => p_argument, p_message => 'must be a JSON object of at most 16 KiB and 32 levels'
     );
 end
 $function$;

@@ -21,6 +21,11 @@ select set_eq(
             ('max_bookings_per_day', 'null'),
             ('max_bookings_per_week', 'null'),
             ('hold_minutes', '30'),
+            ('rate_limit_per_actor_per_minute', '120'),
+            ('rate_limit_per_actor_burst', '60'),
+            ('rate_limit_per_tenant_per_minute', '6000'),
+            ('rate_limit_per_tenant_burst', '1000'),
+            ('idempotency_key_hours', '24'),
             ('public_booking', 'false'),
             ('staff_sees_all_bookings', 'true')
     $$,

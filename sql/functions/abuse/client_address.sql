@@ -1,0 +1,33 @@
+-- Where a request comes from, as far as somebody trustworthy says so: the HTTP server in booking.client_address,
+-- or the proxies in front of PostgREST. Each proxy appends whom it was called by to x-forwarded-for; the client
+-- itself can write into it what it likes, so with booking.proxy_count = 2 the second entry from the right counts.
+create or replace function booking.client_address()
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_address text := nullif(current_setting('booking.client_address', true), '');
+    v_proxies integer;
+    v_hops text[];
+begin
+    v_proxies := nullif(current_setting('booking.proxy_count', true), '')::integer;
+    if v_address is null and v_proxies > 0 then
+        v_hops := string_to_array(
+            nullif(current_setting('request.headers', true), '')::json ->> 'x-forwarded-for', ','
+        );
+        v_address := nullif(btrim(v_hops[cardinality(v_hops) - v_proxies + 1]), '');
+    end if;
+    -- whoever has one address of IPv6 has the 2^64 beside it
+    return case
+        when family(v_address::inet) = 6 then network(set_masklen(v_address::inet, 64))::text
+        else host(v_address::inet)
+    end;
+exception when invalid_text_representation then
+    return v_address; -- with a port, or a name: it tells clients apart all the same
+end
+$function$;
+
+comment on function booking.client_address() is
+'The address of the client; of IPv6 the network of 64 bits. Null: nobody who can be trusted says.';

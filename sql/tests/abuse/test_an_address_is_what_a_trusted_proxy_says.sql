@@ -1,0 +1,28 @@
+begin;
+select plan(10);
+
+create function pg_temp.address(p_forwarded_for text, p_proxies text, p_server_says text default '')
+returns text
+language plpgsql
+as $function$
+begin
+    perform set_config('request.headers', json_build_object('x-forwarded-for', p_forwarded_for)::text, true);
+    perform set_config('booking.proxy_count', p_proxies, true);
+    perform set_config('booking.client_address', p_server_says, true);
+    return booking.client_address();
+end
+$function$;
+
+select is(pg_temp.address('192.0.2.1', ''), null, 'without a proxy the header is anybody''s to write');
+select is(pg_temp.address('192.0.2.1', '0'), null, 'also where it is said');
+select is(pg_temp.address('192.0.2.1', '1'), '192.0.2.1', 'one proxy appended its caller');
+select is(pg_temp.address('10.9.8.7, 192.0.2.1', '1'), '192.0.2.1', 'what the client had written before does not count');
+select is(pg_temp.address('10.9.8.7, 192.0.2.1, 10.0.0.2', '2'), '192.0.2.1', 'of two proxies the outer one knows');
+select is(pg_temp.address('192.0.2.1', '2'), null, 'fewer entries than proxies: nobody knows');
+select is(pg_temp.address('2001:db8:1:2:3::4', '1'), '2001:db8:1:2::/64', 'of IPv6 the network');
+select is(pg_temp.address('192.0.2.1:5555', '1'), '192.0.2.1:5555', 'what is no address is taken as it is');
+select is(pg_temp.address('192.0.2.1', '1', '192.0.2.9'), '192.0.2.9', 'the server that took the connection knows best');
+select is(pg_temp.address('192.0.2.1', 'many'), null, 'a setting that makes no sense is none');
+
+select * from finish();
+rollback;
