@@ -87,7 +87,8 @@ def test_every_route_calls_a_function_with_the_arguments_it_names(
 
 
 def test_a_visitor_manages_a_booking_by_the_header(app: Flask, wish: dict[str, Any]) -> None:
-    office, visitor = app.test_client(), app.test_client()
+    office: Client = app.test_client()
+    visitor: Client = app.test_client()
     for client in (office, visitor):
         client.environ_base["HTTP_X_TENANT"] = "salon"
     policy = {"policy_name": "public_booking", "value": True}
@@ -98,13 +99,14 @@ def test_a_visitor_manages_a_booking_by_the_header(app: Flask, wish: dict[str, A
     where, token = created.headers["Location"], created.json["manage_token"]
     refused(visitor.get(where, headers=anonymous), 404, "not_found")
     known = anonymous | {"X-Booking-Token": token}
-    assert visitor.get(where, headers=known).json["booking_status"] == "confirmed"
+    assert visitor.get(where, headers=known).json["status"] == "confirmed"
     in_address = visitor.get(f"{where}?manage_token={token}", headers=anonymous)
     assert token not in refused(in_address, 400, "invalid_argument")["message"]
     field = {"manage_token": token}
     refused(visitor.delete(where, json=field, headers=key() | anonymous), 400, "invalid_argument")
     refused(visitor.delete(where, headers=key() | anonymous), 404, "not_found")
     assert visitor.delete(where, headers=key() | known).json["booking_status"] == "cancelled"
+    assert office.put("/api/v1/policies", json=policy | {"value": None}).status_code == 204
 
 
 def test_the_office_goes_past_a_deadline_with_a_reason(

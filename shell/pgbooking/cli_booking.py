@@ -89,6 +89,7 @@ def book(
 @click.option("--resource", help="Id or name of another resource; default: the same.")
 @click.option("--duration", help="Another duration; default: the same.")
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
+@click.option("--override", "override_reason", help="Go past deadlines, and why.")
 @click.pass_obj
 def reschedule(
     session: Session, /, key: str | None, booking_id: str, at: str, resource: str | None,
@@ -111,6 +112,7 @@ def reschedule(
 @click.argument("booking_id")
 @click.option("--reason", help="Why, for the record.")
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
+@click.option("--override", "override_reason", help="Go past deadlines, and why.")
 @click.pass_obj
 def cancel(session: Session, /, key: str | None, booking_id: str, **optional: Any) -> None:
     """Cancel the booking BOOKING_ID."""

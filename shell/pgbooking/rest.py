@@ -1,7 +1,7 @@
 """`/api/v1/…`: resources and methods over contract functions, one table from one to the other.
 
 A field `x` of the body or the query is the argument `p_x`; the id in the path is the argument the
-table names; the idempotency key travels in a header.
+table names; the idempotency key and the token of a booking travel in headers.
 """
 
 import json
@@ -19,6 +19,8 @@ from pgbooking.web import engine, respond, settings
 blueprint = Blueprint("rest", __name__, url_prefix="/api/v1")
 
 _KEY = "p_idempotency_key"
+# A token in an address would be kept by every log on the way.
+_TOKEN, _TOKEN_HEADER = "p_manage_token", "X-Booking-Token"
 _KEY_HEADERS = ("Idempotency-Key", "X-Idempotency-Key")
 
 
@@ -76,6 +78,12 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
     given = _query(function)
     if route.method != "GET":
         given |= {f"p_{name}": value for name, value in _body().items()}
+    if _TOKEN in given:
+        raise invalid_argument(
+            "The token is no field.", "manage_token", f"Send the header {_TOKEN_HEADER}."
+        )
+    if _TOKEN_HEADER in request.headers and function.argument(_TOKEN):
+        given[_TOKEN] = Text(request.headers[_TOKEN_HEADER])
     if path:
         given[route.identifier] = path["id"]
     if function.argument(_KEY):

@@ -20,6 +20,11 @@ as $function$
                 "description": "New for each new request, the same one to retry it. X-Idempotency-Key works, too.",
                 "schema": {"type": "string", "minLength": 1}
             },
+            "manage_token": {
+                "name": "X-Booking-Token", "in": "header",
+                "description": "What a visitor was given with the booking, as manage_token.",
+                "schema": {"type": "string"}
+            },
             "order": {
                 "name": "order", "in": "query", "description": "Columns, each with .asc or .desc.",
                 "schema": {"type": "string"}

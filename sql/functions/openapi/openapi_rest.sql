@@ -13,7 +13,8 @@ as $function$
             p_function => f.oid, p_identifier => r.identifier, p_has_query => r.method = 'GET'
         ),
         'requestBody', case when r.method <> 'GET' then booking.openapi_body(
-            p_function => f.oid, p_prefix => 'p_', p_without => array[r.identifier, 'p_idempotency_key']
+            p_function => f.oid, p_prefix => 'p_',
+            p_without => array[r.identifier, 'p_idempotency_key', 'p_manage_token']
         ) end,
         'responses', booking.openapi_rest_answers(
             p_function => f.oid, p_method => r.method, p_is_about_one => r.identifier <> ''

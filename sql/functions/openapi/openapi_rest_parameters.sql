@@ -11,6 +11,7 @@ as $function$
         jsonb_agg(
             case a.name
                 when 'p_idempotency_key' then jsonb_build_object('$ref', '#/components/parameters/key')
+                when 'p_manage_token' then jsonb_build_object('$ref', '#/components/parameters/manage_token')
                 else jsonb_build_object(
                     'name', case a.name when p_identifier then 'id' else substr(a.name, 3) end,
                     'in', case a.name when p_identifier then 'path' else 'query' end,
@@ -24,7 +25,7 @@ as $function$
         '[]'
     )
     from booking.openapi_arguments(p_function) as a
-    where p_has_query or a.name in (p_identifier, 'p_idempotency_key')
+    where p_has_query or a.name in (p_identifier, 'p_idempotency_key', 'p_manage_token')
 $function$;
 
 comment on function booking.openapi_rest_parameters(regprocedure, text, boolean) is
