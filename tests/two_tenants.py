@@ -24,7 +24,6 @@ FREE, SUNDAY = "2026-06-10T10:00:00Z", "2026-06-14T10:00:00Z"
 FROM, TO = "2026-06-08T00:00:00Z", "2026-06-12T00:00:00Z"
 WEEK = {"2": {"is_open": True, "start_time": "10:00", "end_time": "11:00"}}
 KEY = "0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1"
-ROLES = ("visitor", "customer", "staff", "admin", "owner", "service")
 
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -305,6 +304,7 @@ EXAMPLES: dict[str, Example] = {
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: t.resource),
     "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.customer),
     "cancel_booking": Example(lambda t: _command("booking", t)),
+    "check_request": Example(lambda t: {}, lambda t: ""),
     "confirm_booking": Example(lambda t: _command("pending", t)),
     "create_booking": Example(
         lambda t: {"p_idempotency_key": KEY, "p_service_id": t.service, "p_starts_at": FREE,
@@ -321,9 +321,13 @@ EXAMPLES: dict[str, Example] = {
     "delete_weekly_hours": Example(lambda t: {"p_weekly_hours_id": t.weekly_hours}),
     "effective_policies": Example(
         lambda t: {"p_service_id": t.service}, lambda t: "public_booking"),
+    "erase_customer": Example(
+        lambda t: {"p_idempotency_key": KEY, "p_customer_id": t.customer}),
     "explain_slot": Example(
         lambda t: {"p_service_id": t.service, "p_starts_at": BOOKED, "p_resource_id": t.resource},
         lambda t: t.resource),
+    "export_customer": Example(
+        lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
     "find_common_slots": Example(
         lambda t: {"p_resource_ids": [t.resource], "p_required": 1, "p_from": FROM, "p_to": TO,
                    "p_duration": "01:00"}, lambda t: t.resource),
@@ -337,6 +341,7 @@ EXAMPLES: dict[str, Example] = {
     "list_holidays": Example(lambda t: {}, lambda t: t.holiday),
     "list_memberships": Example(lambda t: {}, lambda t: t.member),
     "list_opening_hours": Example(lambda t: {}, lambda t: t.opening_hours),
+    "list_personal_data_access": Example(lambda t: {}, lambda t: t.member),
     "list_resources": Example(lambda t: {}, lambda t: t.resource),
     "list_services": Example(lambda t: {}, lambda t: t.service),
     "list_tenants": Example(lambda t: {}, lambda t: t.tenant),

@@ -1,10 +1,11 @@
-"""Make the contract reference in booking.md from the comments in sql/functions/api.
+"""Make what booking.md says of the contract: the reference, and the matrix of permissions.
 
     tools/docs.py            write it
     tools/docs.py --check    change nothing; exit code 1 if it is stale
 
-The files are the source, so no database is needed. Each holds one function and its comment, in the
-one form that sql/README.md shows; another form is an error here.
+The files are the source, so no database is needed. Each of sql/functions/api holds one function and
+its comment, in the one form that sql/README.md shows; another form is an error here. The matrix is
+that of sql/reference/permissions.sql.
 """
 
 import re
@@ -13,8 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BEGIN = "<!-- contract:begin -->"
-END = "<!-- contract:end -->"
+ROLES = ("visitor", "customer", "staff", "admin", "owner", "service")
 
 _CREATE = re.compile(
     r"^create or replace function booking_v1\.(?P<name>\w+)\((?P<arguments>.*?)\)\s*\n"
@@ -28,6 +28,7 @@ _COMMENT = re.compile(
 _INCLUDE = re.compile(r"^\\ir functions/api/(\S+)$", re.MULTILINE)
 # not the keys of JSON; a path such as p_hours.1.start_time is one
 _IDENTIFIER = re.compile(r"(?<![\w`\"])[a-z0-9]+(?:_[a-z0-9]+)+(?:[.]\w+)*(?![\w`\"])")
+_PERMISSION = re.compile(r"^\('(\w+)', +(.*?)\)[,;]", re.MULTILINE)
 _ARGUMENT = re.compile(r"p_\w+(?: null|(?:, p_\w+)+)?: ")
 
 
@@ -76,23 +77,43 @@ def reference(found: list[Function]) -> str:
     return "\n\n".join(["\n".join(index), *(_section(function) for function in found)])
 
 
-def replaced(document: str, text: str) -> str:
-    """The document with `text` between its two markers. UnreadableError: not one of each."""
-    if document.count(BEGIN) != 1 or document.count(END) != 1:
-        raise UnreadableError(f"booking.md: expected one {BEGIN} and one {END}")
-    before, _, rest = document.partition(BEGIN)
-    return f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.partition(END)[2]}"
+def permissions(sql: Path) -> dict[str, dict[str, str]]:
+    """The matrix of permissions: for each function and role none, own, all or policy."""
+    text = (sql / "reference" / "permissions.sql").read_text(encoding="utf-8")
+    return {
+        function: dict(zip(ROLES, re.findall(r"'(\w+)'", scopes), strict=True))
+        for function, scopes in _PERMISSION.findall(text)
+    }
+
+
+def matrix(found: dict[str, dict[str, str]]) -> str:
+    """The matrix as a table; a dash is none."""
+    lines = [f"| function | {' | '.join(ROLES)} |", f"|---{'|---' * len(ROLES)}|"]
+    for function, scopes in found.items():
+        cells = " | ".join("-" if scope == "none" else scope for scope in scopes.values())
+        lines.append(f"| [`{function}`](#{function}) | {cells} |")
+    return "\n".join(lines)
+
+
+def replaced(document: str, part: str, text: str) -> str:
+    """The document with `text` between the part's markers. UnreadableError: not one of each."""
+    begin, end = f"<!-- {part}:begin -->", f"<!-- {part}:end -->"
+    if document.count(begin) != 1 or document.count(end) != 1:
+        raise UnreadableError(f"booking.md: expected one {begin} and one {end}")
+    before, _, rest = document.partition(begin)
+    return f"{before}{begin}\n\n{text}\n\n{end}{rest.partition(end)[2]}"
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Write the reference, or with --check tell whether that would change it; the exit code."""
+    """Write the made parts, or with --check tell whether that changes anything; the exit code."""
     if arguments not in ([], ["--check"]):
         sys.stderr.write("usage: tools/docs.py [--check]\n")
         return 2
     document = root / "booking.md"
     try:
         before = document.read_text(encoding="utf-8")
-        after = replaced(before, reference(functions(root / "sql")))
+        after = replaced(before, "permissions", matrix(permissions(root / "sql")))
+        after = replaced(after, "contract", reference(functions(root / "sql")))
     except (OSError, UnreadableError) as error:
         sys.stderr.write(f"error: {error}\n")
         return 1
