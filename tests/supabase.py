@@ -44,17 +44,23 @@ class Project(TestServer):
     def project(self) -> Iterator[str]:
         """A project's database; yields how its superuser connects. Our roles end with it."""
         try:
-            with self.clone("template0") as superuser:
-                with psycopg.connect(superuser, autocommit=True) as connection:
-                    name = connection.info.dbname
-                    connection.execute(f"grant all on database {name} to {OWNER}".encode())
-                    connection.execute(_SCHEMAS)
+            with self.database() as superuser:
                 yield superuser
         finally:
             with psycopg.connect(self.cluster.conninfo(), autocommit=True) as connection:
                 connection.execute(
                     "drop role if exists booking_owner, booking_engine, booking_tester"
                 )
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """Another database beside a project's, of the same kind."""
+        with self.clone("template0") as superuser:
+            with psycopg.connect(superuser, autocommit=True) as connection:
+                name = connection.info.dbname
+                connection.execute(f"grant all on database {name} to {OWNER}".encode())
+                connection.execute(_SCHEMAS)
+            yield superuser
 
 
 def owner(superuser: str) -> str:

@@ -81,6 +81,8 @@ BROKEN = [
     ("definer", "perform booking.admit(", "perform booking.dismiss("),
     ("definer", "booking.take(", "booking_v1.take("),
     ("columns", "select c.unit from", "select * from"),
+    ("conditions", "return query", "delete from booking.claim; return query"),
+    ("conditions", "return query", "update booking.claim set unit = 1; return query"),
     ("static", "return query select c.unit", "return query execute 'select 1'; select c.unit"),
     ("static", "raise exception", "execute 'select 1'; raise exception"),
     ("static", "when sqlstate 'PB001'", "when others"),

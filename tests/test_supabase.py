@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -118,6 +119,41 @@ def test_its_owner_installs_it_twice(
     assert rows(project, where) == [("extensions",)]
     with server.clone() as ordinary:
         assert rows(project, PRIVILEGES) == rows(ordinary, PRIVILEGES)
+
+
+def test_a_second_database_of_the_cluster_is_installed_silently(
+    cluster: Project, salon: str
+) -> None:
+    """The roles are there, and so is the membership."""
+    assert rows(salon, "select to_regrole('booking_engine')::text") == [("booking_engine",)]
+    with cluster.database() as other:
+        by_psql(cluster, owner(other))
+
+
+def test_a_dump_is_restored_as_the_page_says(
+    cluster: Project, salon: str, page: dict[str, list[str]], repository: Path, tmp_path: Path
+) -> None:
+    with signed_in(salon, claims(CUSTOMER)) as connection:
+        book(connection, "one")
+    with cluster.database() as other:
+        done = subprocess.run(
+            ["bash", "-e", "-c", page["sh"][-1]],
+            cwd=repository,
+            env={
+                "PATH": f"{cluster.cluster.binaries}:{os.environ['PATH']}",
+                "OLD_URL": owner(salon),
+                "DATABASE_URL": owner(other),
+                "DUMP": str(tmp_path / "dump"),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout + done.stderr) == (0, "")
+        assert rows(other, PRIVILEGES) == rows(salon, PRIVILEGES)
+        with signed_in(other, claims(CUSTOMER)) as connection:
+            found = connection.execute("select from booking_v1.list_bookings()").fetchall()
+            assert len(found) == 1
 
 
 def test_a_role_that_may_make_no_roles_is_told_so(project: str) -> None:

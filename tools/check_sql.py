@@ -24,6 +24,8 @@ EXCEPTIONS = {
     ("definer", "functions/abuse/check_request.sql"): "it stands before the door",
     ("definer", "functions/tenancy/caller_tenant_id.sql"): "it finds the tenant to enter",
     ("definer", "functions/operations/delete_expired_operations.sql"): "a job of every tenant",
+    ("definer", "functions/privacy/erase_inactive_customers.sql"): "a job of every tenant",
+    ("definer", "functions/privacy/delete_old_accesses.sql"): "a job of every tenant",
 }
 
 SEARCH_PATH = ("pg_catalog", "pg_temp")
@@ -234,6 +236,13 @@ def _relations(function: Function) -> Iterator[str]:
             yield f"{relation.relname} has no schema, and search_path is not pinned"
 
 
+def _conditions(function: Function) -> Iterator[str]:
+    """Whoever changes rows says which; Supabase's pg-safeupdate refuses the rest."""
+    for statement in (*function.of(ast.UpdateStmt), *function.of(ast.DeleteStmt)):
+        if statement.whereClause is None:
+            yield "update or delete without where"
+
+
 def _static(function: Function) -> Iterator[str]:
     """No dynamic SQL, and no handler that swallows whatever it was."""
     for key, value in keys(function.tree):
@@ -285,6 +294,7 @@ RULES: dict[str, Callable[[Function], Iterator[str]]] = {
     "definer": _definer,
     "columns": _columns,
     "relations": _relations,
+    "conditions": _conditions,
     "static": _static,
     "notation": _notation,
 }

@@ -35,7 +35,7 @@ begin
         execute format('alter role %I set statement_timeout = %L', v_limit.role_name, v_limit.statement_timeout);
     end loop;
     -- An installer that is no superuser must be a member of an owner to hand objects over to it.
-    if not v_is_superuser then
+    if not (pg_has_role('booking_owner', 'usage') and pg_has_role('booking_engine', 'usage')) then
         execute format('grant booking_owner, booking_engine to %I', current_user);
     end if;
 end
