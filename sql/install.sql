@@ -19,6 +19,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/identity.sql
 \ir schema/policy.sql
 \ir schema/booking.sql
+\ir schema/privacy.sql
 \ir schema/abuse.sql
 \endif
 
@@ -140,6 +141,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/respond.sql
 \ir functions/operations/record_release.sql
 
+-- Group: privacy, what others need
+\ir functions/privacy/record_access.sql
+
 -- Group: abuse
 \ir functions/abuse/client_address.sql
 \ir functions/abuse/take_tokens.sql
@@ -171,6 +175,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/check_create_booking.sql
 \ir functions/reservation/create_booking.sql
 \ir functions/reservation/confirm_booking.sql
+\ir functions/reservation/apply_cancellation.sql
 \ir functions/reservation/cancel_booking.sql
 \ir functions/reservation/reschedule_booking.sql
 \ir functions/reservation/list_bookings.sql
@@ -212,6 +217,16 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/upsert_membership.sql
 \ir functions/administration/delete_membership.sql
 \ir functions/administration/list_memberships.sql
+
+-- Group: privacy
+\ir functions/privacy/chosen_customer.sql
+\ir functions/privacy/exported_bookings.sql
+\ir functions/privacy/export_customer.sql
+\ir functions/privacy/forget_customer.sql
+\ir functions/privacy/erase_customer.sql
+\ir functions/privacy/erase_inactive_customers.sql
+\ir functions/privacy/list_personal_data_access.sql
+\ir functions/privacy/delete_old_accesses.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql
@@ -290,6 +305,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/list_customers.sql
 \ir functions/api/get_customer.sql
 \ir functions/api/delete_customer.sql
+\ir functions/api/export_customer.sql
+\ir functions/api/erase_customer.sql
+\ir functions/api/list_personal_data_access.sql
 \ir functions/api/openapi.sql
 
 -- Group: permissions

@@ -223,6 +223,12 @@ def _make_person(
         "update booking.customer set subject = %s where tenant_id = %s and customer_id = %s",
         [f"{tenant}-{customer}", target.tenant, target.customer],
     )
+    connection.execute(
+        "insert into booking.personal_data_access (tenant_id, accessed_at, actor_role,"
+        " actor_subject, function_name, customer_ids, row_count)"
+        " values (%s, booking.now(), 'staff', %s, 'get_customer', array[%s]::uuid[], 1)",
+        [target.tenant, target.member, target.customer],
+    )
     for name, service, at in (
         ("booking", target.service, BOOKED), ("pending", target.asked, PENDING)
     ):  # fmt: skip

@@ -60,7 +60,7 @@ def _view(route: Route) -> Callable[..., Response]:
         function = engine().function(route.function)
         arguments = bind(function, _given(route, function, path))
         statement = json_call(function, arguments)
-        read_only = request.method in ("GET", "HEAD")
+        read_only = function.is_read_only  # what a member reads is noted, on GET as well
         reply = engine().run(statement, settings(), read_only=read_only)
         return _respond(route, function, reply)
 

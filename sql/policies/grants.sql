@@ -49,8 +49,10 @@ revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition
 from booking_engine;
--- History is appended to, and nothing else.
+-- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
+grant update (changes) on booking.booking_event to booking_engine;
+revoke update on booking.personal_data_access from booking_engine;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
 -- of a get_ function is the list_ function. The schema booking must never be exposed: a private half believes

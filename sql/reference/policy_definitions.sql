@@ -56,6 +56,14 @@ values
     'How long a command''s idempotency key is answered with its outcome. Null: for ever. Of the tenant.'
 ),
 (
+    'customer_retention_days', 'integer', 'null', 1, 36500, false,
+    'Customers are erased this many days after their last booking. Null: never. Of the tenant.'
+),
+(
+    'access_log_days', 'integer', '365', 30, 36500, false,
+    'How long it is kept who has read personal data. Null: for ever. Of the tenant.'
+),
+(
     'rate_limit_per_actor_per_minute', 'integer', '120', 1, 1000000, false,
     'How many requests a minute one caller may make, for long. Null: no limit.'
 ),

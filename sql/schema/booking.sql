@@ -167,12 +167,14 @@ create table booking.booking_event (
     check (kind in ('created', 'confirmed', 'rescheduled', 'cancelled'))
 );
 comment on table booking.booking_event is
-'What happened to a booking, append-only. The changes of versions 1 to n, merged in order, give version n.';
+'What happened to a booking; append-only, but that erasing a customer takes the reasons. The changes of versions '
+'1 to n, merged in order, give version n.';
 comment on column booking.booking_event.changes is 'Columns of the booking with their new values, and why.';
 comment on column booking.booking_event.version is 'The version of the booking that it made.';
 comment on column booking.booking_event.kind is 'What happened.';
 comment on column booking.booking_event.occurred_at is 'By booking.now().';
 comment on column booking.booking_event.actor_role is 'The role of the caller.';
-comment on column booking.booking_event.actor_subject is 'Who in that role, where the token says it.';
+comment on column booking.booking_event.actor_subject is
+'Who in that role, where the token says it; of a customer, the customer_id.';
 comment on constraint booking_event_kind_is_known on booking.booking_event is
 'Others are added here and in status_transition.';

@@ -31,19 +31,23 @@ create table booking.customer (
     phone text,
     subject text,
     created_at timestamptz not null default now(),
+    erased_at timestamptz,
     constraint customer_pkey primary key (tenant_id, customer_id),
     constraint customer_belongs_to_a_tenant
     foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
     constraint customer_subject_is_unique unique (tenant_id, subject),
-    constraint customer_can_be_named check (coalesce(name, email, phone, subject) is not null),
+    constraint customer_can_be_named_until_erased
+    check ((coalesce(name, email, phone, subject) is null) = (erased_at is not null)),
     constraint customer_name_is_short check (length(name) <= 200),
     constraint customer_email_is_an_address
     check (length(email) <= 320 and email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'),
     constraint customer_phone_is_short check (length(phone) <= 50)
 );
 comment on table booking.customer is 'Personal data of those who book; the only table that holds any.';
-comment on constraint customer_can_be_named on booking.customer is
-'One of name, address and number, or there is nobody to serve.';
+comment on constraint customer_can_be_named_until_erased on booking.customer is
+'One of name, address, number and account, or there is nobody to serve; of somebody erased, none of them.';
+comment on column booking.customer.erased_at is
+'When all that says who they were was removed; the record stays, because bookings refer to it.';
 comment on constraint customer_name_is_short on booking.customer is '200 characters fit on a page.';
 comment on constraint customer_email_is_an_address on booking.customer is
 'Something on both sides of one @, without spaces; 320 characters are the longest there is.';

@@ -29,12 +29,13 @@ create type booking.actor as (
     subject text,
     scope text,
     customer_id uuid,
-    resource_ids uuid[]
+    resource_ids uuid[],
+    correlation_id text
 );
 comment on type booking.actor is
 'Who acts. As booking.caller finds them: the database role and the token''s subject. As booking.admit lets them
 in: visitor, customer, staff, admin, owner or service; how far the function reaches for them (own or all); and
-what is theirs.';
+what is theirs. correlation_id: of the HTTP request, where it has one.';
 
 create type booking.terms as (
     service_id uuid,

@@ -1,4 +1,5 @@
--- Called by booking_v1.list_customers and booking_v1.get_customer only. Takes no locks. What is sought is a
+-- Called by booking_v1.list_customers and booking_v1.get_customer only. Takes no locks. Writes
+-- personal_data_access. What is sought is a
 -- part of a name, address or number and never a pattern.
 create or replace function booking.list_customers(
     p_tenant_id uuid,
@@ -10,7 +11,7 @@ create or replace function booking.list_customers(
 )
 returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
 language plpgsql
-stable security definer
+volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
@@ -18,35 +19,46 @@ as $function$
 declare
     v_actor booking.actor;
     v_after text;
+    v_function text := case when p_customer_id is null then 'list_customers' else 'get_customer' end;
+    v_customer_ids uuid[] := array[]::uuid[];
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
-        p_function => case when p_customer_id is null then 'list_customers' else 'get_customer' end
+        p_function => v_function
     );
     perform booking.check_text(p_text => p_search, p_argument => 'p_search', p_most => 200);
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
         select lower(coalesce(c.name, c.email, c.phone)) into v_after
         from booking.customer as c
-        where c.tenant_id = p_tenant_id and c.customer_id = p_after;
+        where c.tenant_id = p_tenant_id and c.customer_id = p_after and c.erased_at is null;
         perform booking.check_argument(
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a customer'
         );
     end if;
-    return query
-    select c.customer_id, c.name, c.email, c.phone, c.created_at
-    from booking.customer as c
-    where
-        c.tenant_id = p_tenant_id
-        and (p_customer_id is null or c.customer_id = p_customer_id)
-        and booking.is_within_reach(v_actor, c.customer_id, null)
-        and (p_search is null or position(lower(p_search) in lower(concat_ws(' ', c.name, c.email, c.phone))) > 0)
-        and (
-            p_after is null
-            or (lower(coalesce(c.name, c.email, c.phone)), c.customer_id) > (v_after, p_after)
-        )
-    order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id
-    limit p_limit;
+    for customer_id, name, email, phone, created_at in
+        select c.customer_id, c.name, c.email, c.phone, c.created_at
+        from booking.customer as c
+        where
+            c.tenant_id = p_tenant_id
+            and c.erased_at is null
+            and (p_customer_id is null or c.customer_id = p_customer_id)
+            and booking.is_within_reach(v_actor, c.customer_id, null)
+            and (p_search is null or position(lower(p_search) in lower(concat_ws(' ', c.name, c.email, c.phone))) > 0)
+            and (
+                p_after is null
+                or (lower(coalesce(c.name, c.email, c.phone)), c.customer_id) > (v_after, p_after)
+            )
+        order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id
+        limit p_limit
+    loop
+        v_customer_ids := v_customer_ids || customer_id;
+        return next;
+    end loop;
+    perform booking.record_access(
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => v_function,
+        p_customer_ids => v_customer_ids, p_row_count => cardinality(v_customer_ids)
+    );
 end
 $function$;
 

@@ -43,6 +43,9 @@ begin
             )
         )
     for update;
+    perform booking.check_found(
+        p_is_found => v_old.erased_at is null, p_argument => 'p_customer_id', p_what => 'customer'
+    );
     v_customer_id := coalesce(p_customer_id, v_old.customer_id, gen_random_uuid());
     v_name := nullif(coalesce(p_name, v_old.name), '');
     v_email := nullif(coalesce(p_email, v_old.email), '');

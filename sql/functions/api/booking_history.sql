@@ -4,7 +4,7 @@ returns table (
     operation_id uuid, changes jsonb
 )
 language sql
-stable
+volatile
 as $function$
     select h.version, h.kind, h.occurred_at, h.actor_role, h.actor_subject, h.operation_id, h.changes
     from booking.booking_history(booking.caller_tenant_id(), booking.caller(), p_booking_id, p_manage_token) as h

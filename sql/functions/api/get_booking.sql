@@ -7,7 +7,7 @@ returns table (
     notes text, metadata jsonb, created_at timestamptz
 )
 language sql
-stable
+volatile
 as $function$
     select
         b.booking_id, b.service_id, b.service_name, b.customer_id, b.customer_name,

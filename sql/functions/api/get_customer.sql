@@ -1,7 +1,7 @@
 create or replace function booking_v1.get_customer(p_customer_id uuid)
 returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
 language sql
-stable
+volatile
 as $function$
     select c.customer_id, c.name, c.email, c.phone, c.created_at
     from booking.list_customers(

@@ -5,7 +5,7 @@ create or replace function booking_v1.list_customers(
 )
 returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
 language sql
-stable
+volatile
 as $function$
     select c.customer_id, c.name, c.email, c.phone, c.created_at
     from booking.list_customers(

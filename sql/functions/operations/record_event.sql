@@ -1,4 +1,5 @@
--- Appends to the history of a booking. Writes booking.booking_event.
+-- Appends to the history of a booking. A customer is named by their id: the account is in booking.customer only,
+-- so that erasing it is one place. Writes booking.booking_event.
 create or replace function booking.record_event(
     p_actor booking.actor,
     p_operation_id uuid,
@@ -21,7 +22,13 @@ begin
     values
     (
         p_booking.tenant_id, p_booking.booking_id, p_booking.version, p_kind, p_now,
-        p_actor.role, p_actor.subject, p_operation_id, p_changes
+        p_actor.role,
+        case
+            when p_actor.role <> 'customer' then p_actor.subject
+            when p_kind = 'created' then p_booking.customer_id::text
+            else p_actor.customer_id::text
+        end,
+        p_operation_id, p_changes
     );
 end
 $function$;

@@ -1,4 +1,5 @@
--- Called by booking_v1.booking_history only. Takes no locks.
+-- Called by booking_v1.booking_history only. Takes no locks. Writes
+-- personal_data_access: why somebody cancelled may be personal.
 create or replace function booking.booking_history(
     p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_manage_token text
 )
@@ -7,7 +8,7 @@ returns table (
     operation_id uuid, changes jsonb
 )
 language plpgsql
-stable security definer
+volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
@@ -34,6 +35,10 @@ begin
     from booking.booking_event as e
     where e.tenant_id = p_tenant_id and e.booking_id = p_booking_id
     order by e.version;
+    perform booking.record_access(
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => 'booking_history',
+        p_customer_ids => array[v_booking.customer_id], p_row_count => 1
+    );
 end
 $function$;
 

@@ -68,18 +68,9 @@ begin
         return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_refusal);
     end if;
 
-    delete from booking.claim as k where k.tenant_id = p_tenant_id and k.booking_id = p_booking_id;
-    update booking.booking as b
-    set status = booking.next_status(p_status => b.status, p_kind => 'cancelled'), version = b.version + 1
-    where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
-    returning b.* into v_booking;
-    perform booking.record_event(
+    v_booking := booking.apply_cancellation(
         p_actor => v_actor, p_operation_id => v_outcome.operation_id, p_booking => v_booking,
-        p_kind => 'cancelled',
-        p_changes => jsonb_strip_nulls(jsonb_build_object(
-                'status', v_booking.status, 'reason', p_reason, 'override_reason', p_override_reason
-            )),
-        p_now => v_now
+        p_reason => p_reason, p_override_reason => p_override_reason, p_now => v_now
     );
     return booking.finish_operation(
         p_tenant_id => p_tenant_id,

@@ -38,7 +38,7 @@ begin
         p_is_found => p_customer_id is null or exists (
             select
             from booking.customer as c
-            where c.tenant_id = p_tenant_id and c.customer_id = p_customer_id
+            where c.tenant_id = p_tenant_id and c.customer_id = p_customer_id and c.erased_at is null
         ),
         p_argument => 'p_customer_id', p_what => 'customer'
     );

@@ -12,7 +12,7 @@ declare
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
     if p_actor.role = 'anon' or (p_actor.role = 'authenticated' and p_actor.subject is null) then
-        v_actor := ('visitor', null, null, null, null)::booking.actor;
+        v_actor := ('visitor', null, null, null, null, null)::booking.actor;
     elsif p_actor.role = 'authenticated' then
         v_actor := booking.person(p_tenant_id => p_tenant_id, p_subject => p_actor.subject);
     else
@@ -46,6 +46,7 @@ begin
             p_message => format('%s is not for a %s', p_function, v_actor.role)
         );
     end if;
+    v_actor.correlation_id := p_actor.correlation_id;
     return v_actor;
 end
 $function$;

@@ -9,6 +9,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
+    v_headers json := nullif(current_setting('request.headers', true), '')::json;
 begin
     return (
         case
@@ -16,7 +17,8 @@ begin
             else coalesce(v_claims ->> 'role', current_user::text)
         end,
         v_claims ->> 'sub',
-        null::text, null::uuid, null::uuid[]
+        null::text, null::uuid, null::uuid[],
+        left(coalesce(v_headers ->> 'x-correlation-id', v_headers ->> 'x-request-id'), 100)
     )::booking.actor;
 end
 $function$;

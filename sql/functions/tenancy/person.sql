@@ -26,7 +26,7 @@ begin
         from booking.customer as c
         where c.tenant_id = p_tenant_id and c.subject = p_subject;
     end if;
-    return (v_role, p_subject, null::text, v_customer_id, v_resource_ids)::booking.actor;
+    return (v_role, p_subject, null::text, v_customer_id, v_resource_ids, null::text)::booking.actor;
 end
 $function$;
 

@@ -26,6 +26,8 @@ select set_eq(
             ('rate_limit_per_tenant_per_minute', '6000'),
             ('rate_limit_per_tenant_burst', '1000'),
             ('idempotency_key_hours', '24'),
+            ('customer_retention_days', 'null'),
+            ('access_log_days', '365'),
             ('public_booking', 'false'),
             ('staff_sees_all_bookings', 'true')
     $$,

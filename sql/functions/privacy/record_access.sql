@@ -1,0 +1,35 @@
+-- Notes that a member has read personal data, in the transaction that reads, so that there is no answer without
+-- its note; a transaction that may not write is refused the answer (25006, HTTP 405). Applications, and customers
+-- who read what is theirs, are not noted. Writes personal_data_access.
+create or replace function booking.record_access(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_function text,
+    p_customer_ids uuid[],
+    p_row_count integer
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    if p_actor.role not in ('staff', 'admin', 'owner') or p_row_count = 0 then
+        return;
+    end if;
+    insert into booking.personal_data_access
+    (
+        tenant_id, accessed_at, actor_role, actor_subject, function_name, customer_ids, row_count,
+        correlation_id
+    )
+    values
+    (
+        p_tenant_id, booking.now(), p_actor.role, p_actor.subject, p_function,
+        array(select distinct i.id from unnest(p_customer_ids) as i (id) where i.id is not null order by i.id),
+        p_row_count, p_actor.correlation_id
+    );
+end
+$function$;
+
+comment on function booking.record_access(uuid, booking.actor, text, uuid[], integer) is
+'Notes a reading of personal data by a member. p_customer_ids: of the rows returned, in any order, nulls among them.';

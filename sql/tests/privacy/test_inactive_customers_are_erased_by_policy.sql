@@ -1,0 +1,45 @@
+begin;
+select plan(6);
+\ir ../helpers/shop.sql
+call pg_temp.make_shop();
+
+create procedure pg_temp.have_customer(p_name text, p_created_at timestamptz, p_starts_at timestamptz default null)
+language plpgsql
+as $procedure$
+begin
+    insert into booking.customer (tenant_id, customer_id, name, created_at)
+    values (pg_temp.id('shop'), pg_temp.id(p_name), p_name, p_created_at);
+    if p_starts_at is not null then
+        perform set_config('booking.now', p_created_at::text, true);
+        perform booking_v1.create_booking(
+            p_name, pg_temp.id('Cut'), p_starts_at, p_customer_id => pg_temp.id(p_name), p_notes => p_name
+        );
+    end if;
+end
+$procedure$;
+
+call pg_temp.have_customer('never came', '2026-06-01T05:00Z');
+call pg_temp.have_customer('came long ago', '2026-06-01T05:00Z', '2026-06-08T08:00Z');
+call pg_temp.have_customer('came lately', '2026-06-01T05:00Z', '2026-06-22T08:00Z');
+call pg_temp.have_customer('is new', '2026-06-29T05:00Z');
+set local booking.now = '2026-06-30T05:00Z';
+select is(booking.erase_inactive_customers(), 0, 'as a rule nobody is');
+call pg_temp.set_policy('customer_retention_days', '14');
+select is(booking.erase_inactive_customers(1), 1, 'as many as it is asked to');
+select is(booking.erase_inactive_customers(), 1, 'then the rest');
+select is(booking.erase_inactive_customers(), 0, 'once');
+select bag_eq(
+    $$ select c.name from booking_v1.list_customers() as c $$, $$ values ('came lately'), ('is new') $$,
+    'of whom something has been heard since, they know'
+);
+select bag_eq(
+    $$ select b.starts_at, b.status, b.notes from booking_v1.list_bookings() as b $$,
+    $$
+        values
+            ('2026-06-08T08:00Z'::timestamptz, 'confirmed', null), ('2026-06-22T08:00Z', 'confirmed', 'came lately')
+    $$,
+    'bookings stay in the books'
+);
+
+select * from finish();
+rollback;
