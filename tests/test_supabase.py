@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from postgrest import APIError, SyncPostgrestClient
 from psycopg.conninfo import make_conninfo
 
 from pgbooking.deploy import deploy, load_samples
@@ -206,9 +207,8 @@ def test_a_member_is_who_the_page_says(salon: str, page: dict[str, list[str]]) -
         book(connection, "one")
     with signed_in(salon, claims(STAFF)) as connection:
         assert connection.execute("select from booking_v1.list_bookings()").fetchall() == []
-    [membership, _] = page["sql"]
     with psycopg.connect(owner(salon)) as connection:
-        connection.execute(membership.encode())
+        connection.execute(page["sql"][0].encode())
     with signed_in(salon, claims(STAFF)) as connection:
         found = connection.execute("select from booking_v1.list_bookings()").fetchall()
         assert len(found) == 1
@@ -319,7 +319,7 @@ def page(repository: Path) -> dict[str, list[str]]:
     """The code of docs/supabase.md by language."""
     text = (repository / "docs" / "supabase.md").read_text()
     found: dict[str, list[str]] = {}
-    for language, code in re.findall(r"^```(\w+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+    for language, code in re.findall(r"^ *```(\w+)\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL):
         found.setdefault(language, []).append(code)
     return found
 
@@ -384,6 +384,39 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
     assert found["seen"]["booking_id"] == found["booked"]["booking_id"]
     assert found["seen"]["status"] == "confirmed"
     assert [row["booking_id"] for row in found["bookings"]] == [str(booking_id)]
+
+
+def test_requests_are_counted_where_the_project_says_so(
+    salon: str, page: dict[str, list[str]]
+) -> None:
+    with psycopg.connect(salon) as connection:
+        connection.execute(page["sql"][1].encode())
+        connection.execute("grant booking_tester to authenticator")
+        connection.execute("select booking_v1.use_tenant('salon')")
+        for limit in ("per_minute", "burst"):
+            connection.execute(
+                "select booking_v1.upsert_policy(%s, '1')", (f"rate_limit_per_actor_{limit}",)
+            )
+    conninfo = make_conninfo(salon, user="authenticator", options=f"-c booking.now={NOW}")
+    headers = {"Authorization": f"Bearer {token(tenant_id=None, **claims(CUSTOMER))}"}
+    arguments = {
+        "p_idempotency_key": "one",
+        "p_service_id": CUT,
+        "p_starts_at": "2026-04-02T09:00:00+02:00",
+    }
+    try:
+        with (
+            postgrest(conninfo, {"JWT_SECRET": JWKS}) as url,
+            SyncPostgrestClient(url, schema="booking_v1", headers=headers) as client,
+        ):
+            booked: Any = client.rpc("create_booking", arguments).execute().data
+            assert booked["status"] == "completed"
+            with pytest.raises(APIError) as refused:
+                client.rpc("create_booking", arguments).execute()
+            assert refused.value.code == "rate_limited"
+    finally:
+        with psycopg.connect(salon) as connection:
+            connection.execute("alter role authenticator reset pgrst.db_pre_request")
 
 
 def test_removing_it_leaves_nothing(project: str, page: dict[str, list[str]]) -> None:
