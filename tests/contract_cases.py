@@ -506,6 +506,13 @@ _BOOKINGS = [
     _get("slots, nobody may", f"/rpc/list_bookings?{_DAY}", 401, "42501"),
     _post("book", "create_booking",
           _book("c-1", "2026-04-02T09:00:00+02:00", p_customer_name="Ann"), token="service"),
+    _get("an admin may not read customers where it can't be noted", "/rpc/list_customers", 405,
+         "25006", token="admin"),
+    _post("an admin reads customers, and that is noted",
+          "list_customers?select=name&name=eq.Ann", {}, token="admin",
+          headers={"X-Correlation-Id": "c0ffee"}),
+    _get("the note", "/rpc/list_personal_data_access"
+         "?select=actor_role,actor_subject,function_name,correlation_id", token="admin"),
     _post("book, replayed", "create_booking",
           _book("c-1", "2026-04-02T09:00:00+02:00", p_customer_name="Ann"), token="service"),
     _post("book, one object", "create_booking", _book("c-2", "2026-04-02T14:00:00+02:00"),

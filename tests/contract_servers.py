@@ -63,6 +63,8 @@ _PREPARATION = b"""
     alter role authenticated set lock_timeout = '17s';
     update booking.policy_definition set default_value = 'null'
     where policy_name ~ '^rate_limit.*minute$';
+    insert into booking.membership (tenant_id, subject, role, created_at)
+    select t.tenant_id, 'admin', 'admin', now() from booking.tenant as t where t.slug = 'salon';
     create table booking.note (note_id integer generated always as identity, body text)
 """
 _PERMISSIONS = b"""

@@ -67,6 +67,7 @@ AUTHORIZATIONS: dict[str, Callable[[], str]] = {
     "lower-case scheme": lambda: f"bearer {token()}",
     "two spaces": lambda: f"Bearer  {token()}",
     "authenticated": lambda: f"Bearer {token(role='authenticated', sub='user')}",
+    "admin": lambda: f"Bearer {token(role='authenticated', sub='admin')}",
     "staff": lambda: f"Bearer {token(role='authenticated', sub='ada')}",
     "anon": lambda: f"Bearer {token(role='anon')}",
     "no role": lambda: f"Bearer {jwt.encode({'sub': 'user'}, SECRET)}",

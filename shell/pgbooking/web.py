@@ -28,9 +28,9 @@ def settings() -> dict[str, str]:
     role = claims.setdefault("role", engine().role)
     g.role = role if isinstance(role, str) else json.dumps(role)
     headers = {name.lower(): value for name, value in request.headers.items()}
-    headers["x-correlation-id"] = g.correlation_id
     return {
         "role": g.role,
+        "booking.correlation_id": g.correlation_id,
         "booking.chosen_tenant": "",  # connections are shared: nobody inherits another's choice
         "booking.client_address": request.remote_addr or "",
         "request.jwt.claims": _compact(claims),

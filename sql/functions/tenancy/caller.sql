@@ -18,7 +18,13 @@ begin
         end,
         v_claims ->> 'sub',
         null::text, null::uuid, null::uuid[],
-        left(coalesce(v_headers ->> 'x-correlation-id', v_headers ->> 'x-request-id'), 100)
+        left(
+            coalesce(
+                nullif(current_setting('booking.correlation_id', true), ''), -- Flask makes one where none is sent
+                v_headers ->> 'x-correlation-id', v_headers ->> 'x-request-id'
+            ),
+            100
+        )
     )::booking.actor;
 end
 $function$;
