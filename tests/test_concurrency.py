@@ -261,6 +261,64 @@ def end_time_off(dsn: str) -> None:
         )
 
 
+def book_for_zoe(connection: Any, key: str, at: datetime) -> dict[str, Any]:
+    query = """
+        select * from booking_v1.create_booking(
+            %s, %s, %s, p_customer_email => 'zoe@example.org', p_resource_id => %s,
+            p_notes => 'hers'
+        )
+    """
+    row: dict[str, Any] = connection.execute(query, [key, CUT, at, ADA]).fetchone()
+    return row
+
+
+def erase_zoe(connection: Any, key: str) -> Any:
+    query = """
+        select o.status
+        from booking.customer as c
+        cross join lateral booking_v1.erase_customer(%s, c.customer_id) as o
+        where c.email = 'zoe@example.org'
+    """
+    return connection.execute(query, [key]).fetchone()
+
+
+def notes_of_the_erased(dsn: str) -> Any:
+    with session(dsn) as connection:
+        return connection.execute(
+            "select b.status, b.notes from booking.booking as b"
+            " join booking.customer as c using (tenant_id, customer_id)"
+            " where c.erased_at is not null and (b.status <> 'cancelled' or b.notes is not null)"
+        ).fetchall()
+
+
+def test_who_is_being_erased_gets_no_more_bookings(salon: str) -> None:
+    at = TUESDAY + timedelta(days=21)
+    with session(salon) as connection:
+        book_for_zoe(connection, "zoe 1", at)
+    waited, outcome = act_while_open(
+        salon,
+        lambda c: erase_zoe(c, "erase 1"),
+        lambda c: book_for_zoe(c, "zoe 2", at + timedelta(days=1)),
+    )
+    assert waited
+    assert outcome["status"] == "completed", "for somebody new with that address"
+    assert notes_of_the_erased(salon) == []
+
+
+def test_who_is_being_booked_for_is_erased_with_that_booking(salon: str) -> None:
+    at = TUESDAY + timedelta(days=28)
+    with session(salon) as connection:
+        book_for_zoe(connection, "zoe 3", at)
+    waited, erased = act_while_open(
+        salon,
+        lambda c: book_for_zoe(c, "zoe 4", at + timedelta(days=1)),
+        lambda c: erase_zoe(c, "erase 2"),
+    )
+    assert waited
+    assert erased["status"] == "completed"
+    assert notes_of_the_erased(salon) == []
+
+
 def test_a_change_of_hours_waits_for_a_booking_that_is_being_made(salon: str) -> None:
     at = TUESDAY + timedelta(days=9)
     try:
