@@ -19,7 +19,17 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
     text = report.text(record)
 
     assert {row["name"] for row in record["results"]} == {
-        *("slots", "slots-read", "week", "week-read", "growth", "common", "create", "limits", "contest"),
+        *(
+            "slots",
+            "slots-read",
+            "week",
+            "week-read",
+            "growth",
+            "common",
+            "create",
+            "limits",
+            "contest",
+        ),
         *("beside-week", "beside-half-year", "beside-http"),
     }
     for row in record["results"]:
