@@ -35,7 +35,7 @@ begin
         v_wait := booking.take_tokens(
             p_tenant_id => p_tenant_id, p_shard => 0,
             p_bucket => encode(
-                sha256(convert_to(concat_ws(' ', p_tenant_id, p_actor, p_address), 'utf8')), 'hex'
+                sha256(convert_to(concat_ws(' ', p_tenant_id, p_actor.role, p_actor.subject, p_address), 'utf8')), 'hex'
             ),
             p_taken => interval '1 minute' / v_per_minute,
             p_whole => interval '1 minute' / v_per_minute
