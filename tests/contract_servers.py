@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 
 import psycopg
 import waitress
@@ -47,7 +47,12 @@ def flask(conninfo: str) -> Iterator[str]:
     """Serve the contract by Flask; yields the URL."""
     app = create_app(conninfo, pool_size=4, tokens=Tokens(JWKS, AUDIENCE))
     listener = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-    thread = threading.Thread(target=listener.run)
+
+    def run() -> None:
+        with suppress(OSError):  # closed while it waits for the next request
+            listener.run()
+
+    thread = threading.Thread(target=run)
     thread.start()
     try:
         yield f"http://127.0.0.1:{listener.effective_port}"

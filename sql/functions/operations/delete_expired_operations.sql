@@ -22,17 +22,19 @@ begin
     loop
         perform set_config('booking.tenant_id', v_tenant_id::text, true);
         v_expired_at := booking.keys_expired_at(v_tenant_id);
+        -- materialized: a subquery with a limit may be run once for each row, and then finds others each time
+        with expired as materialized (
+            select e.operation_id
+            from booking.booking_operation as e
+            where e.tenant_id = v_tenant_id and e.created_at <= v_expired_at
+            order by e.created_at
+            limit v_left
+            for update skip locked
+        )
+
         delete from booking.booking_operation as o
-        where
-            o.tenant_id = v_tenant_id
-            and o.operation_id in (
-                select e.operation_id
-                from booking.booking_operation as e
-                where e.tenant_id = v_tenant_id and e.created_at <= v_expired_at
-                order by e.created_at
-                limit v_left
-                for update skip locked
-            );
+        using expired as e
+        where o.tenant_id = v_tenant_id and o.operation_id = e.operation_id;
         get diagnostics v_count = row_count;
         v_left := v_left - v_count;
         exit when v_left <= 0;

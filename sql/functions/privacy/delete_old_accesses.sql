@@ -23,16 +23,18 @@ begin
         v_before := booking.now() - make_interval(
             hours => 24 * booking.tenant_limit(p_tenant_id => v_tenant_id, p_policy_name => 'access_log_days')
         );
+        -- materialized: a subquery with a limit may be run once for each row, and then finds others each time
+        with old as materialized (
+            select o.accessed_at, o.access_id
+            from booking.personal_data_access as o
+            where o.tenant_id = v_tenant_id and o.accessed_at < v_before
+            order by o.accessed_at
+            limit v_left
+        )
+
         delete from booking.personal_data_access as a
-        where
-            a.tenant_id = v_tenant_id
-            and (a.accessed_at, a.access_id) in (
-                select o.accessed_at, o.access_id
-                from booking.personal_data_access as o
-                where o.tenant_id = v_tenant_id and o.accessed_at < v_before
-                order by o.accessed_at
-                limit v_left
-            );
+        using old as o
+        where a.tenant_id = v_tenant_id and a.accessed_at = o.accessed_at and a.access_id = o.access_id;
         get diagnostics v_count = row_count;
         v_left := v_left - v_count;
         exit when v_left <= 0;
