@@ -31,7 +31,7 @@ CELLS = [
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
 NO_RECORDS = ("check_request", "import_opening_hours", "openapi", "use_tenant")
-_TOKEN = re.compile(r"\b[\w-]{43}\b")
+_TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")  # a hyphen may begin or end it
 _TAKES_TOKEN = "p_manage_token"
 
 
