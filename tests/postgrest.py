@@ -74,6 +74,7 @@ def wait_until(is_so: Callable[[], bool]) -> bool:
 def _program() -> Path:
     """The program, copied where the server's user can run it."""
     if not _PROGRAM.exists():
+        # a machine without Node or npm runs the rest; `make test` says so in its first lines
         pytest.skip("PostgREST is not installed: run `make clients` (needs Node and npm)")
     if reachable(_PROGRAM, server_account()):
         return _PROGRAM
@@ -113,6 +114,8 @@ def _is_ready(process: subprocess.Popen[bytes], url: str) -> bool:
 
 
 def _answers(url: str) -> bool:
+    # Not there yet is an answer, too: is_over asks again, and wait_until gives up in the end. S310 warns of
+    # addresses that somebody else chose; this one is the server's own, on 127.0.0.1.
     with suppress(HTTPError, URLError, ConnectionError), urlopen(url, timeout=5) as response:  # noqa: S310
         return bool(response.status == 200)
     return False

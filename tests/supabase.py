@@ -74,6 +74,7 @@ def cli(conninfo: str, home: Path, *command: str) -> list[dict[str, Any]]:
     home: a folder for its own files. It is told to send nothing to anybody.
     """
     if not _CLI.exists():
+        # a machine without npm runs the rest; `make test` says so in its first lines
         pytest.skip("Supabase's command line is not installed: run `make clients` (needs npm)")
     (home / "supabase").mkdir(exist_ok=True)
     (home / "supabase" / "config.toml").write_text(_CONFIG)
@@ -102,6 +103,7 @@ def run_javascript(script: str) -> Any:
     """Run a module of supabase-js in Node; the JSON it prints. Skips where it is not installed."""
     node = shutil.which("node")
     if not node or not (CLIENTS / "node_modules" / "@supabase" / "supabase-js").exists():
+        # a machine without Node runs the rest; `make test` says so in its first lines
         pytest.skip("supabase-js is not installed: run `make clients` (needs Node and npm)")
     done = subprocess.run(
         [node, "--input-type=module", "-"],
@@ -164,4 +166,4 @@ alter default privileges for role {OWNER}
 grant all on tables to anon, authenticated, service_role;
 alter default privileges for role {OWNER}
 grant all on functions to anon, authenticated, service_role;
-""".encode()  # noqa: S608
+""".encode()  # noqa: S608: the only thing put in is OWNER, a constant of this file

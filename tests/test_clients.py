@@ -107,6 +107,7 @@ def python(url: str) -> Iterator[Client]:
 def javascript(url: str) -> Iterator[Client]:
     node = shutil.which("node")
     if not node or not (CLIENTS / "node_modules" / "@supabase").exists():
+        # a machine without Node runs the rest; `make test` says so in its first lines
         pytest.skip("postgrest-js is not installed: run `make clients` (needs Node and npm)")
     with subprocess.Popen(
         [node, "drive.mjs", url, token()],

@@ -18,6 +18,7 @@ from tests.harness import PGTAP_SCHEMA, TestServer
 def in_use(server: TestServer, dsn: str) -> str:
     """A database with pgTAP in a schema of its own, and the sample tenants."""
     if shutil.which("pg_prove") is None:
+        # without root the package can't be installed; the same files run by pytest all the same
         pytest.skip("pg_prove is missing: Debian's package libtap-parser-sourcehandler-pgtap-perl")
     with psycopg.connect(dsn) as connection:
         server.load_pgtap(connection)

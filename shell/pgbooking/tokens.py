@@ -10,6 +10,7 @@ import jwt
 
 from pgbooking.errors import BookingError, SetupError
 
+# S105 takes the name of an environment variable for a secret; the secret is in the environment.
 SECRET = "PGBOOKING_JWT_SECRET"  # noqa: S105
 AUDIENCE = "PGBOOKING_JWT_AUDIENCE"
 _SKEW = 30  # seconds by which clocks may differ
@@ -25,7 +26,10 @@ _REASONS: dict[type[Exception], str] = {
     jwt.InvalidSignatureError: "JWSError JWSInvalidSignature",
 }
 
-# What reading a malformed key can raise.
+# What json and PyJWT let through from a key that is malformed: no JSON or a bad number (ValueError),
+# a member missing (LookupError), a list or text where an object belongs (AttributeError, TypeError),
+# a kind of key that isn't built (NotImplementedError, cryptography's). All of it is the operator's
+# mistake, met once, at the start; it becomes one SetupError, and nothing is swallowed.
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, NotImplementedError)
 
 
