@@ -28,7 +28,7 @@ class _Item(PgTapItem):  # type: ignore[misc]
         core.report_tap(self, runner.run(text_of(self.path)), self.path.name)
 
 
-class _File(PgTapFile):  # type: ignore[misc]
+class _File(PgTapFile):  # type: ignore[misc]  # as above
     def collect(self) -> Generator[pytest.Item, None, None]:
         for item in super().collect():
             own = _Item.from_parent(self, name=item.name)

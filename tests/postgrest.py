@@ -114,9 +114,12 @@ def _is_ready(process: subprocess.Popen[bytes], url: str) -> bool:
 
 
 def _answers(url: str) -> bool:
-    # Not there yet is an answer, too: is_over asks again, and wait_until gives up in the end. S310 warns of
-    # addresses that somebody else chose; this one is the server's own, on 127.0.0.1.
-    with suppress(HTTPError, URLError, ConnectionError), urlopen(url, timeout=5) as response:  # noqa: S310
+    # Not there yet is an answer, too: is_over asks again, and wait_until gives up in the end.
+    with (
+        suppress(HTTPError, URLError, ConnectionError),
+        # S310 warns of addresses that somebody else chose; this is the server's own, on 127.0.0.1
+        urlopen(url, timeout=5) as response,  # noqa: S310
+    ):
         return bool(response.status == 200)
     return False
 

@@ -166,4 +166,4 @@ alter default privileges for role {OWNER}
 grant all on tables to anon, authenticated, service_role;
 alter default privileges for role {OWNER}
 grant all on functions to anon, authenticated, service_role;
-""".encode()  # noqa: S608: the only thing put in is OWNER, a constant of this file
+""".encode()  # noqa: S608  # what is put in is OWNER alone, a constant of this file

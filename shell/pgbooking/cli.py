@@ -112,6 +112,7 @@ def psql(session: Session, arguments: tuple[str, ...]) -> None:
 
     program = shutil.which("psql") or str(embedded_binaries() / "psql")
     sys.stdout.flush()
+    # S606 asks for a choice, shell or none: none, the list goes to psql as it is.
     os.execv(program, [program, f"--dbname={session.conninfo}", *arguments])  # noqa: S606
 
 

@@ -45,6 +45,7 @@ def options() -> list[click.Option]:
 def shared(command: F) -> F:
     """Give a command the options that every command takes."""
     found = getattr(command, "__click_params__", [])
+    # click reads this attribute of a plain function; the type of functions doesn't know it.
     command.__click_params__ = [*options()[::-1], *found]  # type: ignore[attr-defined]
     return command
 

@@ -147,6 +147,7 @@ def check_request(cursor: psycopg.Cursor[Any]) -> None:
 
 def reply(cursor: psycopg.Cursor[Any]) -> Reply:
     """The result of a query that selects `reply_columns`."""
+    # Such a query always has one row; None is in the driver's type for queries that have none.
     return Reply(*cursor.fetchone())  # type: ignore[misc]
 
 

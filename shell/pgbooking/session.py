@@ -26,6 +26,7 @@ _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
 
+# N818 wants the name to end in Error; a refusal is an outcome, not a mistake of the program.
 class Failed(Exception):  # noqa: N818
     """A command was refused and has said so; status: the refusal's HTTP status."""
 

@@ -26,8 +26,8 @@ _REASONS: dict[type[Exception], str] = {
     jwt.InvalidSignatureError: "JWSError JWSInvalidSignature",
 }
 
-# What json and PyJWT let through from a key that is malformed: no JSON or a bad number (ValueError),
-# a member missing (LookupError), a list or text where an object belongs (AttributeError, TypeError),
+# What json and PyJWT let through from a malformed key: no JSON or a bad number (ValueError), a
+# member missing (LookupError), a list or text where an object belongs (AttributeError, TypeError),
 # a kind of key that isn't built (NotImplementedError, cryptography's). All of it is the operator's
 # mistake, met once, at the start; it becomes one SetupError, and nothing is swallowed.
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, NotImplementedError)
