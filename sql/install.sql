@@ -189,6 +189,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/list_resources.sql
 \ir functions/administration/delete_resource.sql
 \ir functions/administration/check_service.sql
+\ir functions/administration/assign_resources.sql
 \ir functions/administration/upsert_service.sql
 \ir functions/administration/list_services.sql
 \ir functions/administration/delete_service.sql

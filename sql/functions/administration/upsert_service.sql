@@ -1,6 +1,5 @@
 -- Called by booking_v1.upsert_service only. Locks the resources that the service has and shall have,
--- exclusively, so that no booking goes by terms that are being changed. Writes service, requirement and
--- requirement_resource.
+-- exclusively, so that no booking goes by terms that are being changed. Writes service.
 create or replace function booking.upsert_service(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -83,16 +82,9 @@ begin
             max_party_size = excluded.max_party_size,
             requires_confirmation = excluded.requires_confirmation, is_active = excluded.is_active,
             is_public = excluded.is_public;
-    insert into booking.requirement (tenant_id, service_id)
-    values (p_tenant_id, v_service_id)
-    on conflict do nothing;
-    if p_resource_ids is not null then
-        delete from booking.requirement_resource as q
-        where q.tenant_id = p_tenant_id and q.service_id = v_service_id;
-        insert into booking.requirement_resource (tenant_id, service_id, resource_id)
-        select distinct p_tenant_id, v_service_id, i.resource_id
-        from unnest(p_resource_ids) as i (resource_id);
-    end if;
+    perform booking.assign_resources(
+        p_tenant_id => p_tenant_id, p_service_id => v_service_id, p_resource_ids => p_resource_ids
+    );
     return v_service_id;
 end
 $function$;
