@@ -19,6 +19,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/identity.sql
 \ir schema/policy.sql
 \ir schema/booking.sql
+\ir schema/notification.sql
 \ir schema/privacy.sql
 \ir schema/abuse.sql
 \endif
@@ -33,6 +34,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/error_codes.sql
 \ir reference/policy_definitions.sql
 \ir reference/status_transitions.sql
+\ir reference/message_variables.sql
+\ir reference/notification_kinds.sql
+\ir reference/default_templates.sql
 \ir reference/permissions.sql
 
 -- Group: clock, errors and checks of arguments
@@ -48,6 +52,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_party_size.sql
 \ir functions/operations/check_json.sql
 \ir functions/operations/check_time_zone.sql
+\ir functions/operations/check_language.sql
 \ir functions/operations/check_name.sql
 \ir functions/operations/check_text.sql
 \ir functions/operations/check_date.sql
@@ -180,6 +185,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/reschedule_booking.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/booking_history.sql
+
+-- Group: messages
+\ir functions/notification/quiet_time.sql
 
 -- Group: administration
 \ir functions/administration/upsert_tenant.sql

@@ -78,6 +78,14 @@ values
 (
     'rate_limit_per_tenant_burst', 'integer', '1000', 1, 1000000, false,
     'How many requests they may make at once, after a pause. Null: as many as in a minute.'
+),
+(
+    'quiet_hours_from', 'integer', 'null', 0, 23, false,
+    'From this hour of the reader''s day reminders are sent before it instead. Null: no hours are quiet.'
+),
+(
+    'quiet_hours_until', 'integer', 'null', 0, 23, false,
+    'The hour at which quiet hours end. Null: no hours are quiet.'
 )
 on conflict (policy_name) do update
     set

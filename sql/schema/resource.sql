@@ -8,6 +8,7 @@ create table booking.resource (
     time_zone text not null,
     units integer not null default 1,
     is_active boolean not null default true,
+    contact_id uuid,
     constraint resource_pkey primary key (tenant_id, resource_id),
     constraint resource_belongs_to_a_tenant
     foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
@@ -15,11 +16,16 @@ create table booking.resource (
     constraint resource_name_is_not_blank check (btrim(name) <> '' and length(name) <= 200),
     constraint resource_units_are_few check (units between 1 and 1000),
     constraint resource_time_zone_is_known
-    foreign key (time_zone) references booking.time_zone (name)
+    foreign key (time_zone) references booking.time_zone (name),
+    constraint resource_stands_for_somebody
+    foreign key (tenant_id, contact_id) references booking.customer (tenant_id, customer_id)
 );
 comment on table booking.resource is 'A person, a room or a piece of equipment whose time is taken.';
 comment on column booking.resource.units is 'How many interchangeable ones there are (four equal chairs: 4).';
 comment on column booking.resource.time_zone is 'Zone of its weekly hours, overrides, holidays and time off.';
+comment on column booking.resource.contact_id is
+'Who is told of its bookings: the person it is, or who looks after it; their name and address are in customer.';
+create index resource_by_contact on booking.resource (tenant_id, contact_id);
 comment on column booking.resource.kind is
 'Staff, room or equipment: to show and to choose by; the rules are the same.';
 comment on constraint resource_kind_is_known on booking.resource is 'Others are added here.';

@@ -5,6 +5,7 @@ create table booking.tenant (
     slug text not null,
     name text not null,
     time_zone text not null,
+    language booking.language not null default 'en',
     created_at timestamptz not null default now(),
     constraint tenant_pkey primary key (tenant_id),
     constraint tenant_slug_is_unique unique (slug),
@@ -15,6 +16,7 @@ create table booking.tenant (
 comment on table booking.tenant is 'A shop, studio or team: the unit of isolation.';
 comment on column booking.tenant.slug is 'Short name in addresses and headers: a DNS label.';
 comment on column booking.tenant.time_zone is 'Where it is: zone of opening hours, slot grid and limits.';
+comment on column booking.tenant.language is 'Of messages to those whose language is not known.';
 comment on constraint tenant_slug_is_unique on booking.tenant is
 'It stands for the tenant in addresses, headers and use_tenant().';
 comment on constraint tenant_slug_is_a_label on booking.tenant is
@@ -30,6 +32,8 @@ create table booking.customer (
     email_key text generated always as (lower(email)) stored,
     phone text,
     subject text,
+    language booking.language,
+    time_zone text,
     created_at timestamptz not null default now(),
     erased_at timestamptz,
     constraint customer_pkey primary key (tenant_id, customer_id),
@@ -41,7 +45,8 @@ create table booking.customer (
     constraint customer_name_is_short check (length(name) <= 200),
     constraint customer_email_is_an_address
     check (length(email) <= 320 and email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'),
-    constraint customer_phone_is_short check (length(phone) <= 50)
+    constraint customer_phone_is_short check (length(phone) <= 50),
+    constraint customer_time_zone_is_known foreign key (time_zone) references booking.time_zone (name)
 );
 comment on table booking.customer is 'Personal data of those who book; the only table that holds any.';
 comment on constraint customer_can_be_named_until_erased on booking.customer is
@@ -56,6 +61,9 @@ comment on constraint customer_phone_is_short on booking.customer is
 comment on constraint customer_subject_is_unique on booking.customer is 'One account, one customer.';
 comment on column booking.customer.subject is
 'The claim sub of the account that is theirs; null: a guest, who is known by the address.';
+comment on column booking.customer.language is 'In which they are written to; null: that of the tenant.';
+comment on column booking.customer.time_zone is
+'In which they are told times, unless a booking says another; null: that of the place.';
 create unique index customer_email_is_unique on booking.customer (tenant_id, email_key)
 where subject is null;
 comment on column booking.customer.email_key is

@@ -24,6 +24,11 @@ create type booking_v1.outcome as (
 comment on type booking_v1.outcome is
 'What a command did: status completed or failed. A failed one says why in code, message, details and hint.';
 
+create domain booking.language as text
+constraint language_is_a_tag check (value ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$');
+comment on domain booking.language is 'A language, script and region as BCP 47 writes them: de, de-AT, zh-Hant-TW.';
+comment on constraint language_is_a_tag on domain booking.language is 'No variants and no extensions.';
+
 create type booking.actor as (
     role text,
     subject text,

@@ -18,7 +18,7 @@ begin
     perform booking.check_found(p_is_found => found, p_argument => 'p_customer_id', p_what => 'customer');
 exception when foreign_key_violation then
     perform booking.raise_error(
-        p_code => 'in_use', p_message => 'the customer has bookings',
+        p_code => 'in_use', p_message => 'the customer has bookings, or is told of those of a resource',
         p_details => jsonb_build_object('argument', 'p_customer_id'),
         p_hint => 'A customer with bookings stays; upsert_customer changes or removes what is known of them.'
     );

@@ -9,7 +9,9 @@ create or replace function booking.list_customers(
     p_limit integer,
     p_after uuid
 )
-returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
+returns table (
+    customer_id uuid, name text, email text, phone text, created_at timestamptz, language text, time_zone text
+)
 language plpgsql
 volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -36,8 +38,8 @@ begin
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a customer'
         );
     end if;
-    for customer_id, name, email, phone, created_at in
-        select c.customer_id, c.name, c.email, c.phone, c.created_at
+    for customer_id, name, email, phone, created_at, language, time_zone in
+        select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language, c.time_zone
         from booking.customer as c
         where
             c.tenant_id = p_tenant_id

@@ -5,7 +5,9 @@ create or replace function booking.upsert_customer(
     p_name text,
     p_email text,
     p_phone text,
-    p_customer_id uuid
+    p_customer_id uuid,
+    p_language text,
+    p_time_zone text
 )
 returns uuid
 language plpgsql
@@ -29,6 +31,12 @@ begin
         p_name => nullif(p_name, ''), p_email => nullif(p_email, ''), p_phone => nullif(p_phone, ''),
         p_prefix => 'p_'
     );
+    if nullif(p_language, '') is not null then
+        perform booking.check_language(p_language => p_language, p_argument => 'p_language');
+    end if;
+    if nullif(p_time_zone, '') is not null then
+        perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
+    end if;
     -- without an id, the customer with that address is the one that is meant
     select c.* into v_old
     from booking.customer as c
@@ -55,10 +63,15 @@ begin
         p_message => 'must be given, or p_email, or p_phone'
     );
     begin
-        insert into booking.customer (tenant_id, customer_id, name, email, phone)
-        values (p_tenant_id, v_customer_id, v_name, v_email, v_phone)
+        insert into booking.customer (tenant_id, customer_id, name, email, phone, language, time_zone)
+        values (
+            p_tenant_id, v_customer_id, v_name, v_email, v_phone,
+            nullif(coalesce(p_language, v_old.language), ''), nullif(coalesce(p_time_zone, v_old.time_zone), '')
+        )
         on conflict (tenant_id, customer_id) do update
-            set name = excluded.name, email = excluded.email, phone = excluded.phone;
+            set
+                name = excluded.name, email = excluded.email, phone = excluded.phone,
+                language = excluded.language, time_zone = excluded.time_zone;
     exception when unique_violation then
         perform booking.check_argument(
             p_is_valid => false, p_argument => 'p_email', p_message => 'is that of another customer'
@@ -68,5 +81,5 @@ begin
 end
 $function$;
 
-comment on function booking.upsert_customer(uuid, booking.actor, text, text, text, uuid) is
+comment on function booking.upsert_customer(uuid, booking.actor, text, text, text, uuid, text, text) is
 'See booking_v1.upsert_customer.';

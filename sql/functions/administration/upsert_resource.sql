@@ -7,7 +7,8 @@ create or replace function booking.upsert_resource(
     p_time_zone text,
     p_units integer,
     p_is_active boolean,
-    p_resource_id uuid
+    p_resource_id uuid,
+    p_contact_id uuid
 )
 returns uuid
 language plpgsql
@@ -37,6 +38,14 @@ begin
         p_is_valid => coalesce(p_units, 1) between 1 and 1000, p_argument => 'p_units',
         p_message => 'must be between 1 and 1000'
     );
+    perform booking.check_found(
+        p_is_found => p_contact_id is null or exists (
+            select
+            from booking.customer as c
+            where c.tenant_id = p_tenant_id and c.customer_id = p_contact_id and c.erased_at is null
+        ),
+        p_argument => 'p_contact_id', p_what => 'customer'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[v_resource_id]);
 
     select array_agg(distinct k.booking_id) into v_booking_ids
@@ -55,20 +64,21 @@ begin
     select r.* into v_old
     from booking.resource as r
     where r.tenant_id = p_tenant_id and r.resource_id = v_resource_id;
-    insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units, is_active)
+    insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units, is_active, contact_id)
     select
         p_tenant_id, v_resource_id, p_kind, p_name, coalesce(p_time_zone, v_old.time_zone, t.time_zone),
-        coalesce(p_units, v_old.units, 1), coalesce(p_is_active, v_old.is_active, true)
+        coalesce(p_units, v_old.units, 1), coalesce(p_is_active, v_old.is_active, true),
+        coalesce(p_contact_id, v_old.contact_id)
     from booking.tenant as t
     where t.tenant_id = p_tenant_id
     on conflict (tenant_id, resource_id) do update
         set
             kind = excluded.kind, name = excluded.name, time_zone = excluded.time_zone,
-            units = excluded.units, is_active = excluded.is_active;
+            units = excluded.units, is_active = excluded.is_active, contact_id = excluded.contact_id;
     return v_resource_id;
 end
 $function$;
 
 comment on function booking.upsert_resource(
-    uuid, booking.actor, text, text, text, integer, boolean, uuid
+    uuid, booking.actor, text, text, text, integer, boolean, uuid, uuid
 ) is 'See booking_v1.upsert_resource.';

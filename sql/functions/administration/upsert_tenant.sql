@@ -6,7 +6,8 @@ create or replace function booking.upsert_tenant(
     p_slug text,
     p_name text,
     p_time_zone text,
-    p_token_tenant_id uuid
+    p_token_tenant_id uuid,
+    p_language text
 )
 returns uuid
 language plpgsql
@@ -29,12 +30,17 @@ begin
     );
     perform booking.check_name(p_name => p_name, p_argument => 'p_name');
     perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
+    if p_language is not null then
+        perform booking.check_language(p_language => p_language, p_argument => 'p_language');
+    end if;
     perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
     begin
-        insert into booking.tenant (tenant_id, slug, name, time_zone)
-        values (v_tenant_id, p_slug, p_name, p_time_zone)
+        insert into booking.tenant (tenant_id, slug, name, time_zone, language)
+        values (v_tenant_id, p_slug, p_name, p_time_zone, coalesce(p_language, 'en'))
         on conflict (tenant_id) do update
-            set slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone;
+            set
+                slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone,
+                language = coalesce(p_language, tenant.language);
     exception when unique_violation then
         perform booking.check_argument(
             p_is_valid => false, p_argument => 'p_slug', p_message => 'is that of another tenant'
@@ -44,5 +50,5 @@ begin
 end
 $function$;
 
-comment on function booking.upsert_tenant(uuid, booking.actor, text, text, text, uuid) is
+comment on function booking.upsert_tenant(uuid, booking.actor, text, text, text, uuid, text) is
 'See booking_v1.upsert_tenant.';

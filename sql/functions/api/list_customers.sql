@@ -3,11 +3,13 @@ create or replace function booking_v1.list_customers(
     p_limit integer default 100,
     p_after uuid default null
 )
-returns table (customer_id uuid, name text, email text, phone text, created_at timestamptz)
+returns table (
+    customer_id uuid, name text, email text, phone text, created_at timestamptz, language text, time_zone text
+)
 language sql
 volatile
 as $function$
-    select c.customer_id, c.name, c.email, c.phone, c.created_at
+    select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language, c.time_zone
     from booking.list_customers(
         booking.caller_tenant_id(), booking.caller(), null, p_search, p_limit, p_after
     ) as c

@@ -1,9 +1,9 @@
 create or replace function booking_v1.list_tenants()
-returns table (tenant_id uuid, slug text, name text, time_zone text, created_at timestamptz)
+returns table (tenant_id uuid, slug text, name text, time_zone text, created_at timestamptz, language text)
 language sql
 stable
 as $function$
-    select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at
+    select t.tenant_id, t.slug, t.name, t.time_zone, t.created_at, t.language
     from booking.list_tenants(booking.caller(), booking.token_tenant_id()) as t
 $function$;
 

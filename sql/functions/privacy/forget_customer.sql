@@ -53,7 +53,9 @@ begin
         end if;
     end loop;
     update booking.customer as c
-    set name = null, email = null, phone = null, subject = null, erased_at = v_now
+    set
+        name = null, email = null, phone = null, subject = null, language = null, time_zone = null,
+        erased_at = v_now
     where c.tenant_id = p_tenant_id and c.customer_id = p_customer_id and c.erased_at is null;
 end
 $function$;

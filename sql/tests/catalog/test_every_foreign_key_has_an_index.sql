@@ -9,7 +9,10 @@ create temporary view unsupported as
     where
         f.connamespace = 'booking'::regnamespace
         and f.contype = 'f'
-        and f.confrelid not in ('booking.time_zone'::regclass, 'booking.policy_definition'::regclass)
+        and f.confrelid not in (
+            'booking.time_zone'::regclass, 'booking.policy_definition'::regclass,
+            'booking.notification_kind'::regclass
+        )
         and f.conname <> 'booking_is_of_a_service'
         and not exists (
             select

@@ -23,7 +23,8 @@ select is(
     d.content -> 'customer',
     jsonb_build_object(
         'customer_id', z.customer_id, 'name', 'Zoe', 'email', 'zoe@example.org', 'phone', '123', 'subject', null,
-        'created_at', d.content #> '{customer,created_at}', 'erased_at', null
+        'created_at', d.content #> '{customer,created_at}', 'erased_at', null,
+        'language', null, 'time_zone', null
     ),
     'who she is'
 )

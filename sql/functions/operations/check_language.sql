@@ -1,0 +1,16 @@
+create or replace function booking.check_language(p_language text, p_argument text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    perform booking.check_argument(
+        p_is_valid => p_language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$',
+        p_argument => p_argument, p_message => 'must be a language tag such as de or de-AT'
+    );
+end
+$function$;
+
+comment on function booking.check_language(text, text) is
+'Raises invalid_argument on what is no language, script and region as BCP 47 writes them.';

@@ -1,0 +1,68 @@
+-- The kinds of messages, and which event causes which: a later one is a row here and its templates.
+
+insert into booking.notification_kind as k
+(kind, audience, is_transactional, booking_statuses, invitation, variables, description)
+select
+    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.invitation, v.names || n.more::text[],
+    n.description
+from (
+    values
+    (
+        'booking_requested', 'customer', true, '{pending}', null, '{}',
+        'The booking has been made and waits to be confirmed.'
+    ),
+    ('booking_confirmed', 'customer', true, '{confirmed}', 'REQUEST', '{}', 'The booking is confirmed.'),
+    (
+        'booking_rescheduled', 'customer', true, '{pending,confirmed}', 'REQUEST', '{previous_when}',
+        'The booking has another time, or is with somebody else.'
+    ),
+    ('booking_cancelled', 'customer', true, '{cancelled}', 'CANCEL', '{}', 'The booking is cancelled.'),
+    ('reminder', 'customer', false, '{confirmed}', null, '{}', 'The booking is about to start.'),
+    ('provider_requested', 'provider', false, '{pending}', null, '{}', 'Somebody asks for a booking.'),
+    ('provider_booked', 'provider', false, '{confirmed}', 'REQUEST', '{}', 'Somebody has booked.'),
+    (
+        'provider_rescheduled', 'provider', false, '{pending,confirmed}', 'REQUEST', '{previous_when}',
+        'A booking has another time.'
+    ),
+    (
+        'provider_released', 'provider', false, '{pending,confirmed,cancelled}', 'CANCEL', '{}',
+        'A booking was moved to somebody else.'
+    ),
+    ('provider_cancelled', 'provider', false, '{cancelled}', 'CANCEL', '{}', 'A booking is cancelled.')
+) as n (kind, audience, is_transactional, statuses, invitation, more, description)
+cross join (
+    select array_agg(m.name order by m.name) as names
+    from booking.message_variable as m
+    where m.name <> 'previous_when'
+) as v
+on conflict (kind) do update
+    set
+        audience = excluded.audience, is_transactional = excluded.is_transactional,
+        booking_statuses = excluded.booking_statuses, invitation = excluded.invitation,
+        variables = excluded.variables, description = excluded.description
+    where (
+        k.audience, k.is_transactional, k.booking_statuses, k.invitation, k.variables, k.description
+    ) is distinct from (
+        excluded.audience, excluded.is_transactional, excluded.booking_statuses, excluded.invitation,
+        excluded.variables, excluded.description
+    );
+
+delete from booking.notification_cause;
+insert into booking.notification_cause (event_kind, booking_status, recipient, kind)
+values
+('created', 'pending', 'customer', 'booking_requested'),
+('created', 'pending', 'provider', 'provider_requested'),
+('created', 'confirmed', 'customer', 'booking_confirmed'),
+('created', 'confirmed', 'provider', 'provider_booked'),
+('confirmed', 'confirmed', 'customer', 'booking_confirmed'),
+('confirmed', 'confirmed', 'provider', 'provider_booked'),
+('rescheduled', 'pending', 'customer', 'booking_rescheduled'),
+('rescheduled', 'pending', 'provider', 'provider_rescheduled'),
+('rescheduled', 'pending', 'new provider', 'provider_requested'),
+('rescheduled', 'pending', 'former provider', 'provider_released'),
+('rescheduled', 'confirmed', 'customer', 'booking_rescheduled'),
+('rescheduled', 'confirmed', 'provider', 'provider_rescheduled'),
+('rescheduled', 'confirmed', 'new provider', 'provider_booked'),
+('rescheduled', 'confirmed', 'former provider', 'provider_released'),
+('cancelled', 'cancelled', 'customer', 'booking_cancelled'),
+('cancelled', 'cancelled', 'provider', 'provider_cancelled');
