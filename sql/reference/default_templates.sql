@@ -2,6 +2,18 @@
 -- a line here, <br> within it. The last one is the same in all messages of a language.
 
 insert into booking.default_template as d (kind, channel, language, subject, text_body, html_body)
+with footer (language, text_body, html_body) as (
+    values
+    (
+        'en', 'Which messages you get is up to you: {{ unsubscribe_url }}',
+        '<small>Which messages you get is up to you: <a href="{{ unsubscribe_url }}">unsubscribe</a></small>'
+    ),
+    (
+        'de', 'Welche Nachrichten Sie bekommen, bestimmen Sie: {{ unsubscribe_url }}',
+        '<small>Welche Nachrichten Sie bekommen, bestimmen Sie: <a href="{{ unsubscribe_url }}">abbestellen</a></small>'
+    )
+)
+
 select
     t.kind,
     'email' as channel,
@@ -132,18 +144,7 @@ Vorher: {{ previous_when }}'
 {{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
     )
 ) as t (language, kind, subject, body)
-join (
-    values
-    (
-        'en', 'Which messages you get is up to you: {{ unsubscribe_url }}',
-        '<small>Which messages you get is up to you: <a href="{{ unsubscribe_url }}">unsubscribe</a></small>'
-    ),
-    (
-        'de', 'Welche Nachrichten Sie bekommen, bestimmen Sie: {{ unsubscribe_url }}',
-        '<small>Welche Nachrichten Sie bekommen, bestimmen Sie: <a href="{{ unsubscribe_url }}">abbestellen</a></small>'
-    )
-) as f (language, text_body, html_body)
-    on f.language = t.language
+join footer as f on f.language = t.language
 on conflict (kind, channel, language) do update
     set subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body
     where (d.subject, d.text_body, d.html_body)
