@@ -22,6 +22,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/notification.sql
 \ir schema/privacy.sql
 \ir schema/abuse.sql
+\ir schema/outbox.sql
 \endif
 
 -- Group: which release this is
@@ -38,6 +39,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/notification_kinds.sql
 \ir reference/default_templates.sql
 \ir reference/permissions.sql
+\ir reference/outbox_kinds.sql
 
 -- Group: clock, errors and checks of arguments
 \ir functions/operations/now.sql
@@ -133,6 +135,16 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/validate_appointment_timing.sql
 \ir functions/availability/find_common_slots.sql
 
+-- Group: effects
+\ir functions/outbox/enqueue.sql
+\ir functions/outbox/tenants_with_work.sql
+\ir functions/outbox/leased_count.sql
+\ir functions/outbox/settle_effect.sql
+\ir functions/outbox/backoff.sql
+\ir functions/outbox/lease_effects.sql
+\ir functions/outbox/lease_outbox.sql
+\ir functions/outbox/report_outbox.sql
+
 -- Group: operations
 \ir functions/operations/booking_outcome.sql
 \ir functions/operations/refusal.sql
@@ -188,6 +200,9 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: messages
 \ir functions/notification/quiet_time.sql
+
+-- Group: what follows from events; after all consumers
+\ir functions/outbox/dispatch_events.sql
 
 -- Group: administration
 \ir functions/administration/upsert_tenant.sql

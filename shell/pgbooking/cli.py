@@ -15,6 +15,7 @@ from pgbooking import __version__, render
 from pgbooking.cli_booking import book, cancel, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_options import shared
+from pgbooking.cli_worker import worker
 from pgbooking.errors import BookingError, SetupError, exit_code, from_psycopg
 from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, print_json
 
@@ -159,7 +160,7 @@ def status() -> None:
         raise Failed(503)
 
 
-for _command in (book, call, cancel, holidays, reschedule, slots):
+for _command in (book, call, cancel, holidays, reschedule, slots, worker):
     cli.add_command(_command)
 
 

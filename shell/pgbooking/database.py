@@ -12,6 +12,7 @@ from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
 
 CONTRACT = "booking_v1"
+ENGINE = "booking"  # for the worker: clients see the contract only
 CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 
 Row = dict[str, Any]
@@ -116,9 +117,17 @@ def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> l
     Values are passed as text of no type, so that each argument's own type reads them. Raises
     psycopg errors; `errors.from_psycopg` explains them.
     """
-    with conn.cursor(row_factory=dict_row) as cursor:
-        query = sql.SQL("select * from {}").format(_invocation(function, arguments))
-        return cursor.execute(query, _parameters(arguments)).fetchall()
+    return _rows(conn, CONTRACT, function, arguments)
+
+
+def call_engine(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> list[Row]:
+    """Call a private function, as `call` does one of the contract; for the worker's role."""
+    return _rows(conn, ENGINE, function, arguments)
+
+
+def listen(conn: psycopg.Connection[Any], channel: str) -> None:
+    """Have the server tell this connection of notifications on a channel."""
+    conn.execute(sql.SQL("listen {}").format(sql.Identifier(channel)))
 
 
 def json_call(function: Function, arguments: Mapping[str, Any]) -> Statement:
@@ -126,7 +135,7 @@ def json_call(function: Function, arguments: Mapping[str, Any]) -> Statement:
     shape = sql.SQL("f.{}").format(sql.Identifier(function.name))
     query = sql.SQL("select {} from (select * from {}) as f").format(
         reply_columns(shape if function.is_scalar else sql.SQL("f")),
-        _invocation(function.name, arguments),
+        _invocation(CONTRACT, function.name, arguments),
     )
     return Statement(query, _parameters(arguments))
 
@@ -202,9 +211,17 @@ def _function(row: Row) -> Function:
     return Function(**{**row, "columns": tuple(row["columns"])}, arguments=arguments)
 
 
-def _invocation(function: str, arguments: Iterable[str]) -> sql.Composed:
+def _rows(
+    conn: psycopg.Connection[Any], schema: str, function: str, arguments: Mapping[str, Any]
+) -> list[Row]:
+    with conn.cursor(row_factory=dict_row) as cursor:
+        query = sql.SQL("select * from {}").format(_invocation(schema, function, arguments))
+        return cursor.execute(query, _parameters(arguments)).fetchall()
+
+
+def _invocation(schema: str, function: str, arguments: Iterable[str]) -> sql.Composed:
     named = [sql.SQL("{} => %s").format(sql.Identifier(name)) for name in arguments]
-    return sql.SQL("{}({})").format(sql.Identifier(CONTRACT, function), sql.SQL(", ").join(named))
+    return sql.SQL("{}({})").format(sql.Identifier(schema, function), sql.SQL(", ").join(named))
 
 
 def _parameters(arguments: Mapping[str, Any]) -> list[Any]:

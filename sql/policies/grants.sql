@@ -1,7 +1,7 @@
 -- Every owner and every permission, in one place. What is not granted here is not allowed.
 
 -- An owner needs create on the schema for the moment in which it is made the owner.
-grant create on schema booking to booking_owner, booking_engine;
+grant create on schema booking to booking_owner, booking_engine, booking_courier;
 grant create on schema booking_v1 to booking_owner;
 
 do $do$
@@ -17,12 +17,16 @@ begin
     loop
         execute format('alter table %s owner to booking_owner', v_object);
     end loop;
-    -- Private functions run, where they are definer functions, as a role that owns no table.
+    -- Private functions run, where they are definer functions, as a role that owns no table. The two that must see
+    -- what several tenants have to do run as another, which sees nothing else.
     for v_function in
         select
             p.oid::regprocedure as signature,
-            case p.pronamespace
-                when 'booking'::regnamespace then 'booking_engine'
+            case
+                when p.oid in (
+                    'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc
+                ) then 'booking_courier'
+                when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
                 else 'booking_owner'
             end as owner
         from pg_catalog.pg_proc as p
@@ -33,12 +37,14 @@ begin
 end
 $do$;
 
-revoke create on schema booking from booking_engine;
+revoke create on schema booking from booking_engine, booking_courier;
 
 -- Everybody's default is nothing.
-revoke all on all tables in schema booking from public, anon, authenticated, service_role;
-revoke all on all functions in schema booking, booking_v1 from public, anon, authenticated, service_role;
-revoke all on schema booking, booking_v1 from public, anon, authenticated, service_role;
+revoke all on all tables in schema booking
+from public, anon, authenticated, service_role, booking_courier, booking_worker;
+revoke all on all functions in schema booking, booking_v1
+from public, anon, authenticated, service_role, booking_worker;
+revoke all on schema booking, booking_v1 from public, anon, authenticated, service_role, booking_worker;
 
 -- The engine works on tables through its functions, under row security.
 grant usage on schema booking, booking_v1 to booking_engine;
@@ -47,12 +53,26 @@ grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
-booking.status_transition
+booking.status_transition, booking.outbox_kind
 from booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
 grant update (changes) on booking.booking_event to booking_engine;
 revoke update on booking.personal_data_access from booking_engine;
+
+-- The courier reads whose effects are due, of which kind and when; what they are about it cannot see.
+grant usage on schema booking to booking_courier;
+grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
+grant execute on function booking.now() to booking_courier;
+grant execute on function booking.tenants_with_work(text[], integer), booking.leased_count(text) to booking_engine;
+
+-- The worker calls these and nothing else: it leases, asks for the content of a message, and reports.
+grant usage on schema booking to booking_worker;
+grant execute on function
+booking.dispatch_events(integer),
+booking.lease_outbox(text[], integer),
+booking.report_outbox(uuid, uuid, uuid, text, text, interval)
+to booking_worker;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
 -- of a get_ function is the list_ function. The schema booking must never be exposed: a private half believes

@@ -48,3 +48,6 @@ $do$;
 
 -- A tenant has to be found before it can be entered: name, slug and zone are no secret of the engine's.
 create policy tenant_directory on booking.tenant for select to booking_engine using (true);
+
+-- And whose effects are due: booking_courier may read no more than that, see grants.sql.
+create policy work_to_do on booking.outbox for select to booking_courier using (true);

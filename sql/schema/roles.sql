@@ -10,7 +10,7 @@ declare
 begin
     foreach v_role in array array[
         'anon', 'authenticated', 'service_role',
-        'booking_owner', 'booking_engine', 'booking_tester'
+        'booking_owner', 'booking_engine', 'booking_courier', 'booking_worker', 'booking_tester'
     ]
     loop
         if not exists (select from pg_catalog.pg_roles as r where r.rolname = v_role) then
@@ -35,8 +35,12 @@ begin
         execute format('alter role %I set statement_timeout = %L', v_limit.role_name, v_limit.statement_timeout);
     end loop;
     -- An installer that is no superuser must be a member of an owner to hand objects over to it.
-    if not (pg_has_role('booking_owner', 'usage') and pg_has_role('booking_engine', 'usage')) then
-        execute format('grant booking_owner, booking_engine to %I', current_user);
+    if exists (
+        select
+        from unnest(array['booking_owner', 'booking_engine', 'booking_courier']) as o (name)
+        where not pg_has_role(o.name, 'usage')
+    ) then
+        execute format('grant booking_owner, booking_engine, booking_courier to %I', current_user);
     end if;
 end
 $do$;

@@ -18,6 +18,7 @@ begin
     delete from booking.tenant as t where t.tenant_id = p_tenant_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_tenant_id', p_what => 'tenant');
     delete from booking.booking_operation as o where o.tenant_id = p_tenant_id;
+    delete from booking.outbox as o where o.tenant_id = p_tenant_id;
     delete from booking.rate_bucket as b where b.tenant_id = p_tenant_id;
 exception when foreign_key_violation then
     perform booking.raise_error(

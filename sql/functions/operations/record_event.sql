@@ -1,5 +1,6 @@
 -- Appends to the history of a booking. A customer is named by their id: the account is in booking.customer only,
--- so that erasing it is one place. Writes booking.booking_event.
+-- so that erasing it is one place. What follows from it, messages and feeds, is found by booking.dispatch_events
+-- later: here it costs one row. Writes booking.booking_event and booking.outbox.
 create or replace function booking.record_event(
     p_actor booking.actor,
     p_operation_id uuid,
@@ -29,6 +30,15 @@ begin
             else p_actor.customer_id::text
         end,
         p_operation_id, p_changes
+    );
+    perform booking.enqueue(
+        p_tenant_id => p_booking.tenant_id,
+        p_effects => array[
+            (
+                'event', null,
+                jsonb_build_object('booking_id', p_booking.booking_id, 'version', p_booking.version), p_now
+            )::booking.effect
+        ]
     );
 end
 $function$;

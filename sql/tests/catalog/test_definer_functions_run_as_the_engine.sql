@@ -6,7 +6,13 @@ create temporary view others as
     from pg_catalog.pg_proc as p
     where
         p.pronamespace = 'booking'::regnamespace
-        and (p.proowner <> to_regrole('booking_engine') or (p.prosecdef and p.proconfig is null));
+        and (
+            p.proowner <> case
+                when p.proname in ('tenants_with_work', 'leased_count') then to_regrole('booking_courier')
+                else to_regrole('booking_engine')
+            end
+            or (p.prosecdef and p.proconfig is null)
+        );
 create temporary view definers as
     select p.oid
     from pg_catalog.pg_proc as p

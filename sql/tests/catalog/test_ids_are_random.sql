@@ -9,7 +9,7 @@ create temporary view defaults as
     left join pg_catalog.pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum
     where
         c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p')
-        and a.attnum > 0 and not a.attisdropped
+        and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         and (a.attidentity <> '' or a.attname ~ '_id$' and d.adbin is not null)
         -- who is told it must have been let in as the database's administrator
         and c.relname not in ('release', 'migration');

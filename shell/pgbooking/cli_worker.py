@@ -1,0 +1,52 @@
+"""`pgbooking worker`: carry out what the database has queued."""
+
+import signal
+from typing import Any
+
+import click
+
+from pgbooking import logs
+from pgbooking.cli_options import shared
+from pgbooking.session import Session
+
+
+@click.command()
+@shared
+@click.option(
+    "--threads",
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="Effects of one kind carried out at a time.",
+)
+@click.option("--kind", "kinds", multiple=True, help="Only this kind of effects; repeatable.")
+@click.option(
+    "--grace",
+    default=30,
+    show_default=True,
+    type=click.IntRange(0, 600),
+    help="Seconds that work in progress has left after SIGTERM.",
+)
+@click.pass_obj
+def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int) -> None:
+    """Send what is due (messages, webhooks) until SIGTERM; several may run."""
+    from pgbooking.worker import registry
+    from pgbooking.worker.loop import Worker
+    from pgbooking.worker.outbox import Outbox
+
+    handlers = registry.by_kind(registry.found(), kinds)
+    logs.configure()
+    outbox = Outbox(session.conninfo)
+    try:
+        outbox.check()
+        running = Worker(outbox, handlers, threads, grace)
+
+        def stop(*_: Any) -> None:
+            running.stop()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
+        logs.event("started", kinds=sorted(handlers))
+        running.run()
+    finally:
+        outbox.close()

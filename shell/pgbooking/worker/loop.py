@@ -1,0 +1,126 @@
+"""The loop of the worker: leases, executes, reports, until it is told to stop."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from uuid import UUID
+
+import psycopg
+
+from pgbooking import logs
+from pgbooking.worker.handler import Dropped, Handler, Item, Result, Retry
+from pgbooking.worker.outbox import Outbox
+
+_BEAT = 0.1  # seconds between looks for events
+_POLL = 1.0  # seconds between looks for effects that nobody told us of
+_LONGEST_PAUSE = 5.0  # seconds between attempts to reach a database that is gone
+
+
+class Worker:
+    """Carries out effects, each in a thread of its own.
+
+    threads: of each kind at most. grace: seconds that those at work have left when it stops.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        handlers: Mapping[str, Handler],
+        threads: int = 8,
+        grace: float = 30,
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self._outbox = outbox
+        self._handlers = handlers
+        self._threads = threads
+        self._grace = grace
+        self._stopping = threading.Event()
+        self._at_work: dict[UUID, Item] = {}  # by lease
+        self._changed = threading.Condition()
+        self._look_at = 0.0
+
+    def stop(self) -> None:
+        """Lease no more; `run` returns when those at work are done, or their time is over."""
+        self._stopping.set()
+
+    def run(self) -> None:
+        """Work until `stop`, whatever happens to the database."""
+        pause = _BEAT
+        while not self._stopping.is_set():
+            try:
+                self._step()
+                pause = _BEAT
+            except psycopg.Error as error:
+                logs.unexpected(error, "worker")
+                self._stopping.wait(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+        self._drain()
+
+    def at_work(self) -> int:
+        """How many effects are being carried out."""
+        return len(self._at_work)
+
+    def _step(self) -> None:
+        dispatched = self._outbox.dispatch()
+        if dispatched or time.monotonic() >= self._look_at:
+            self._look_at = time.monotonic() + _POLL
+            for kind, handler in self._handlers.items():
+                self._take(kind, handler)
+        if not dispatched and self._outbox.wait(_BEAT):
+            self._look_at = 0
+
+    def _take(self, kind: str, handler: Handler) -> None:
+        free = self._threads - sum(item.kind == kind for item in list(self._at_work.values()))
+        for item in self._outbox.lease(kind, free) if free else ():
+            self._at_work[item.lease_id] = item
+            threading.Thread(target=self._carry_out, args=(item, handler), daemon=True).start()
+
+    def _carry_out(self, item: Item, handler: Handler) -> None:
+        try:
+            result = self._result(item, handler)
+            outcome = type(result).__name__.lower() if self._report(item, result) else "lost"
+            self._note(item, outcome, getattr(result, "error", None))
+        finally:
+            with self._changed:
+                del self._at_work[item.lease_id]
+                self._changed.notify_all()
+            self._look_at = 0  # there is a thread for another
+
+    def _result(self, item: Item, handler: Handler) -> Result:
+        try:
+            content = self._outbox.content(item, handler.CONTENT)
+            return Dropped() if content is None else handler.deliver(item, content)
+        # a handler may fail in any way, and it is only this effect that has failed
+        except Exception as error:  # noqa: BLE001
+            logs.unexpected(error, str(item.outbox_id))
+            return Retry(type(error).__name__)  # its message could quote an address
+
+    def _report(self, item: Item, result: Result) -> bool:
+        """Report, also to a database that comes back before the lease ends."""
+        pause = _BEAT
+        while True:
+            try:
+                return self._outbox.report(item, result)
+            except psycopg.OperationalError:
+                if datetime.now(UTC) >= item.leased_until:
+                    return False
+                time.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _note(self, item: Item, outcome: str, error: str | None) -> None:
+        self.counts[outcome] += 1
+        logs.event(
+            "delivery",
+            kind=item.kind,
+            outbox_id=str(item.outbox_id),
+            attempt=item.attempt,
+            outcome=outcome,
+            error=error,
+        )
+
+    def _drain(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._at_work, timeout=self._grace)
+        logs.event("stopped", left=len(self._at_work))

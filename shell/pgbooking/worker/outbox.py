@@ -1,0 +1,116 @@
+"""The worker's way to the database: each method is one transaction of its own."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from pgbooking import database
+from pgbooking.errors import SetupError
+from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
+
+ROLE = "booking_worker"
+CHANNEL = "booking_outbox"
+_SESSION = {
+    "role": ROLE,
+    "timezone": "UTC",
+    "statement_timeout": "60s",
+    "application_name": "pgbooking worker",
+}
+_WORDS: dict[type[Result], str] = {Done: "done", Dropped: "dropped", Retry: "retry", Dead: "dead"}
+
+
+class Outbox:
+    """The functions that the role booking_worker may call. Raises psycopg errors.
+
+    pool_size: connections at most; none is held while a handler works.
+    """
+
+    def __init__(self, conninfo: str, pool_size: int = 4) -> None:
+        self._conninfo = conninfo
+        self._listener: psycopg.Connection[Any] | None = None
+        self._pool = ConnectionPool(
+            conninfo,
+            min_size=1,
+            max_size=pool_size,
+            timeout=5,
+            configure=_configure,
+            check=ConnectionPool.check_connection,
+            kwargs={"autocommit": True},
+            name="pgbooking worker",
+            open=True,
+        )
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._pool.close()
+        self._unlisten()
+
+    def dispatch(self) -> int:
+        """Turn events into deliveries; how many events."""
+        return int(self._value("dispatch_events"))
+
+    def lease(self, kind: str, most: int) -> list[Item]:
+        """Take effects of a kind that are due."""
+        with self._pool.connection() as conn:
+            rows = database.call_engine(conn, "lease_outbox", p_kinds=[kind], p_most=most)
+        return [Item(**row) for row in rows]
+
+    def content(self, item: Item, function: str) -> Mapping[str, Any] | None:
+        """What is to be sent, asked of the engine's function; None: nothing, any more."""
+        found: Mapping[str, Any] | None = self._value(
+            function, p_tenant_id=item.tenant_id, p_outbox_id=item.outbox_id
+        )
+        return found
+
+    def report(self, item: Item, result: Result) -> bool:
+        """Say what came of it; False: the lease was lost, and nothing has changed."""
+        return bool(
+            self._value(
+                "report_outbox",
+                p_tenant_id=item.tenant_id,
+                p_outbox_id=item.outbox_id,
+                p_lease_id=item.lease_id,
+                p_result=_WORDS[type(result)],
+                p_error=getattr(result, "error", None),
+                p_retry_after=getattr(result, "after", None),
+            )
+        )
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until something was queued, or so long; whether something was."""
+        try:
+            if not self._listener:
+                self._listener = psycopg.connect(self._conninfo, autocommit=True)
+                _configure(self._listener)
+                database.listen(self._listener, CHANNEL)
+                return True  # what was queued before was told to nobody
+            return any(self._listener.notifies(timeout=seconds, stop_after=1))
+        except psycopg.Error:
+            self._unlisten()
+            raise
+
+    def check(self) -> None:
+        """See that the engine is there, and that this login may work for it; else SetupError."""
+        with psycopg.connect(self._conninfo, autocommit=True) as conn:
+            if database.release(conn) is None:
+                raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+            try:
+                _configure(conn)
+            except psycopg.errors.InsufficientPrivilege as error:
+                raise SetupError(f"this login may not act as {ROLE}: grant {ROLE} to it") from error
+
+    def _value(self, function: str, **arguments: Any) -> Any:
+        with self._pool.connection() as conn:
+            [row] = database.call_engine(conn, function, **arguments)
+        return row[function]
+
+    def _unlisten(self) -> None:
+        if self._listener:
+            self._listener.close()
+            self._listener = None
+
+
+def _configure(conn: psycopg.Connection[Any]) -> None:
+    database.set_session(conn, _SESSION)

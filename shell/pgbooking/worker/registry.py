@@ -1,0 +1,28 @@
+"""Which handlers there are."""
+
+import importlib
+import pkgutil
+from collections.abc import Collection, Iterable
+from typing import cast
+
+from pgbooking.errors import SetupError
+from pgbooking.worker import handlers
+from pgbooking.worker.handler import Handler
+
+
+def found() -> list[Handler]:
+    """The modules of `pgbooking.worker.handlers`."""
+    return [
+        # a module has the shape of a protocol, but its type doesn't say so
+        cast(Handler, importlib.import_module(f"{handlers.__name__}.{module.name}"))
+        for module in pkgutil.iter_modules(handlers.__path__)
+    ]
+
+
+def by_kind(candidates: Iterable[Handler], kinds: Collection[str] = ()) -> dict[str, Handler]:
+    """Handlers by the kind they carry out. kinds: only these; SetupError where one is missing."""
+    known = {handler.KIND: handler for handler in candidates}
+    if missing := sorted(set(kinds) - known.keys()):
+        there_are = ", ".join(sorted(known)) or "none"
+        raise SetupError(f"no handler of kind {', '.join(missing)}; there are: {there_are}")
+    return {kind: handler for kind, handler in known.items() if not kinds or kind in kinds}

@@ -1,0 +1,51 @@
+-- A worker takes what it is to carry out. Each lease has an end, so what a lost worker had is taken by another;
+-- an attempt counts when it is leased, so that what kills every worker is given up, too. Fair: of what may be
+-- taken, each tenant with work gets its share. Called by booking_worker. Locks the kind, so that two workers
+-- don't use the same room; writes booking.outbox.
+create or replace function booking.lease_outbox(p_kinds text[], p_most integer)
+returns table (
+    tenant_id uuid, outbox_id uuid, kind text, payload jsonb, attempt integer, lease_id uuid,
+    leased_until timestamptz
+)
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_kind booking.outbox_kind;
+    v_tenant_ids uuid[];
+    v_room integer;
+    v_count integer;
+    v_left integer := p_most;
+begin
+    for v_kind in
+        select k.*
+        from booking.outbox_kind as k
+        where k.kind = any(p_kinds) and k.concurrency > 0
+        order by k.kind
+    loop
+        perform pg_advisory_xact_lock(hashtextextended('pgbooking lease ' || v_kind.kind, 0));
+        v_room := least(v_left, v_kind.concurrency - booking.leased_count(v_kind.kind));
+        v_tenant_ids := array(select t from booking.tenants_with_work(array[v_kind.kind], v_room) as t);
+        for v_index in 1..cardinality(v_tenant_ids) loop
+            return query
+            select l.*
+            from booking.lease_effects(
+                p_tenant_id => v_tenant_ids[v_index], p_kind => v_kind,
+                -- what those before left over goes to those that follow
+                p_most => ceil(v_room::numeric / (cardinality(v_tenant_ids) - v_index + 1))::integer
+            ) as l;
+            get diagnostics v_count = row_count;
+            v_room := v_room - v_count;
+            v_left := v_left - v_count;
+        end loop;
+    end loop;
+    perform set_config('booking.tenant_id', '', true);
+end
+$function$;
+
+comment on function booking.lease_outbox(text[], integer) is
+'Leases effects of these kinds that are due, p_most at most, as far as the kinds'' concurrency goes. attempt: the
+how manieth this is; leased_until: report before, or another will try.';

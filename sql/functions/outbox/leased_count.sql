@@ -1,0 +1,20 @@
+-- The other function of booking_courier: the concurrency of a kind is that of all tenants together. Called by
+-- the engine only.
+create or replace function booking.leased_count(p_kind text)
+returns integer
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    return (
+        select count(*)::integer
+        from booking.outbox as o
+        where o.kind = p_kind and o.status = 'leased' and o.due_at > booking.now()
+    );
+end
+$function$;
+
+comment on function booking.leased_count(text) is 'How many effects of a kind are leased at present, by anybody.';

@@ -1,0 +1,53 @@
+-- Which tenants have something due: one of the two functions that see rows of several tenants. It belongs to
+-- booking_courier, who may read but when, what kind and whose. Goes from tenant to tenant along the index, so a
+-- tenant with a hundred thousand rows costs as much as one with a single row. Called by the engine only; takes
+-- no locks.
+create or replace function booking.tenants_with_work(p_kinds text[], p_most integer)
+returns setof uuid
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_now timestamptz := booking.now();
+    -- Wherever it begins, it goes round once: so nobody is always first, and workers begin at different tenants.
+    v_start uuid := gen_random_uuid();
+    v_tenant_id uuid := v_start;
+    v_is_past_the_end boolean := false;
+    v_left integer := p_most;
+begin
+    while v_left > 0 loop
+        select o.tenant_id into v_tenant_id
+        from booking.outbox as o
+        where o.status in ('queued', 'leased') and o.tenant_id > v_tenant_id
+        order by o.tenant_id
+        limit 1;
+        if v_tenant_id is null and not v_is_past_the_end then
+            v_is_past_the_end := true;
+            v_tenant_id := '00000000-0000-0000-0000-000000000000';
+            continue;
+        end if;
+        exit when v_tenant_id is null or v_is_past_the_end and v_tenant_id > v_start;
+        if exists (
+            select
+            from unnest(p_kinds) as k (kind)
+            cross join lateral (
+                select
+                from booking.outbox as o
+                where
+                    o.tenant_id = v_tenant_id and o.kind = k.kind and o.status in ('queued', 'leased')
+                    and o.due_at <= v_now
+                limit 1
+            ) as due
+        ) then
+            v_left := v_left - 1;
+            return next v_tenant_id;
+        end if;
+    end loop;
+end
+$function$;
+
+comment on function booking.tenants_with_work(text[], integer) is
+'Tenants with effects of these kinds that are due, p_most at most, beginning anywhere.';

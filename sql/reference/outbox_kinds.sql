@@ -1,0 +1,14 @@
+-- The kinds of effects: how many at a time, how often, how long, and the pauses between attempts. A kind of
+-- deliveries also has a handler of its name in the worker.
+
+insert into booking.outbox_kind as k (kind, concurrency, attempts, lease, backoff_base, backoff_most)
+values
+-- booking.dispatch_events turns events into deliveries; they are never leased
+('event', 0, 1, '1 minute', '1 second', '1 second')
+on conflict (kind) do update
+    set
+        concurrency = excluded.concurrency, attempts = excluded.attempts, lease = excluded.lease,
+        backoff_base = excluded.backoff_base, backoff_most = excluded.backoff_most
+    where (k.concurrency, k.attempts, k.lease, k.backoff_base, k.backoff_most) is distinct from (
+        excluded.concurrency, excluded.attempts, excluded.lease, excluded.backoff_base, excluded.backoff_most
+    );
