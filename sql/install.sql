@@ -60,6 +60,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_date.sql
 \ir functions/operations/check_duration.sql
 \ir functions/operations/check_whole_minutes.sql
+\ir functions/operations/check_slot_interval.sql
 \ir functions/operations/check_weekly_window.sql
 \ir functions/operations/check_found.sql
 
@@ -133,6 +134,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/slot_calendar.sql
 \ir functions/availability/explain_slot.sql
 \ir functions/availability/validate_appointment_timing.sql
+\ir functions/availability/at_least.sql
 \ir functions/availability/find_common_slots.sql
 
 -- Group: effects

@@ -10,25 +10,15 @@ declare
 begin
     perform booking.check_name(p_name => p_service.name, p_argument => 'p_name');
     perform booking.check_text(p_text => p_service.description, p_argument => 'p_description', p_most => 10000);
-    perform booking.check_duration(
-        p_duration => p_service.duration, p_argument => 'p_duration', p_least => '00:00:01',
-        p_most => '744:00'
-    );
+    perform booking.check_duration(p_duration => p_service.duration, p_argument => 'p_duration');
     perform booking.check_argument(
         p_is_valid => cardinality(p_service.allowed_durations) <= 100, p_argument => 'p_allowed_durations',
         p_message => 'must be at most 100'
     );
     foreach v_duration in array p_service.allowed_durations loop
-        perform booking.check_duration(
-            p_duration => v_duration, p_argument => 'p_allowed_durations', p_least => '00:00:01',
-            p_most => '744:00'
-        );
+        perform booking.check_duration(p_duration => v_duration, p_argument => 'p_allowed_durations');
     end loop;
-    perform booking.check_duration(
-        p_duration => p_service.slot_interval, p_argument => 'p_slot_interval', p_least => '00:01',
-        p_most => '24:00'
-    );
-    perform booking.check_whole_minutes(p_duration => p_service.slot_interval, p_argument => 'p_slot_interval');
+    perform booking.check_slot_interval(p_slot_interval => p_service.slot_interval);
     perform booking.check_duration(
         p_duration => p_service.slot_offset, p_argument => 'p_slot_offset', p_least => '00:00',
         p_most => p_service.slot_interval - interval '00:01'

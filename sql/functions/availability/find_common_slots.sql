@@ -1,6 +1,5 @@
--- The earliest times at which enough of some resources are free together. A sweep over the bounds of
--- everybody's feasible starts counts how many are free; the grid is laid only over what remains. Called by
--- booking_v1.find_common_slots only. Takes no locks.
+-- The earliest times at which enough of some resources are free together. The grid is laid only over the starts
+-- that are feasible for enough of them. Called by booking_v1.find_common_slots only. Takes no locks.
 create or replace function booking.find_common_slots(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -22,7 +21,6 @@ set plan_cache_mode = force_generic_plan
 as $function$
 declare
     v_time_zone text;
-    v_known bigint;
     v_from timestamptz := greatest(p_from, booking.now());
     v_window tstzrange;
     v_clock booking.clock;
@@ -33,34 +31,16 @@ begin
     );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     perform booking.check_limit(p_limit => p_limit);
-    perform booking.check_argument(
-        p_is_valid => p_duration > interval '0' and p_duration <= interval '744 hours'
-            and extract(day from p_duration) = 0 and extract(month from p_duration) = 0,
-        p_argument => 'p_duration', p_message => 'must be positive hours and minutes, at most 744 hours'
-    );
-    perform booking.check_argument(
-        p_is_valid => p_slot_interval between interval '1 minute' and interval '24:00'
-            and extract(second from p_slot_interval) = 0,
-        p_argument => 'p_slot_interval', p_message => 'must be whole minutes, at most a day'
-    );
-    perform booking.check_argument(
-        p_is_valid => cardinality(p_resource_ids) between 1 and 1000, p_argument => 'p_resource_ids',
-        p_message => 'must name between 1 and 1000 resources'
+    perform booking.check_duration(p_duration => p_duration, p_argument => 'p_duration');
+    perform booking.check_slot_interval(p_slot_interval => p_slot_interval);
+    perform booking.check_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
     perform booking.check_argument(
         p_is_valid => p_required between 1 and cardinality(p_resource_ids), p_argument => 'p_required',
         p_message => 'must be between 1 and the number of resources'
     );
     select t.time_zone into v_time_zone from booking.tenant as t where t.tenant_id = p_tenant_id;
-    select count(*) into v_known
-    from booking.resource as r
-    where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids);
-    if v_known <> (select count(distinct i.id) from unnest(p_resource_ids) as i (id)) then
-        perform booking.raise_error(
-            p_code => 'not_found', p_message => 'not all of these resources exist',
-            p_details => jsonb_build_object('argument', 'p_resource_ids')
-        );
-    end if;
     if v_from >= p_to then
         return;
     end if;
@@ -76,27 +56,9 @@ begin
         group by t.resource_id
     ),
 
-    bound as (
-        -- starts are closed ranges: whoever becomes free counts before whoever ceases to be
-        select b.at, sum(b.step) as step, b.step < 0 as is_end
-        from person as p
-        cross join lateral unnest(p.starts) as s (during)
-        cross join lateral (values (lower(s.during), 1), (upper(s.during), -1)) as b (at, step)
-        group by b.at, b.step < 0
-    ),
-
-    level as (
-        select
-            b.at,
-            sum(b.step) over (order by b.at, b.is_end) as free,
-            lead(b.at) over (order by b.at, b.is_end) as until_at
-        from bound as b
-    ),
-
     common as (
-        select range_agg(tstzrange(l.at, l.until_at, '[]')) as starts
-        from level as l
-        where l.free >= p_required
+        select booking.at_least(array_agg(p.starts), p_required) as starts
+        from person as p
     ),
 
     slot as (

@@ -2,8 +2,8 @@
 create or replace function booking.check_duration(
     p_duration interval,
     p_argument text,
-    p_least interval,
-    p_most interval
+    p_least interval default '00:00:01',
+    p_most interval default '744:00'
 )
 returns void
 language plpgsql
@@ -23,4 +23,4 @@ end
 $function$;
 
 comment on function booking.check_duration(interval, text, interval, interval) is
-'Raises invalid_argument unless it is an exact duration from p_least to p_most.';
+'Raises invalid_argument unless it is an exact duration from p_least to p_most; by default, of a booking.';
