@@ -55,6 +55,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_json.sql
 \ir functions/operations/check_time_zone.sql
 \ir functions/operations/check_language.sql
+\ir functions/operations/check_channel.sql
 \ir functions/operations/check_name.sql
 \ir functions/operations/check_text.sql
 \ir functions/operations/check_date.sql
@@ -70,6 +71,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/person.sql
 \ir functions/tenancy/admit.sql
 \ir functions/tenancy/hmac_sha256.sql
+\ir functions/tenancy/signature.sql
+\ir functions/tenancy/is_signature.sql
 \ir functions/tenancy/manage_token.sql
 \ir functions/tenancy/is_within_reach.sql
 \ir functions/tenancy/is_manage_token.sql
@@ -141,6 +144,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/outbox/enqueue.sql
 \ir functions/outbox/tenants_with_work.sql
 \ir functions/outbox/leased_count.sql
+\ir functions/notification/settle_notification.sql
 \ir functions/outbox/settle_effect.sql
 \ir functions/outbox/backoff.sql
 \ir functions/outbox/lease_effects.sql
@@ -201,7 +205,30 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/booking_history.sql
 
 -- Group: messages
+\ir functions/notification/channels.sql
+\ir functions/notification/is_wanted.sql
+\ir functions/notification/languages.sql
 \ir functions/notification/quiet_time.sql
+\ir functions/notification/schedule_at.sql
+\ir functions/notification/chosen_template.sql
+\ir functions/notification/notify.sql
+\ir functions/notification/notify_of_events.sql
+\ir functions/notification/unsubscribe_token.sql
+\ir functions/notification/untimely.sql
+\ir functions/notification/message_facts.sql
+\ir functions/notification/message_content.sql
+\ir functions/notification/email_content.sql
+\ir functions/notification/check_template.sql
+\ir functions/notification/fill_sample.sql
+\ir functions/notification/upsert_message_template.sql
+\ir functions/notification/list_message_templates.sql
+\ir functions/notification/delete_message_template.sql
+\ir functions/notification/preview_message.sql
+\ir functions/notification/apply_preference.sql
+\ir functions/notification/unsubscribe.sql
+\ir functions/notification/set_message_preference.sql
+\ir functions/notification/list_message_preferences.sql
+\ir functions/notification/list_notifications.sql
 
 -- Group: what follows from events; after all consumers
 \ir functions/outbox/dispatch_events.sql
@@ -334,6 +361,14 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/export_customer.sql
 \ir functions/api/erase_customer.sql
 \ir functions/api/list_personal_data_access.sql
+\ir functions/api/upsert_message_template.sql
+\ir functions/api/list_message_templates.sql
+\ir functions/api/delete_message_template.sql
+\ir functions/api/preview_message.sql
+\ir functions/api/list_message_preferences.sql
+\ir functions/api/set_message_preference.sql
+\ir functions/api/unsubscribe.sql
+\ir functions/api/list_notifications.sql
 \ir functions/api/openapi.sql
 
 -- Group: permissions

@@ -30,7 +30,7 @@ CELLS = [
     (function, column, target) for function in MATRIX for column in COLUMNS for target in TARGETS
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
-NO_RECORDS = ("check_request", "import_opening_hours", "openapi", "use_tenant")
+NO_RECORDS = ("check_request", "import_opening_hours", "openapi", "preview_message", "use_tenant")
 _TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")  # a hyphen may begin or end it
 _TAKES_TOKEN = "p_manage_token"
 
@@ -164,6 +164,8 @@ def guesses(made: World, function: str, argument: database.Argument) -> tuple[li
         return [value for value in bravo.values() if UUID.fullmatch(value)], NOWHERE
     if argument.name == "p_slug" and function == "use_tenant":
         return ["bravo"], "nobody"
+    if argument.name == "p_token":
+        return [bravo["unsubscribe_token"]], f"{NOWHERE.replace('-', '')}.email.all.{'A' * 43}"
     known, nothing = TEXTS.get(argument.name, (None, ""))
     return ([] if known is None else [known or bravo["booking_token"]]), nothing
 

@@ -185,6 +185,9 @@ def _make_shop(connection: Connection, tenant: str, common: SimpleNamespace) -> 
     for role in ("admin", "owner"):
         call("upsert_membership", p_subject=f"{tenant}-{role}", p_role=role)
     call("upsert_policy", p_policy_name="public_booking", p_value=True)
+    common.message_template = call("upsert_message_template", p_kind="reminder", p_language="de",
+                                   p_subject=f"{tenant} subject",
+                                   p_text_body=f"{tenant} text")  # fmt: skip
     connection.execute("select booking.make_secret(%s)", [common.tenant])
 
 
@@ -245,6 +248,18 @@ def _make_person(
         ).fetchone()
         assert token is not None
         setattr(target, f"{name}_token", token["token"])
+    connection.execute(
+        "insert into booking.notification (tenant_id, kind, channel, booking_id, customer_id,"
+        " booking_version, about_starts_at, occasion, created_at)"
+        " values (%s, 'booking_confirmed', 'email', %s, %s, 1, %s, '1', booking.now())",
+        [target.tenant, target.booking, target.customer, BOOKED],
+    )
+    token = connection.execute(
+        "select booking.unsubscribe_token(%s, %s, 'email', 'reminder') as token",
+        [target.tenant, target.customer],
+    ).fetchone()
+    assert token is not None
+    target.unsubscribe_token = token["token"]
 
 
 def state(connection: Connection, tenant: str) -> str:
@@ -319,6 +334,8 @@ EXAMPLES: dict[str, Example] = {
     "delete_date_override": Example(lambda t: {"p_date_override_id": t.date_override}),
     "delete_holiday": Example(lambda t: {"p_holiday_id": t.holiday}),
     "delete_membership": Example(lambda t: {"p_subject": t.member}),
+    "delete_message_template": Example(
+        lambda t: {"p_message_template_id": t.message_template}),
     "delete_opening_hours": Example(lambda t: {"p_opening_hours_id": t.opening_hours}),
     "delete_resource": Example(lambda t: {"p_resource_id": t.spare_resource}),
     "delete_service": Example(lambda t: {"p_service_id": t.spare_service}),
@@ -346,6 +363,10 @@ EXAMPLES: dict[str, Example] = {
         lambda t: {"p_resource_id": t.resource}, lambda t: t.date_override),
     "list_holidays": Example(lambda t: {}, lambda t: t.holiday),
     "list_memberships": Example(lambda t: {}, lambda t: t.member),
+    "list_message_preferences": Example(
+        lambda t: {"p_customer_id": t.customer}, lambda t: "reminder"),
+    "list_message_templates": Example(lambda t: {}, lambda t: t.message_template),
+    "list_notifications": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.booking),
     "list_opening_hours": Example(lambda t: {}, lambda t: t.opening_hours),
     "list_personal_data_access": Example(lambda t: {}, lambda t: t.member),
     "list_resources": Example(lambda t: {}, lambda t: t.resource),
@@ -355,11 +376,15 @@ EXAMPLES: dict[str, Example] = {
     "list_weekly_hours": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.weekly_hours),
     "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
+    "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
+    "set_message_preference": Example(
+        lambda t: {"p_is_wanted": False, "p_kind": "reminder", "p_customer_id": t.customer}),
     "set_weekly_hours": Example(lambda t: {"p_resource_id": t.resource, "p_hours": WEEK}),
     "slot_calendar": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: "available"),
+    "unsubscribe": Example(lambda t: {"p_token": t.unsubscribe_token}),
     "upsert_customer": Example(
         lambda t: {"p_name": "another name", "p_customer_id": t.guest}),
     "upsert_date_override": Example(
@@ -370,6 +395,9 @@ EXAMPLES: dict[str, Example] = {
                    "p_holiday_id": t.holiday, "p_resource_ids": [t.resource]}),
     "upsert_membership": Example(
         lambda t: {"p_subject": t.member, "p_role": "admin", "p_resource_ids": [t.resource]}),
+    "upsert_message_template": Example(
+        lambda t: {"p_kind": "reminder", "p_language": "fr", "p_subject": "another subject",
+                   "p_text_body": "another text", "p_message_template_id": t.message_template}),
     "upsert_opening_hours": Example(
         lambda t: {"p_weekday": 0, "p_start_time": "07:00", "p_end_time": "19:00",
                    "p_opening_hours_id": t.opening_hours}),

@@ -147,5 +147,8 @@ Vorher: {{ previous_when }}'
 join footer as f on f.language = t.language
 on conflict (kind, channel, language) do update
     set subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body
-    where (d.subject, d.text_body, d.html_body)
-        is distinct from (excluded.subject, excluded.text_body, excluded.html_body);
+    where (
+        d.subject, d.text_body, d.html_body
+    ) is distinct from (
+        excluded.subject, excluded.text_body, excluded.html_body
+    );

@@ -1,10 +1,10 @@
 -- The kinds of messages, and which event causes which: a later one is a row here and its templates.
 
 insert into booking.notification_kind as k
-(kind, audience, is_transactional, booking_statuses, invitation, variables, description)
+(kind, audience, is_transactional, booking_statuses, is_until_start, invitation, variables, description)
 select
-    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.invitation, v.names || n.more::text[],
-    n.description
+    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.kind = 'reminder' as is_until_start,
+    n.invitation, v.names || n.more::text[] as variables, n.description
 from (
     values
     (
@@ -25,7 +25,7 @@ from (
         'A booking has another time.'
     ),
     (
-        'provider_released', 'provider', false, '{pending,confirmed,cancelled}', 'CANCEL', '{}',
+        'provider_released', 'former provider', false, '{pending,confirmed,cancelled}', 'CANCEL', '{}',
         'A booking was moved to somebody else.'
     ),
     ('provider_cancelled', 'provider', false, '{cancelled}', 'CANCEL', '{}', 'A booking is cancelled.')
@@ -38,13 +38,16 @@ cross join (
 on conflict (kind) do update
     set
         audience = excluded.audience, is_transactional = excluded.is_transactional,
-        booking_statuses = excluded.booking_statuses, invitation = excluded.invitation,
-        variables = excluded.variables, description = excluded.description
+        booking_statuses = excluded.booking_statuses, is_until_start = excluded.is_until_start,
+        invitation = excluded.invitation,
+        variables = excluded.variables,
+        description = excluded.description
     where (
-        k.audience, k.is_transactional, k.booking_statuses, k.invitation, k.variables, k.description
+        k.audience, k.is_transactional, k.booking_statuses, k.is_until_start, k.invitation, k.variables,
+        k.description
     ) is distinct from (
-        excluded.audience, excluded.is_transactional, excluded.booking_statuses, excluded.invitation,
-        excluded.variables, excluded.description
+        excluded.audience, excluded.is_transactional, excluded.booking_statuses, excluded.is_until_start,
+        excluded.invitation, excluded.variables, excluded.description
     );
 
 delete from booking.notification_cause;

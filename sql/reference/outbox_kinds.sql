@@ -4,7 +4,9 @@
 insert into booking.outbox_kind as k (kind, concurrency, attempts, lease, backoff_base, backoff_most)
 values
 -- booking.dispatch_events turns events into deliveries; they are never leased
-('event', 0, 1, '1 minute', '1 second', '1 second')
+('event', 0, 1, '1 minute', '1 second', '1 second'),
+-- eight hours of attempts: a mail server may be down for a night
+('email', 16, 12, '2 minutes', '30 seconds', '2 hours')
 on conflict (kind) do update
     set
         concurrency = excluded.concurrency, attempts = excluded.attempts, lease = excluded.lease,

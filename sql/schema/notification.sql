@@ -17,21 +17,23 @@ create table booking.notification_kind (
     audience text not null,
     is_transactional boolean not null,
     booking_statuses text[] not null,
+    is_until_start boolean not null,
     invitation text,
     variables text[] not null,
     description text not null,
     constraint notification_kind_pkey primary key (kind),
-    constraint notification_kind_audience_is_known check (audience in ('customer', 'provider')),
+    constraint notification_kind_audience_is_known check (audience in ('customer', 'provider', 'former provider')),
     constraint notification_kind_invitation_is_known check (invitation in ('REQUEST', 'CANCEL'))
 );
 comment on table booking.notification_kind is 'The kinds of messages: a later one is a row here and its templates.';
 comment on column booking.notification_kind.kind is 'Its name.';
 comment on column booking.notification_kind.audience is
-'Who gets it: the customer, or whoever a resource stands for (resource.contact_id).';
+'Who gets it: the customer; who a resource stands for (resource.contact_id); or who it stood for before a move.';
 comment on column booking.notification_kind.is_transactional is
 'Part of the booking itself: no preference silences it.';
 comment on column booking.notification_kind.booking_statuses is
 'With which status of the booking it is still true; otherwise it is dropped instead of sent.';
+comment on column booking.notification_kind.is_until_start is 'Of no use once the booking has started: dropped then.';
 comment on column booking.notification_kind.invitation is
 'METHOD of the calendar invitation that it carries (RFC 5546); null: none.';
 comment on column booking.notification_kind.variables is 'The placeholders that its templates can use.';
@@ -154,7 +156,8 @@ comment on constraint notification_is_once on booking.notification is
 'Whoever queues it again, queues nothing.';
 comment on constraint notification_status_is_known on booking.notification is 'Queued, and what came of it.';
 comment on constraint notification_is_sent_at_some_time on booking.notification is 'Sent is a time.';
-create index notification_by_customer on booking.notification (tenant_id, customer_id, created_at);
+create index notification_by_age on booking.notification (tenant_id, created_at, notification_id);
+create index notification_by_customer on booking.notification (tenant_id, customer_id);
 
 create table booking.notification_preference (
     tenant_id uuid not null,
@@ -178,3 +181,14 @@ comment on column booking.notification_preference.kind is 'Null: all optional on
 comment on column booking.notification_preference.is_wanted is 'False: they said no.';
 comment on constraint notification_preference_is_unique on booking.notification_preference is
 'One answer to each question.';
+
+create type booking.notice as (
+    kind text,
+    booking_id uuid,
+    booking_version integer,
+    customer_id uuid,
+    about_starts_at timestamptz,
+    occasion text
+);
+comment on type booking.notice is
+'Something to tell somebody, by whichever channels reach them: see booking.notification, and booking.notify.';

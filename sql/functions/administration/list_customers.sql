@@ -39,7 +39,7 @@ begin
         );
     end if;
     for customer_id, name, email, phone, created_at, language, time_zone in
-        select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language, c.time_zone
+        select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language::text, c.time_zone
         from booking.customer as c
         where
             c.tenant_id = p_tenant_id

@@ -44,7 +44,7 @@ begin
         left join booking.booking_event as e
             on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
 
-        -- consumers
+        v_queued := v_queued + booking.notify_of_events(p_tenant_id => v_tenant_id, p_events => v_events);
 
         delete from booking.outbox as o where o.tenant_id = v_tenant_id and o.outbox_id = any(v_outbox_ids);
         v_left := v_left - cardinality(v_events);

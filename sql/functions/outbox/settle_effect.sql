@@ -1,6 +1,6 @@
 -- The one way an effect leaves its lease, or comes back from the dead: what follows its state (the log of
 -- messages, the log of webhooks) follows it here, in the same transaction. The row has to be locked. Writes
--- booking.outbox.
+-- booking.outbox and booking.notification.
 create or replace function booking.settle_effect(
     p_tenant_id uuid,
     p_outbox_id uuid,
@@ -13,13 +13,17 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_outbox booking.outbox;
 begin
     update booking.outbox as o
     set
         status = p_status, lease_id = null, error = left(p_error, 200),
         due_at = coalesce(p_due_at, o.due_at),
         finished_at = case when p_status <> 'queued' then booking.now() end
-    where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id;
+    where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id
+    returning o.* into v_outbox;
+    perform booking.settle_notification(p_tenant_id => p_tenant_id, p_outbox => v_outbox);
 end
 $function$;
 

@@ -7,14 +7,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    return (
-        select translate(
-            encode(booking.hmac_sha256(s.secret, convert_to('booking:' || p_booking_id, 'utf8')), 'base64'),
-            '+/=', '-_'
-        )
-        from booking.tenant_secret as s
-        where s.tenant_id = p_tenant_id
-    );
+    return booking.signature(p_tenant_id => p_tenant_id, p_text => 'booking:' || p_booking_id);
 end
 $function$;
 

@@ -1,0 +1,27 @@
+-- Asked by the handler of e-mail, at once before it sends. Called by booking_worker only. Writes what
+-- message_content writes.
+create or replace function booking.email_content(p_tenant_id uuid, p_outbox_id uuid)
+returns jsonb
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_content jsonb;
+begin
+    perform set_config('booking.tenant_id', p_tenant_id::text, true);
+    v_content := booking.message_content(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
+    return v_content || (
+        select jsonb_build_object('to', jsonb_build_object('name', c.name, 'address', c.email))
+        from booking.outbox as o
+        join booking.notification as n on n.tenant_id = p_tenant_id and n.notification_id = o.key::uuid
+        join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = n.customer_id
+        where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id
+    );
+end
+$function$;
+
+comment on function booking.email_content(uuid, uuid) is
+'What an e-mail is made of; null: it is no longer to be sent. For the worker; no client may call it.';

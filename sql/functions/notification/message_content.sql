@@ -1,0 +1,94 @@
+-- What every channel needs to send a message: whether it is still to be sent, in which words, with which facts.
+-- Called by the content functions of the channels. Locks the notification, and writes why it is dropped. Writes
+-- tenant_secret.
+create or replace function booking.message_content(p_tenant_id uuid, p_outbox_id uuid)
+returns jsonb
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_notification booking.notification;
+    v_kind booking.notification_kind;
+    v_booking booking.booking;
+    v_reason text;
+    v_recipient booking.customer;
+    v_tenant booking.tenant;
+    v_template record;
+    v_schedule record;
+begin
+    select n.* into v_notification
+    from booking.outbox as o
+    join booking.notification as n on n.tenant_id = p_tenant_id and n.notification_id = o.key::uuid
+    where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id
+    for update of n;
+    if not found then
+        return null;
+    end if;
+    select k.* into strict v_kind from booking.notification_kind as k where k.kind = v_notification.kind;
+    select b.* into strict v_booking
+    from booking.booking as b
+    where b.tenant_id = p_tenant_id and b.booking_id = v_notification.booking_id;
+    select t.* into strict v_tenant from booking.tenant as t where t.tenant_id = p_tenant_id;
+    select c.* into strict v_recipient
+    from booking.customer as c
+    where c.tenant_id = p_tenant_id and c.customer_id = v_notification.customer_id;
+    select t.* into v_template
+    from booking.chosen_template(
+        p_tenant_id => p_tenant_id, p_kind => v_kind.kind, p_channel => v_notification.channel,
+        p_languages => booking.languages(
+            p_language => v_recipient.language, p_tenant_language => v_tenant.language
+        )
+    ) as t;
+    v_reason := case
+        when not v_notification.channel = any(booking.channels(v_recipient)) then 'no address'
+        when v_template.language is null then 'no template'
+        else booking.untimely(p_notification => v_notification, p_kind => v_kind, p_booking => v_booking)
+    end;
+    if v_reason is not null then
+        update booking.notification as n
+        set reason = v_reason
+        where n.tenant_id = p_tenant_id and n.notification_id = v_notification.notification_id;
+        return null;
+    end if;
+
+    -- a former provider knows it by the time it had with them
+    select s.starts_at, s.ends_at into v_schedule
+    from booking.schedule_at(
+        p_tenant_id => p_tenant_id, p_booking_id => v_booking.booking_id,
+        p_version => case
+            when v_kind.audience = 'former provider' then v_notification.booking_version - 1
+            else v_booking.version
+        end
+    ) as s;
+    perform booking.make_secret(p_tenant_id => p_tenant_id);
+    return jsonb_build_object(
+        'kind', v_kind.kind,
+        'template', to_jsonb(v_template),
+        'language', coalesce(v_recipient.language, v_tenant.language),
+        'time_zone', coalesce(
+            case when v_kind.audience = 'customer' then v_booking.customer_time_zone end,
+            v_recipient.time_zone, v_booking.time_zone
+        ),
+        'facts', booking.message_facts(
+            p_notification => v_notification, p_booking => v_booking,
+            p_starts_at => v_schedule.starts_at, p_ends_at => v_schedule.ends_at
+        ),
+        'invitation', case
+            when v_kind.invitation is not null then jsonb_build_object(
+                'method', v_kind.invitation, 'version', v_booking.version, 'status', v_booking.status,
+                'at', booking.now()
+            )
+        end,
+        'tenant_id', p_tenant_id,
+        'unsubscribe_token', booking.unsubscribe_token(
+            p_tenant_id => p_tenant_id, p_customer_id => v_recipient.customer_id,
+            p_channel => v_notification.channel,
+            p_kind => case when not v_kind.is_transactional then v_kind.kind end
+        )
+    );
+end
+$function$;
+
+comment on function booking.message_content(uuid, uuid) is
+'A message as JSON: template, facts, language and zone of the reader. Null: it is not to be sent any more.';

@@ -1,0 +1,63 @@
+-- Who is told of what happened to bookings; called by dispatch_events. Customers, and whoever the resources stand
+-- for: before and after a move. Writes what notify writes.
+create or replace function booking.notify_of_events(p_tenant_id uuid, p_events booking.booking_event[])
+returns integer
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    return (
+        with change as (
+            select
+                e.booking_id, e.version, e.kind, e.changes ->> 'status' as status,
+                s.starts_at, s.resource_ids,
+                coalesce(p.starts_at, s.starts_at) as previous_starts_at,
+                coalesce(p.resource_ids, s.resource_ids) as previous_resource_ids
+            from unnest(p_events) as e
+            cross join lateral booking.schedule_at(p_tenant_id, e.booking_id, e.version) as s
+            left join lateral booking.schedule_at(p_tenant_id, e.booking_id, e.version - 1) as p on true
+        ),
+
+        recipient as (
+            select c.booking_id, c.version, 'customer' as recipient, b.customer_id, c.starts_at
+            from change as c
+            join booking.booking as b on b.tenant_id = p_tenant_id and b.booking_id = c.booking_id
+            where b.customer_id is not null
+            union
+            select
+                c.booking_id, c.version,
+                case
+                    when r.resource_id <> all(c.resource_ids) then 'former provider'
+                    when r.resource_id <> all(c.previous_resource_ids) then 'new provider'
+                    else 'provider'
+                end,
+                r.contact_id,
+                case when r.resource_id = any(c.resource_ids) then c.starts_at else c.previous_starts_at end
+            from change as c
+            join booking.resource as r
+                on r.tenant_id = p_tenant_id and r.resource_id = any(c.resource_ids || c.previous_resource_ids)
+            where r.contact_id is not null
+        )
+
+        select booking.notify(
+            p_tenant_id,
+            coalesce(
+                array_agg(
+                    (
+                        k.kind, r.booking_id, r.version, r.customer_id, r.starts_at, r.version::text
+                    )::booking.notice
+                ),
+                '{}'
+            )
+        )
+        from recipient as r
+        join change as c on c.booking_id = r.booking_id and c.version = r.version
+        join booking.notification_cause as k
+            on k.event_kind = c.kind and k.booking_status = c.status and k.recipient = r.recipient
+    );
+end
+$function$;
+
+comment on function booking.notify_of_events(uuid, booking.booking_event[]) is
+'Queues the messages that follow from events of a tenant; returns how many.';

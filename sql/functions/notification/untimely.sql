@@ -1,0 +1,40 @@
+-- Why a message is not to be sent after all: what was true when it was queued is asked again at the last moment. It
+-- may no longer speak of the booking as it is, and it may no longer be wanted.
+create or replace function booking.untimely(
+    p_notification booking.notification,
+    p_kind booking.notification_kind,
+    p_booking booking.booking
+)
+returns text
+language sql
+volatile
+as $function$
+    select case
+        when not (p_booking).status = any((p_kind).booking_statuses)
+            then 'the booking is ' || (p_booking).status
+        when
+            (p_kind).audience <> 'former provider'
+            and (p_notification).about_starts_at <> (p_booking).starts_at
+            then 'the booking has another time'
+        when
+            (p_kind).audience <> 'customer'
+            and ((p_kind).audience = 'provider') <> exists (
+                select
+                from booking.resource as r
+                where
+                    r.tenant_id = (p_booking).tenant_id and r.resource_id = any((p_booking).resource_ids)
+                    and r.contact_id = (p_notification).customer_id
+            )
+            then 'the booking is with somebody else'
+        when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
+            then 'the booking has started'
+        when
+            not booking.is_wanted(
+                (p_booking).tenant_id, (p_notification).customer_id, (p_notification).channel, (p_kind).kind
+            )
+            then 'not wanted'
+    end
+$function$;
+
+comment on function booking.untimely(booking.notification, booking.notification_kind, booking.booking) is
+'Why a message that was queued is dropped; null: it is to be sent.';
