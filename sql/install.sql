@@ -51,6 +51,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_instant.sql
 \ir functions/operations/check_window.sql
 \ir functions/operations/check_limit.sql
+\ir functions/operations/page_start.sql
 \ir functions/operations/check_party_size.sql
 \ir functions/operations/check_json.sql
 \ir functions/operations/check_time_zone.sql

@@ -107,7 +107,7 @@ class Session:
         if _UUID.fullmatch(text):
             return text
         with self.connection() as conn:
-            rows = database.call(conn, listing)
+            rows = database.call(conn, listing, p_limit=10000)
         found = [row[column] for row in rows if row["name"].casefold() == text.casefold()]
         if len(found) != 1:
             names = ", ".join(sorted(row["name"] for row in rows)) or "none"

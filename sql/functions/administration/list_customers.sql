@@ -1,6 +1,6 @@
 -- Called by booking_v1.list_customers and booking_v1.get_customer only. Takes no locks. Writes
--- personal_data_access. What is sought is a
--- part of a name, address or number and never a pattern.
+-- personal_data_access: of exactly the rows returned. What is sought is a part of a name, address or number and
+-- never a pattern.
 create or replace function booking.list_customers(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -22,7 +22,6 @@ declare
     v_actor booking.actor;
     v_after text;
     v_function text := case when p_customer_id is null then 'list_customers' else 'get_customer' end;
-    v_customer_ids uuid[] := array[]::uuid[];
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -38,8 +37,9 @@ begin
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a customer'
         );
     end if;
-    for customer_id, name, email, phone, created_at, language, time_zone in
-        select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language::text, c.time_zone
+    return query
+    with shown as materialized (
+        select c.*
         from booking.customer as c
         where
             c.tenant_id = p_tenant_id
@@ -53,14 +53,20 @@ begin
             )
         order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id
         limit p_limit
-    loop
-        v_customer_ids := v_customer_ids || customer_id;
-        return next;
-    end loop;
-    perform booking.record_access(
-        p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => v_function,
-        p_customer_ids => v_customer_ids, p_row_count => cardinality(v_customer_ids)
-    );
+    ),
+
+    noted as materialized (
+        select booking.record_access(
+            p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => v_function,
+            p_customer_ids => array_agg(s.customer_id)
+        )
+        from shown as s
+    )
+
+    select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language::text, c.time_zone
+    from shown as c
+    cross join noted
+    order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id;
 end
 $function$;
 

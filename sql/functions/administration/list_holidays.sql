@@ -1,6 +1,6 @@
 -- Called by booking_v1.list_holidays only. Takes no locks. A yearly holiday counts from its first year on.
 create or replace function booking.list_holidays(
-    p_tenant_id uuid, p_actor booking.actor, p_from date, p_to date
+    p_tenant_id uuid, p_actor booking.actor, p_from date, p_to date, p_limit integer, p_after uuid
 )
 returns table (
     holiday_id uuid, name text, kind text, starts_on date, ends_on date, is_yearly boolean,
@@ -17,24 +17,38 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_holidays'
     );
+    perform booking.check_limit(p_limit => p_limit);
     return query
-    select
-        h.holiday_id, h.name, h.kind, h.starts_on, h.ends_on, h.is_yearly, h.description,
-        case
-            when not h.all_resources then array(
-                select x.resource_id
-                from booking.holiday_resource as x
-                where x.tenant_id = h.tenant_id and x.holiday_id = h.holiday_id
-                order by x.resource_id
-            )
-        end
-    from booking.holiday as h
-    where
-        h.tenant_id = p_tenant_id
-        and (p_from is null or h.is_yearly or h.ends_on >= p_from)
-        and (p_to is null or h.is_yearly or h.starts_on <= p_to)
-    order by h.starts_on, h.name;
+    with listed as (
+        select
+            row_number() over (order by h.starts_on, h.name, h.holiday_id) as position,
+            h.holiday_id, h.name, h.kind, h.starts_on, h.ends_on, h.is_yearly, h.description,
+            case
+                when not h.all_resources then array(
+                    select x.resource_id
+                    from booking.holiday_resource as x
+                    where x.tenant_id = h.tenant_id and x.holiday_id = h.holiday_id
+                    order by x.resource_id
+                )
+            end as resource_ids
+        from booking.holiday as h
+        where
+            h.tenant_id = p_tenant_id
+            and (p_from is null or h.is_yearly or h.ends_on >= p_from)
+            and (p_to is null or h.is_yearly or h.starts_on <= p_to)
+    )
+
+    select l.holiday_id, l.name, l.kind, l.starts_on, l.ends_on, l.is_yearly, l.description, l.resource_ids
+    from listed as l
+    where l.position > (
+        select booking.page_start(p_is_next => p_after is not null, p_position => max(f.position))
+        from listed as f
+        where f.holiday_id = p_after
+    )
+    order by l.position
+    limit p_limit;
 end
 $function$;
 
-comment on function booking.list_holidays(uuid, booking.actor, date, date) is 'See booking_v1.list_holidays.';
+comment on function booking.list_holidays(uuid, booking.actor, date, date, integer, uuid) is
+'See booking_v1.list_holidays.';

@@ -1,5 +1,7 @@
 -- Called by booking_v1.list_resources only. Takes no locks.
-create or replace function booking.list_resources(p_tenant_id uuid, p_actor booking.actor)
+create or replace function booking.list_resources(
+    p_tenant_id uuid, p_actor booking.actor, p_limit integer, p_after uuid
+)
 returns table (
     resource_id uuid, kind text, name text, time_zone text, units integer, is_active boolean,
     contact_id uuid
@@ -17,13 +19,27 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_resources'
     );
+    perform booking.check_limit(p_limit => p_limit);
     return query
-    select r.resource_id, r.kind, r.name, r.time_zone, r.units, r.is_active,
-        case when v_actor.role not in ('visitor', 'customer') then r.contact_id end
-    from booking.resource as r
-    where r.tenant_id = p_tenant_id and (r.is_active or v_actor.role not in ('visitor', 'customer'))
-    order by r.kind, r.name, r.resource_id;
+    with listed as (
+        select
+            row_number() over (order by r.kind, r.name, r.resource_id) as position,
+            r.resource_id, r.kind, r.name, r.time_zone, r.units, r.is_active,
+            case when v_actor.role not in ('visitor', 'customer') then r.contact_id end as contact_id
+        from booking.resource as r
+        where r.tenant_id = p_tenant_id and (r.is_active or v_actor.role not in ('visitor', 'customer'))
+    )
+
+    select l.resource_id, l.kind, l.name, l.time_zone, l.units, l.is_active, l.contact_id
+    from listed as l
+    where l.position > (
+        select booking.page_start(p_is_next => p_after is not null, p_position => max(f.position))
+        from listed as f
+        where f.resource_id = p_after
+    )
+    order by l.position
+    limit p_limit;
 end
 $function$;
 
-comment on function booking.list_resources(uuid, booking.actor) is 'See booking_v1.list_resources.';
+comment on function booking.list_resources(uuid, booking.actor, integer, uuid) is 'See booking_v1.list_resources.';

@@ -5,7 +5,7 @@ volatile
 as $function$
     select booking.import_opening_hours(booking.caller_tenant_id(), booking.caller(), p_hours);
     select h.opening_hours_id, h.weekday, h.start_time, h.end_time
-    from booking.list_opening_hours(booking.caller_tenant_id(), booking.caller()) as h
+    from booking.list_opening_hours(booking.caller_tenant_id(), booking.caller(), 10000, null) as h
 $function$;
 
 comment on function booking_v1.import_opening_hours(jsonb) is

@@ -10,7 +10,9 @@ as $function$
     select
         h.weekly_hours_id, h.resource_id, h.weekday, h.start_time, h.end_time, h.valid_from, h.valid_until,
         h.preference
-    from booking.list_weekly_hours(booking.caller_tenant_id(), booking.caller(), p_resource_id) as h
+    from booking.list_weekly_hours(
+        booking.caller_tenant_id(), booking.caller(), p_resource_id, 10000, null
+    ) as h
 $function$;
 
 comment on function booking_v1.set_weekly_hours(uuid, jsonb) is

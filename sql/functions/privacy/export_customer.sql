@@ -21,7 +21,7 @@ begin
     );
     perform booking.record_access(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => 'export_customer',
-        p_customer_ids => array[v_customer_id], p_row_count => 1
+        p_customer_ids => array[v_customer_id]
     );
     return (
         select jsonb_build_object(

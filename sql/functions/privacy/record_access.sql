@@ -5,8 +5,7 @@ create or replace function booking.record_access(
     p_tenant_id uuid,
     p_actor booking.actor,
     p_function text,
-    p_customer_ids uuid[],
-    p_row_count integer
+    p_customer_ids uuid[]
 )
 returns void
 language plpgsql
@@ -14,7 +13,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if p_actor.role not in ('staff', 'admin', 'owner') or p_row_count = 0 then
+    if p_actor.role not in ('staff', 'admin', 'owner') or p_customer_ids is null then
         return;
     end if;
     insert into booking.personal_data_access
@@ -26,10 +25,11 @@ begin
     (
         p_tenant_id, booking.now(), p_actor.role, p_actor.subject, p_function,
         array(select distinct i.id from unnest(p_customer_ids) as i (id) where i.id is not null order by i.id),
-        p_row_count, p_actor.correlation_id
+        cardinality(p_customer_ids), p_actor.correlation_id
     );
 end
 $function$;
 
-comment on function booking.record_access(uuid, booking.actor, text, uuid[], integer) is
-'Notes a reading of personal data by a member. p_customer_ids: of the rows returned, in any order, nulls among them.';
+comment on function booking.record_access(uuid, booking.actor, text, uuid[]) is
+'Notes a reading of personal data by a member. p_customer_ids: one of each row returned, in any order, nulls among
+them; null: no row is.';

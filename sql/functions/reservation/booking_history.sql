@@ -1,7 +1,7 @@
 -- Called by booking_v1.booking_history only. Takes no locks. Writes
 -- personal_data_access: why somebody cancelled may be personal.
 create or replace function booking.booking_history(
-    p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_manage_token text
+    p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_manage_token text, p_limit integer, p_after integer
 )
 returns table (
     version integer, kind text, occurred_at timestamptz, actor_role text, actor_subject text,
@@ -22,6 +22,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'booking_history'
     );
+    perform booking.check_limit(p_limit => p_limit);
     select b.* into v_booking
     from booking.booking as b
     where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id;
@@ -33,13 +34,16 @@ begin
     select e.version, e.kind, e.occurred_at, e.actor_role,
         case when v_actor.role not in ('visitor', 'customer') then e.actor_subject end, e.operation_id, e.changes
     from booking.booking_event as e
-    where e.tenant_id = p_tenant_id and e.booking_id = p_booking_id
-    order by e.version;
+    where
+        e.tenant_id = p_tenant_id and e.booking_id = p_booking_id and (p_after is null or e.version > p_after)
+    order by e.version
+    limit p_limit;
     perform booking.record_access(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => 'booking_history',
-        p_customer_ids => array[v_booking.customer_id], p_row_count => 1
+        p_customer_ids => array[v_booking.customer_id]
     );
 end
 $function$;
 
-comment on function booking.booking_history(uuid, booking.actor, uuid, text) is 'See booking_v1.booking_history.';
+comment on function booking.booking_history(uuid, booking.actor, uuid, text, integer, integer) is
+'See booking_v1.booking_history.';

@@ -1,5 +1,5 @@
 -- Called by booking_v1.list_bookings and booking_v1.get_booking only. Takes no locks. Writes
--- personal_data_access.
+-- personal_data_access: of exactly the rows returned.
 create or replace function booking.list_bookings(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -29,14 +29,10 @@ as $function$
 declare
     v_actor booking.actor;
     v_after_start timestamptz;
-    v_has_token boolean := false;
+    v_has_token boolean;
     v_function text := case when p_booking_id is null then 'list_bookings' else 'get_booking' end;
-    v_customer_ids uuid[] := array[]::uuid[];
 begin
-    v_actor := booking.admit(
-        p_tenant_id => p_tenant_id, p_actor => p_actor,
-        p_function => v_function
-    );
+    v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => v_function);
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
         select b.starts_at into v_after_start
@@ -48,33 +44,13 @@ begin
             p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a booking'
         );
     end if;
-    if p_booking_id is not null then
-        v_has_token := booking.is_manage_token(
-            p_tenant_id => p_tenant_id, p_booking_id => p_booking_id, p_manage_token => p_manage_token
-        );
-    end if;
-    for
-        booking_id, service_id, service_name, customer_id, customer_name, status, version, starts_at, ends_at,
-        time_zone, starts_local, customer_time_zone, resource_ids, resource_names, party_size, price, currency,
-        reschedule_count, answers, notes, metadata, created_at
-    in
-        select
-            b.booking_id, b.service_id, s.name, b.customer_id,
-            -- whoever books with an address must not learn the name that is kept with it
-            case when v_actor.role <> 'visitor' then c.name end,
-            b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
-            b.starts_local, b.customer_time_zone, b.resource_ids,
-            array(
-                select r.name
-                from unnest(b.resource_ids) with ordinality as i (resource_id, position)
-                join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = i.resource_id
-                order by i.position
-            ),
-            b.party_size, b.price, b.currency, b.reschedule_count, b.answers,
-            b.notes, b.metadata, b.created_at
+    v_has_token := booking.is_manage_token(
+        p_tenant_id => p_tenant_id, p_booking_id => p_booking_id, p_manage_token => p_manage_token
+    );
+    return query
+    with shown as materialized (
+        select b.*
         from booking.booking as b
-        join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
-        left join booking.customer as c on c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
         where
             b.tenant_id = p_tenant_id
             and (p_booking_id is null or b.booking_id = p_booking_id)
@@ -87,14 +63,35 @@ begin
             and (p_after is null or (b.starts_at, b.booking_id) > (v_after_start, p_after))
         order by b.starts_at, b.booking_id
         limit p_limit
-    loop
-        v_customer_ids := v_customer_ids || customer_id;
-        return next;
-    end loop;
-    perform booking.record_access(
-        p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => v_function,
-        p_customer_ids => v_customer_ids, p_row_count => cardinality(v_customer_ids)
-    );
+    ),
+
+    noted as materialized (
+        select booking.record_access(
+            p_tenant_id => p_tenant_id, p_actor => v_actor, p_function => v_function,
+            p_customer_ids => array_agg(n.customer_id)
+        )
+        from shown as n
+    )
+
+    select
+        b.booking_id, b.service_id, s.name, b.customer_id,
+        -- whoever books with an address must not learn the name that is kept with it
+        case when v_actor.role <> 'visitor' then c.name end,
+        b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
+        b.starts_local, b.customer_time_zone, b.resource_ids,
+        array(
+            select r.name
+            from unnest(b.resource_ids) with ordinality as i (resource_id, position)
+            join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = i.resource_id
+            order by i.position
+        ),
+        b.party_size, b.price, b.currency, b.reschedule_count, b.answers,
+        b.notes, b.metadata, b.created_at
+    from shown as b
+    cross join noted
+    join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
+    left join booking.customer as c on c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
+    order by b.starts_at, b.booking_id;
 end
 $function$;
 

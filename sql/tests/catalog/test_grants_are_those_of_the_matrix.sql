@@ -34,7 +34,7 @@ select is_empty(
     $$,
     'visitors have no private half that administers'
 );
-grant execute on function booking_v1.list_tenants() to anon;
+grant execute on function booking_v1.list_tenants to anon;
 select isnt_empty('select * from wrong', 'a grant too many would be seen');
 
 select * from finish();
