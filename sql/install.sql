@@ -23,6 +23,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/privacy.sql
 \ir schema/abuse.sql
 \ir schema/outbox.sql
+\ir schema/job.sql
 \endif
 
 -- Group: which release this is
@@ -174,6 +175,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/abuse/free_shard.sql
 \ir functions/abuse/take_common_tokens.sql
 \ir functions/abuse/forget_full_buckets.sql
+\ir functions/abuse/delete_full_buckets.sql
 \ir functions/abuse/check_request.sql
 
 -- Group: reservation
@@ -281,6 +283,31 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/privacy/erase_inactive_customers.sql
 \ir functions/privacy/list_personal_data_access.sql
 \ir functions/privacy/delete_old_accesses.sql
+
+-- Group: jobs and alerts
+\ir functions/job/raise_alert.sql
+\ir functions/job/resolve_alert.sql
+\ir functions/job/job_slot.sql
+\ir functions/job/last_run.sql
+\ir functions/job/is_late.sql
+\ir functions/job/judge_run.sql
+\ir functions/job/run_job.sql
+\ir functions/job/tick.sql
+\ir functions/job/check_jobs.sql
+\ir functions/job/delete_old_runs.sql
+\ir functions/job/cron_schedule.sql
+\ir functions/job/job_status.sql
+\ir functions/job/cron_statement.sql
+\ir functions/job/schedule_jobs.sql
+
+-- Group: which jobs there are
+\ir reference/jobs.sql
+\ir ../cron/access_log.sql
+\ir ../cron/customer_retention.sql
+\ir ../cron/idempotency_keys.sql
+\ir ../cron/job_log.sql
+\ir ../cron/job_watch.sql
+\ir ../cron/rate_buckets.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql

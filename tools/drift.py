@@ -54,7 +54,7 @@ def last_release(repository: Path) -> str | None:
 
 def unpack(repository: Path, tag: str, folder: Path) -> Path:
     """The SQL of a release, in a folder."""
-    command = ["git", "-C", str(repository), "archive", tag, "sql"]
+    command = ["git", "-C", str(repository), "archive", tag, "sql", "cron"]
     done = subprocess.run(command, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")

@@ -54,7 +54,7 @@ grant select, insert, update, delete on all tables in schema booking to booking_
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
-booking.notification_cause, booking.default_template
+booking.notification_cause, booking.default_template, booking.job
 from booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
@@ -71,6 +71,7 @@ grant execute on function booking.tenants_with_work(text[], integer), booking.le
 grant usage on schema booking to booking_worker;
 grant execute on function
 booking.dispatch_events(integer),
+booking.tick(integer),
 booking.lease_outbox(text[], integer),
 booking.report_outbox(uuid, uuid, uuid, text, text, interval),
 booking.email_content(uuid, uuid)
