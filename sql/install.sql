@@ -304,6 +304,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/jobs.sql
 \ir ../cron/access_log.sql
 \ir ../cron/customer_retention.sql
+\ir ../cron/events.sql
 \ir ../cron/idempotency_keys.sql
 \ir ../cron/job_log.sql
 \ir ../cron/job_watch.sql

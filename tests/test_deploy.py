@@ -199,6 +199,6 @@ def test_the_manifest_names_every_file_once() -> None:
     folder = sql_directory()
     named = manifest(folder)
     assert len(named) == len(set(named))
-    parts = ("schema", "functions", "policies", "reference", "deploy")
+    parts = ("schema", "functions", "policies", "reference", "deploy", "../cron")
     present = {path for part in parts for path in (folder / part).rglob("*.sql")}
     assert set(named) == present
