@@ -24,6 +24,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/abuse.sql
 \ir schema/outbox.sql
 \ir schema/job.sql
+\ir schema/calendar.sql
 \endif
 
 -- Group: which release this is
@@ -274,6 +275,19 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/delete_membership.sql
 \ir functions/administration/list_memberships.sql
 
+-- Group: calendar addresses
+\ir functions/calendar/calendar_uid.sql
+\ir functions/calendar/calendar_text.sql
+\ir functions/calendar/calendar_line.sql
+\ir functions/calendar/calendar_instant.sql
+\ir functions/calendar/calendar_event.sql
+\ir functions/calendar/calendar_events.sql
+\ir functions/calendar/calendar_tenant_id.sql
+\ir functions/calendar/calendar.sql
+\ir functions/calendar/create_calendar_feed.sql
+\ir functions/calendar/list_calendar_feeds.sql
+\ir functions/calendar/revoke_calendar_feed.sql
+
 -- Group: privacy
 \ir functions/privacy/chosen_customer.sql
 \ir functions/privacy/exported_bookings.sql
@@ -398,6 +412,10 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/set_message_preference.sql
 \ir functions/api/unsubscribe.sql
 \ir functions/api/list_notifications.sql
+\ir functions/api/create_calendar_feed.sql
+\ir functions/api/list_calendar_feeds.sql
+\ir functions/api/revoke_calendar_feed.sql
+\ir functions/api/calendar.sql
 \ir functions/api/openapi.sql
 
 -- Group: permissions

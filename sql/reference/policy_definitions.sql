@@ -64,6 +64,10 @@ values
     'How long it is kept who has read personal data. Null: for ever. Of the tenant.'
 ),
 (
+    'calendar_feed_shows_names', 'boolean', 'false', null, null, false,
+    'Whether the calendar address of a resource shows the names of customers. Of the tenant.'
+),
+(
     'rate_limit_per_actor_per_minute', 'integer', '120', 1, 1000000, false,
     'How many requests a minute one caller may make, for long. Null: no limit.'
 ),
