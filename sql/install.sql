@@ -339,6 +339,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/openapi/openapi_codes.sql
 \ir functions/openapi/openapi_error.sql
 \ir functions/openapi/openapi_failures.sql
+\ir functions/openapi/openapi_media_type.sql
 \ir functions/openapi/openapi_successes.sql
 \ir functions/openapi/openapi_body.sql
 \ir functions/openapi/openapi_paging.sql

@@ -155,6 +155,8 @@ def make(connection: Connection) -> dict[str, SimpleNamespace]:
             _make_person(connection, target, customer, member)
             made[f"{tenant} {whose}"] = target
     connection.execute("select set_config('booking.chosen_tenant', '', false)")
+    for whose in ("mine", "theirs"):  # the token alone says whose: nobody brings another tenant's
+        made[f"bravo {whose}"].calendar_token = made["alpha mine"].calendar_token
     return made
 
 
@@ -232,6 +234,10 @@ def _make_person(
         " values (%s, booking.now(), 'staff', %s, 'get_customer', array[%s]::uuid[], 1)",
         [target.tenant, target.member, target.customer],
     )
+    for whose, argument in (("customer", target.customer), ("resource", target.resource)):
+        feed = database.call(connection, "create_calendar_feed", **{f"p_{whose}_id": argument})[0]
+        setattr(target, f"{whose}_feed", str(feed["feed_id"]))
+        target.calendar_token = feed["token"]
     for name, service, at in (
         ("booking", target.service, BOOKED), ("pending", target.asked, PENDING)
     ):  # fmt: skip
@@ -320,16 +326,26 @@ def _command(name: str, target: SimpleNamespace) -> Arguments:
     return {"p_idempotency_key": KEY, "p_booking_id": getattr(target, name)}
 
 
+# What of a function's example is another's for customers, who have no resources.
+CUSTOMER_EXAMPLES: dict[str, Example] = {
+    "create_calendar_feed": Example(lambda t: {"p_customer_id": t.customer}),
+    "list_calendar_feeds": Example(
+        lambda t: {"p_customer_id": t.customer}, lambda t: t.customer_feed),
+    "revoke_calendar_feed": Example(lambda t: {"p_feed_id": t.customer_feed}),
+}  # fmt: skip
+
 EXAMPLES: dict[str, Example] = {
     "available_slots": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: t.resource),
     "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.customer),
+    "calendar": Example(lambda t: {"p_token": t.calendar_token}, lambda t: "BEGIN:VCALENDAR"),
     "cancel_booking": Example(lambda t: _command("booking", t)),
     "check_request": Example(lambda t: {}, lambda t: ""),
     "confirm_booking": Example(lambda t: _command("pending", t)),
     "create_booking": Example(
         lambda t: {"p_idempotency_key": KEY, "p_service_id": t.service, "p_starts_at": FREE,
                    "p_customer_id": t.customer, "p_resource_id": t.resource}),
+    "create_calendar_feed": Example(lambda t: {"p_resource_id": t.resource}),
     "delete_customer": Example(lambda t: {"p_customer_id": t.spare_customer}),
     "delete_date_override": Example(lambda t: {"p_date_override_id": t.date_override}),
     "delete_holiday": Example(lambda t: {"p_holiday_id": t.holiday}),
@@ -358,6 +374,8 @@ EXAMPLES: dict[str, Example] = {
     "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
     "import_opening_hours": Example(lambda t: {"p_hours": WEEK}),
     "list_bookings": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.booking),
+    "list_calendar_feeds": Example(
+        lambda t: {"p_resource_id": t.resource}, lambda t: t.resource_feed),
     "list_customers": Example(lambda t: {}, lambda t: t.customer),
     "list_date_overrides": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.date_override),
@@ -381,6 +399,7 @@ EXAMPLES: dict[str, Example] = {
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
     "set_message_preference": Example(
         lambda t: {"p_is_wanted": False, "p_kind": "reminder", "p_customer_id": t.customer}),
+    "revoke_calendar_feed": Example(lambda t: {"p_feed_id": t.resource_feed}),
     "set_weekly_hours": Example(lambda t: {"p_resource_id": t.resource, "p_hours": WEEK}),
     "slot_calendar": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: "available"),

@@ -33,7 +33,7 @@ def options(name: str) -> Response:
 def rpc(name: str) -> Response:
     """Call a function: arguments from the query (GET) or a JSON object (POST)."""
     _check_method()
-    headers = negotiation.read()
+    headers = negotiation.read(engine().media_type(name))
     query = list(request.args.items(multi=True))
     if request.method == "POST":
         payload, names = _payload()
@@ -117,10 +117,11 @@ def _respond(
         raise error
     is_part = reply.total is not None and reply.row_count < reply.total
     kind = headers.media_type
-    response = respond(function, reply, 206 if is_part else 200, one=kind == OBJECT)
+    is_text = kind == function.media_type
+    response = respond(function, reply, 206 if is_part else 200, kind == OBJECT, is_text)
     first, count = (wanted.offset, reply.row_count) if function.returns_set else (0, 1)
     rows = f"{first}-{first + count - 1}" if count else "*"
     response.headers.extend({"Content-Range": f"{rows}/{total}", **headers.answer()})
-    if not function.is_void:
+    if not function.is_void and not is_text:
         response.headers["Content-Type"] = f"{kind}; charset=utf-8"
     return response

@@ -1,4 +1,7 @@
-create or replace function booking_v1.list_calendar_feeds()
+create or replace function booking_v1.list_calendar_feeds(
+    p_customer_id uuid default null,
+    p_resource_id uuid default null
+)
 returns table (
     feed_id uuid, customer_id uuid, resource_id uuid, created_at timestamptz, revoked_at timestamptz
 )
@@ -6,11 +9,13 @@ language sql
 stable
 as $function$
     select f.feed_id, f.customer_id, f.resource_id, f.created_at, f.revoked_at
-    from booking.list_calendar_feeds(booking.caller_tenant_id(), booking.caller()) as f
+    from booking.list_calendar_feeds(
+        booking.caller_tenant_id(), booking.caller(), p_customer_id, p_resource_id
+    ) as f
 $function$;
 
-comment on function booking_v1.list_calendar_feeds() is
+comment on function booking_v1.list_calendar_feeds(uuid, uuid) is
 'The calendar addresses that the caller reaches, oldest first, without their secrets.
 
-customer_id or resource_id: whose bookings one has. revoked_at: since when it is no address any more.
+p_customer_id, p_resource_id: only those with bookings of that one; null: all of them. revoked_at: since when it is no address any more.
 Raises not_authenticated, not_allowed.';
