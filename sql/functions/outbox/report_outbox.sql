@@ -38,8 +38,8 @@ begin
         v_status := case when v_outbox.attempt_count >= v_kind.attempts then 'dead' else 'queued' end;
         v_due_at := booking.now() + greatest(
             booking.backoff(p_kind => v_kind, p_attempt_count => v_outbox.attempt_count),
-            -- nobody else's word keeps it for longer than a day
-            least(p_retry_after, interval '1 day')
+            -- nobody else's word keeps it for longer than a day; least() alone would make a day of none
+            case when p_retry_after is not null then least(p_retry_after, interval '1 day') end
         );
     end if;
     perform booking.settle_effect(
