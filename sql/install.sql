@@ -25,6 +25,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/outbox.sql
 \ir schema/job.sql
 \ir schema/calendar.sql
+\ir schema/webhook.sql
 \endif
 
 -- Group: which release this is
@@ -42,6 +43,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/default_templates.sql
 \ir reference/permissions.sql
 \ir reference/outbox_kinds.sql
+\ir reference/webhook_events.sql
 
 -- Group: clock, errors and checks of arguments
 \ir functions/operations/now.sql
@@ -80,6 +82,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/is_within_reach.sql
 \ir functions/tenancy/is_manage_token.sql
 \ir functions/tenancy/check_visitor.sql
+\ir functions/tenancy/random_secret.sql
 \ir functions/tenancy/make_secret.sql
 \ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
@@ -152,6 +155,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/outbox/backoff.sql
 \ir functions/outbox/lease_effects.sql
 \ir functions/outbox/lease_outbox.sql
+\ir functions/webhook/log_webhook.sql
 \ir functions/outbox/report_outbox.sql
 
 -- Group: operations
@@ -235,6 +239,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/list_notifications.sql
 
 -- Group: what follows from events; after all consumers
+\ir functions/webhook/webhook_events.sql
 \ir functions/outbox/dispatch_events.sql
 
 -- Group: administration
@@ -287,6 +292,19 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/calendar/create_calendar_feed.sql
 \ir functions/calendar/list_calendar_feeds.sql
 \ir functions/calendar/revoke_calendar_feed.sql
+
+-- Group: webhooks
+\ir functions/webhook/check_webhook_url.sql
+\ir functions/webhook/check_webhook_count.sql
+\ir functions/webhook/upsert_webhook.sql
+\ir functions/webhook/list_webhooks.sql
+\ir functions/webhook/delete_webhook.sql
+\ir functions/webhook/send_test_webhook.sql
+\ir functions/webhook/redeliver_webhook.sql
+\ir functions/webhook/list_webhook_deliveries.sql
+\ir functions/webhook/webhook_message.sql
+\ir functions/webhook/webhook_signature.sql
+\ir functions/webhook/webhook_content.sql
 
 -- Group: privacy
 \ir functions/privacy/chosen_customer.sql
@@ -417,6 +435,12 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/list_calendar_feeds.sql
 \ir functions/api/revoke_calendar_feed.sql
 \ir functions/api/calendar.sql
+\ir functions/api/upsert_webhook.sql
+\ir functions/api/list_webhooks.sql
+\ir functions/api/delete_webhook.sql
+\ir functions/api/send_test_webhook.sql
+\ir functions/api/list_webhook_deliveries.sql
+\ir functions/api/redeliver_webhook.sql
 \ir functions/api/openapi.sql
 
 -- Group: permissions

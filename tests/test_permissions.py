@@ -32,9 +32,12 @@ CELLS = [
     (function, column, target) for function in MATRIX for column in COLUMNS for target in TARGETS
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
-NO_RECORDS = ("check_request", "import_opening_hours", "openapi", "preview_message", "use_tenant")
-NO_RECORDS = ("calendar", "check_request", "import_opening_hours", "openapi", "use_tenant")
-_TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])")  # a hyphen may begin or end it
+NO_RECORDS = (
+    *("calendar", "check_request", "import_opening_hours", "openapi", "preview_message"),
+    *("use_tenant",),
+)
+# a hyphen may begin or end it; and secrets of webhooks
+_TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])|whsec_[\w+/]{43}=")
 _TAKES_TOKEN = "p_manage_token"
 
 

@@ -184,6 +184,17 @@ def _make_shop(connection: Connection, tenant: str, common: SimpleNamespace) -> 
         customer = call("upsert_customer", p_name=f"{tenant} {name}", p_phone=f"{tenant} 1",
                         p_email=f"{tenant}-{name}@example.org")  # fmt: skip
         setattr(common, name, customer)
+    common.webhook = call("upsert_webhook", p_url=f"https://{tenant}.example.org/hook",
+                          p_event_names=["booking.confirmed"])  # fmt: skip
+    common.message = call("send_test_webhook", p_webhook_id=common.webhook)
+    connection.execute("update booking.outbox set attempt_count = 1 where outbox_id = %s",
+                       [common.message])  # fmt: skip
+    connection.execute(
+        "insert into booking.webhook_delivery"
+        " (tenant_id, webhook_id, outbox_id, attempt, attempted_at, error)"
+        " values (%s, %s, %s, 1, booking.now(), %s)",
+        [common.tenant, common.webhook, common.message, f"{tenant} did not answer"],
+    )
     for role in ("admin", "owner"):
         call("upsert_membership", p_subject=f"{tenant}-{role}", p_role=role)
     call("upsert_policy", p_policy_name="public_booking", p_value=True)
@@ -357,6 +368,7 @@ EXAMPLES: dict[str, Example] = {
     "delete_service": Example(lambda t: {"p_service_id": t.spare_service}),
     "delete_tenant": Example(lambda t: {"p_tenant_id": t.tenant}),
     "delete_time_off": Example(lambda t: {"p_time_off_id": t.time_off}),
+    "delete_webhook": Example(lambda t: {"p_webhook_id": t.webhook}),
     "delete_weekly_hours": Example(lambda t: {"p_weekly_hours_id": t.weekly_hours}),
     "effective_policies": Example(
         lambda t: {"p_service_id": t.service}, lambda t: "public_booking"),
@@ -391,15 +403,19 @@ EXAMPLES: dict[str, Example] = {
     "list_services": Example(lambda t: {}, lambda t: t.service),
     "list_tenants": Example(lambda t: {}, lambda t: t.tenant),
     "list_time_off": Example(lambda t: {"p_resource_id": t.resource}, lambda t: t.time_off),
+    "list_webhook_deliveries": Example(lambda t: {}, lambda t: t.message),
+    "list_webhooks": Example(lambda t: {}, lambda t: t.webhook),
     "list_weekly_hours": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.weekly_hours),
     "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
     "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
+    "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
     "set_message_preference": Example(
         lambda t: {"p_is_wanted": False, "p_kind": "reminder", "p_customer_id": t.customer}),
     "revoke_calendar_feed": Example(lambda t: {"p_feed_id": t.resource_feed}),
+    "send_test_webhook": Example(lambda t: {"p_webhook_id": t.webhook}),
     "set_weekly_hours": Example(lambda t: {"p_resource_id": t.resource, "p_hours": WEEK}),
     "slot_calendar": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: "available"),
@@ -433,6 +449,8 @@ EXAMPLES: dict[str, Example] = {
     "upsert_time_off": Example(
         lambda t: {"p_resource_id": t.resource, "p_starts_on": "2026-11-05",
                    "p_time_off_id": t.time_off}),
+    "upsert_webhook": Example(
+        lambda t: {"p_url": "https://example.org/another", "p_webhook_id": t.webhook}),
     "upsert_weekly_hours": Example(
         lambda t: {"p_resource_id": t.resource, "p_weekday": 0, "p_start_time": "10:00",
                    "p_end_time": "11:00", "p_weekly_hours_id": t.weekly_hours}),

@@ -54,7 +54,7 @@ grant select, insert, update, delete on all tables in schema booking to booking_
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
-booking.notification_cause, booking.default_template, booking.job
+booking.notification_cause, booking.default_template, booking.job, booking.webhook_event
 from booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
@@ -73,8 +73,9 @@ grant execute on function
 booking.dispatch_events(integer),
 booking.tick(integer),
 booking.lease_outbox(text[], integer),
-booking.report_outbox(uuid, uuid, uuid, text, text, interval),
-booking.email_content(uuid, uuid)
+booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb),
+booking.email_content(uuid, uuid),
+booking.webhook_content(uuid, uuid)
 to booking_worker;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That

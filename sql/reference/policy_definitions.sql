@@ -56,6 +56,10 @@ values
     'How long a command''s idempotency key is answered with its outcome. Null: for ever.'
 ),
 (
+    'webhook_failure_days', 'integer', '5', 1, 365, false, true,
+    'A webhook is disabled after failing for this long without a success. Null: never.'
+),
+(
     'customer_retention_days', 'integer', 'null', 1, 36500, false, true,
     'Customers are erased this many days after their last booking. Null: never.'
 ),

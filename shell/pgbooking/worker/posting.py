@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from http.client import HTTPException
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, InvalidHeader, NewConnectionError, SSLError
@@ -19,6 +20,7 @@ from pgbooking.worker.addresses import Network, RefusedError, check, lookup
 
 SOCKET_SECONDS = 10.0  # for the connection, and then for each part of the answer
 TOTAL_SECONDS = 15.0  # from the connection to the end of the answer
+ADDRESSES = 2  # of a host, tried one after the other
 BODY_LIMIT = 4096  # what more there is of an answer is not read
 
 
@@ -58,16 +60,19 @@ def post(
                 "POST",
                 target.request_uri,
                 body.encode(),
-                {"host": target.netloc or "", "user-agent": f"pgbooking/{__version__}"} | dict(headers),
+                {"host": target.netloc or "", "user-agent": f"pgbooking/{__version__}"}
+                | dict(headers),
                 preload_content=False,
                 decode_content=False,
             )
             response = connection.getresponse()
             response.read(BODY_LIMIT)
-    except (HTTPError, OSError) as error:
+    except (HTTPError, HTTPException, OSError) as error:
         raise UnreachableError(_reason(error)) from error
     return Answer(
-        response.status, time.monotonic() - started, _retry_after(response.headers.get("retry-after"))
+        response.status,
+        time.monotonic() - started,
+        _retry_after(response.headers.get("retry-after")),
     )
 
 
@@ -79,7 +84,8 @@ def _connect(target: Url, allowed: tuple[Network, ...] | None) -> HTTPConnection
     if allowed is not None:
         check(addresses, allowed, is_secure=target.scheme == "https")
     failure: Exception = OSError("there is no address")
-    for address in addresses:  # and not the host: looked up again, it may lead elsewhere
+    # the address and not the host, which may lead elsewhere if it is looked up again
+    for address in addresses[:ADDRESSES]:
         connection = (
             HTTPSConnection(
                 address,
@@ -87,7 +93,6 @@ def _connect(target: Url, allowed: tuple[Network, ...] | None) -> HTTPConnection
                 timeout=SOCKET_SECONDS,
                 ssl_context=ssl.create_default_context(),
                 server_hostname=host,
-                assert_hostname=host,
             )
             if target.scheme == "https"
             else HTTPConnection(address, port, timeout=SOCKET_SECONDS)
@@ -125,7 +130,7 @@ def _retry_after(header: str | None) -> timedelta | None:
         return None
     try:
         return timedelta(seconds=Retry().parse_retry_after(header))
-    except (InvalidHeader, OverflowError):
+    except (InvalidHeader, OverflowError, ValueError):
         return None
 
 
@@ -134,12 +139,12 @@ def _reason(error: Exception) -> str:
     match error:
         case socket.gaierror():
             return "the host has no address"
+        case ConnectionRefusedError() | NewConnectionError():
+            return "no connection"
         case TimeoutError() | Urllib3TimeoutError():
             return "no answer in time"
         case ssl.SSLCertVerificationError():
             return "the certificate is not valid for the host"
         case ssl.SSLError() | SSLError():
             return "no TLS connection"
-        case ConnectionRefusedError() | NewConnectionError():
-            return "no connection"
     return "the connection was lost"

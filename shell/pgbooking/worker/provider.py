@@ -34,8 +34,8 @@ def deliver(item: Item, content: Mapping[str, Any]) -> Result:
     try:
         # the operator chose the address, so it may be any
         answer = post(url, json.dumps(_filled(body, {**content, "id": identity})), headers, None)
-    except UnreachableError as error:
-        return Retry(str(error))
+    except UnreachableError as failure:
+        return Retry(str(failure))
     if answer.is_success:
         return Done()
     error = f"the provider answered {answer.status}"

@@ -45,6 +45,7 @@ begin
             on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
 
         v_queued := v_queued + booking.notify_of_events(p_tenant_id => v_tenant_id, p_events => v_events);
+        v_queued := v_queued + booking.webhook_events(p_tenant_id => v_tenant_id, p_events => v_events);
 
         delete from booking.outbox as o where o.tenant_id = v_tenant_id and o.outbox_id = any(v_outbox_ids);
         v_left := v_left - cardinality(v_events);

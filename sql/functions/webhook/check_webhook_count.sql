@@ -15,4 +15,5 @@ begin
 end
 $function$;
 
-comment on function booking.check_webhook_count(uuid) is 'Raises limit_reached where a tenant has as many as it may have.';
+comment on function booking.check_webhook_count(uuid) is
+'Raises limit_reached where a tenant has as many as it may have.';

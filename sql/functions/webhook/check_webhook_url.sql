@@ -17,9 +17,11 @@ begin
         p_is_valid => length(p_url) <= 2000 and p_url ~ '^[!-~]+$'
             and p_url ~ ('^' || v_schemes || '://[^/?#@\\]+([/?][^#\\]*)?$'),
         p_argument => 'p_url',
-        p_message => 'must be an address that begins with https://, has at most 2000 characters, and neither a user nor a fragment'
+        p_message =>
+            'must be an address that begins with https://, has at most 2000 characters, and neither a user nor a fragment'
     );
 end
 $function$;
 
-comment on function booking.check_webhook_url(text) is 'Raises invalid_argument on what no webhook can have as its address.';
+comment on function booking.check_webhook_url(text) is
+'Raises invalid_argument on what no webhook can have as its address.';

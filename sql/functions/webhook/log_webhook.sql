@@ -10,7 +10,9 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_now timestamptz := booking.now();
-    v_days integer := booking.tenant_limit(p_outbox.tenant_id, 'webhook_failure_days');
+    v_days integer := booking.tenant_limit(
+        p_tenant_id => p_outbox.tenant_id, p_policy_name => 'webhook_failure_days'
+    );
     v_status integer := (p_facts ->> 'http_status')::integer;
     v_webhook booking.webhook;
     v_reason text;

@@ -17,8 +17,16 @@ begin
     where o.tenant_id = p_tenant_id and o.outbox_id = p_delivery_id and o.kind = 'webhook'
     for update;
     perform booking.check_found(p_is_found => found, p_argument => 'p_delivery_id', p_what => 'delivery');
+    -- one that is being sent is on its way
     if v_outbox.status <> 'leased' then
-        perform booking.requeue(p_outbox => v_outbox);
+        update booking.outbox as o
+        set attempt_count = 0
+        where o.tenant_id = p_tenant_id and o.outbox_id = p_delivery_id;
+        perform booking.settle_effect(
+            p_tenant_id => p_tenant_id, p_outbox_id => p_delivery_id, p_status => 'queued', p_error => null,
+            p_due_at => booking.now()
+        );
+        perform pg_notify('booking_outbox', '');
     end if;
 end
 $function$;

@@ -10,7 +10,7 @@ set jit = off
 as $function$
 declare
     v_now timestamptz := booking.now();
-    v_timestamp bigint := floor(extract(epoch from v_now));
+    v_timestamp bigint := floor(extract(epoch from v_now))::bigint;
     v_outbox booking.outbox;
     v_webhook booking.webhook;
     v_body text;

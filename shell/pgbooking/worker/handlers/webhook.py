@@ -13,12 +13,12 @@ CONTENT = "webhook_content"
 _GONE = 410
 
 
-def deliver(item: Item, content: Mapping[str, Any]) -> Result:  # noqa: ARG001
+def deliver(item: Item, content: Mapping[str, Any]) -> Result:
     """POST it. Anything but 2xx is tried again, a redirect too; 410 ends the webhook."""
     try:
         answer = post(content["url"], content["body"], content["headers"], allowed_networks())
-    except (RefusedError, UnreachableError) as error:
-        return Retry(str(error))
+    except (RefusedError, UnreachableError) as failure:
+        return Retry(str(failure))
     facts = {"http_status": answer.status, "seconds": round(answer.seconds, 3)}
     if answer.is_success:
         return Done(facts)
