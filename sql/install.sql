@@ -26,6 +26,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/job.sql
 \ir schema/calendar.sql
 \ir schema/webhook.sql
+\ir schema/feed.sql
 \endif
 
 -- Group: which release this is
@@ -240,6 +241,9 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: what follows from events; after all consumers
 \ir functions/webhook/webhook_events.sql
+\ir functions/feed/booking_changes.sql
+\ir functions/feed/broadcast.sql
+\ir functions/feed/feed_events.sql
 \ir functions/outbox/dispatch_events.sql
 
 -- Group: administration
@@ -279,6 +283,13 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/upsert_membership.sql
 \ir functions/administration/delete_membership.sql
 \ir functions/administration/list_memberships.sql
+
+-- Group: live feed
+\ir functions/feed/announce_hours.sql
+\ir functions/feed/feed_end.sql
+\ir functions/feed/feed_position.sql
+\ir functions/feed/feed.sql
+\ir functions/feed/delete_old_feed.sql
 
 -- Group: calendar addresses
 \ir functions/calendar/calendar_uid.sql
@@ -337,6 +348,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/access_log.sql
 \ir ../cron/customer_retention.sql
 \ir ../cron/events.sql
+\ir ../cron/feed.sql
 \ir ../cron/idempotency_keys.sql
 \ir ../cron/job_log.sql
 \ir ../cron/job_watch.sql
@@ -431,6 +443,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/set_message_preference.sql
 \ir functions/api/unsubscribe.sql
 \ir functions/api/list_notifications.sql
+\ir functions/api/feed_position.sql
+\ir functions/api/feed.sql
 \ir functions/api/create_calendar_feed.sql
 \ir functions/api/list_calendar_feeds.sql
 \ir functions/api/revoke_calendar_feed.sql

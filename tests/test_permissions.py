@@ -33,8 +33,8 @@ CELLS = [
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
 NO_RECORDS = (
-    *("calendar", "check_request", "import_opening_hours", "openapi", "preview_message"),
-    *("use_tenant",),
+    *("calendar", "check_request", "feed", "feed_position", "import_opening_hours", "openapi"),
+    *("preview_message", "use_tenant"),
 )
 # a hyphen may begin or end it; and secrets of webhooks
 _TOKEN = re.compile(r"(?<![\w-])[\w-]{43}(?![\w-])|whsec_[\w+/]{43}=")

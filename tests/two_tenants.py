@@ -379,6 +379,8 @@ EXAMPLES: dict[str, Example] = {
         lambda t: t.resource),
     "export_customer": Example(
         lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
+    "feed": Example(lambda t: {"p_after": 10**12}, lambda t: "reload"),
+    "feed_position": Example(lambda t: {}, lambda t: t.tenant),
     "find_common_slots": Example(
         lambda t: {"p_resource_ids": [t.resource], "p_required": 1, "p_from": FROM, "p_to": TO,
                    "p_duration": "01:00"}, lambda t: t.resource),

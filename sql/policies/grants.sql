@@ -8,6 +8,14 @@ do $do$
 declare
     v_object regclass;
     v_function record;
+    -- who sends to Supabase's Realtime: whoever deploys, but never with all rights there are
+    v_deployer name := (
+        select r.rolname
+        from pg_catalog.pg_roles as r
+        where
+            r.rolname = current_user and not r.rolsuper
+            and to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null
+    );
 begin
     for v_object in
         select c.oid
@@ -26,6 +34,7 @@ begin
                 when p.oid in (
                     'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc
                 ) then 'booking_courier'
+                when p.oid = 'booking.broadcast'::regproc and v_deployer is not null then v_deployer
                 when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
                 else 'booking_owner'
             end as owner
@@ -51,6 +60,7 @@ grant usage on schema booking, booking_v1 to booking_engine;
 -- foreign keys are checked as the owner of the table
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
+grant usage on sequence booking.feed_position_seq to booking_engine;
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,

@@ -32,6 +32,8 @@ values
 ('erase_customer',                'none', 'own',   'none',    'all',  'all',  'all'),
 ('explain_slot',                  'none', 'none',  'all',     'all',  'all',  'all'),
 ('export_customer',               'none', 'own',   'none',    'all',  'all',  'all'),
+('feed',                          'all',  'all',   'all',     'all',  'all',  'all'),
+('feed_position',                 'all',  'all',   'all',     'all',  'all',  'all'),
 ('find_common_slots',             'none', 'none',  'all',     'all',  'all',  'all'),
 ('get_booking',                   'own',  'own',   'policy',  'all',  'all',  'all'),
 ('get_customer',                  'none', 'own',   'all',     'all',  'all',  'all'),

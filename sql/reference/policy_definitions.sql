@@ -68,6 +68,10 @@ values
     'How long it is kept who has read personal data. Null: for ever.'
 ),
 (
+    'feed_hours', 'integer', '24', 1, 8760, false, true,
+    'How long the feed of changes is kept for those who follow it. Null: for ever.'
+),
+(
     'calendar_feed_shows_names', 'boolean', 'false', null, null, false, true,
     'Whether the calendar address of a resource shows the names of customers.'
 ),

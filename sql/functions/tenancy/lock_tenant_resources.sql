@@ -11,6 +11,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_resource_ids uuid[];
 begin
     if p_actor.scope = 'own' and (p_resource_ids <@ p_actor.resource_ids) is not true then
         perform booking.raise_error(
@@ -21,21 +23,21 @@ begin
     perform booking.lock_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
     );
-    perform booking.lock_resources(
-        p_tenant_id => p_tenant_id,
-        p_resource_ids => array(
-            select r.resource_id
-            from booking.resource as r
-            where
-                r.tenant_id = p_tenant_id
-                and (
-                    p_resource_ids is null
-                    or array_position(p_resource_ids, null) is not null
-                    or r.resource_id = any(p_resource_ids)
-                )
-        ),
-        p_exclusive => true
+    v_resource_ids := array(
+        select r.resource_id
+        from booking.resource as r
+        where
+            r.tenant_id = p_tenant_id
+            and (
+                p_resource_ids is null
+                or array_position(p_resource_ids, null) is not null
+                or r.resource_id = any(p_resource_ids)
+            )
     );
+    perform booking.lock_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids, p_exclusive => true
+    );
+    perform booking.announce_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
 end
 $function$;
 
