@@ -366,6 +366,72 @@ def test_without_the_lock_a_booking_goes_by_hours_that_are_no_more(salon: str) -
     assert outcome["status"] == "completed"
 
 
+def fill_timetable(connection: Any) -> Any:
+    return connection.execute("select booking.fill_timetable() as count").fetchone()["count"]
+
+
+def false_hours(dsn: str) -> int:
+    """How many months of the timetable say something else than the rules."""
+    with session(dsn) as connection:
+        connection.execute("select set_config('booking.tenant_id', %s, false)", [SALON])
+        row = connection.execute(
+            "select count(*) as count from booking.timetable as t"
+            " cross join lateral (select booking.month_range(t.month) as month) as m"
+            " cross join lateral booking.working_time(t.tenant_id, t.resource_id, m.month) as w"
+            " where (t.hours, t.closed)"
+            " <> (w.hours * tstzmultirange(m.month), w.closed * tstzmultirange(m.month))"
+        ).fetchone()
+    assert row is not None
+    return int(row["count"])
+
+
+def test_the_timetable_waits_for_a_change_of_hours_and_goes_by_it(salon: str) -> None:
+    at = TUESDAY + timedelta(days=11)
+    try:
+        waited, count = act_while_open(salon, lambda c: take_a_day_off(c, at), fill_timetable)
+        assert waited
+        assert count > 0
+        assert false_hours(salon) == 0
+    finally:
+        end_time_off(salon)
+
+
+def test_a_change_of_hours_waits_for_the_timetable_and_forgets_it(salon: str) -> None:
+    at = TUESDAY + timedelta(days=11)
+    try:
+        waited, _ = act_while_open(salon, fill_timetable, lambda c: take_a_day_off(c, at))
+        assert waited
+        assert false_hours(salon) == 0
+    finally:
+        end_time_off(salon)
+
+
+def test_without_its_lock_the_timetable_keeps_hours_that_are_no_more(salon: str) -> None:
+    """The negative control of the two tests above."""
+    at = TUESDAY + timedelta(days=11)
+    with psycopg.connect(salon, autocommit=True) as connection:
+        row = connection.execute(
+            "select pg_get_functiondef(p.oid) from pg_proc as p"
+            " where p.oid = 'booking.fill_timetable'::regproc"
+        ).fetchone()
+        assert row is not None
+        unlocked = row[0].replace("perform booking.lock_resources", "perform booking.unlock")
+        assert unlocked != row[0]
+        connection.execute(
+            "create function booking.unlock(p_tenant_id uuid, p_resource_ids uuid[])"
+            " returns void language sql as ''"
+        )
+        connection.execute(unlocked)
+        try:
+            waited, _ = act_while_open(salon, lambda c: take_a_day_off(c, at), fill_timetable)
+            assert not waited
+            assert false_hours(salon) > 0
+        finally:
+            connection.execute(row[0])
+            connection.execute("drop function booking.unlock")
+            end_time_off(salon)
+
+
 def test_a_deleted_resource_takes_no_hours_with_it_that_are_being_added(salon: str) -> None:
     """Two administrators: the second waits for the first, and then finds nobody."""
     with session(salon) as connection:
@@ -392,13 +458,7 @@ def test_a_deleted_resource_takes_no_hours_with_it_that_are_being_added(salon: s
 def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: str) -> None:
     """Offered if and only if no reason is given, over two weeks in steps of 15 minutes."""
     with session(salon) as connection:
-        connection.execute(
-            """
-            insert into booking.holiday (tenant_id, name, starts_on, ends_on)
-            values (%s, 'Closed', '2026-11-10', '2026-11-10') on conflict do nothing
-            """,
-            [SALON],
-        )
+        connection.execute("select booking_v1.upsert_holiday('Closed', '2026-11-10')")
         create(connection, "one", TUESDAY + timedelta(days=1))
         row = connection.execute(
             """

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from pgbooking.database import Argument, Function
 from pgbooking.errors import BookingError
-from pgbooking.query_string import Condition, Group, Order, Wanted, narrow, parse, split
-from pgbooking.resultset import statement
+from pgbooking.resultset import Condition, Group, Order, Wanted, narrow, parse, split, statement
 
 FUNCTION = Function(
     name="things",

@@ -170,3 +170,23 @@ comment on constraint time_off_ends_after_it_starts on booking.time_off is
 'An absence of no length is none.';
 comment on constraint time_off_reason_is_short on booking.time_off is 'It is shown beside the absence.';
 create index time_off_by_end on booking.time_off (tenant_id, resource_id, ends_local);
+
+create table booking.timetable (
+    tenant_id uuid not null,
+    resource_id uuid not null,
+    month date not null,
+    hours tstzmultirange not null,
+    closed tstzmultirange not null,
+    constraint timetable_pkey primary key (tenant_id, resource_id, month),
+    constraint timetable_is_of_a_resource
+    foreign key (tenant_id, resource_id) references booking.resource (tenant_id, resource_id)
+    on delete cascade,
+    constraint timetable_month_begins_on_its_first check (extract(day from month) = 1)
+);
+comment on table booking.timetable is
+'What the rules above come to, worked out ahead. Derived: a row may be deleted at any time, and whoever writes '
+'rules by hand must delete those of the resources concerned. What is not here is worked out when it is asked for.';
+comment on column booking.timetable.month is 'The first day of a month by the UTC calendar.';
+comment on column booking.timetable.hours is 'When the resource is at work and the tenant open, within the month.';
+comment on column booking.timetable.closed is 'Its holidays and time off, within the month.';
+comment on constraint timetable_month_begins_on_its_first on booking.timetable is 'One row a month.';

@@ -64,6 +64,13 @@ create type booking.terms as (
 comment on type booking.terms is
 'The terms under which a service is booked: its record, the tenant''s zone, its resources, its policies.';
 
+create type booking.working_time as (
+    hours tstzmultirange,
+    closed tstzmultirange
+);
+comment on type booking.working_time is
+'When a resource is at work, opening hours included, and when it is closed all the same.';
+
 create type booking.clock as (
     time_zone text,
     first_on date,

@@ -1,5 +1,6 @@
 -- A sweep over all bounds counts how many of the ranges lie over each instant, whatever their number. Bounds
--- belong to their ranges: whoever comes counts before whoever leaves at that instant.
+-- belong to their ranges: whoever comes counts before whoever leaves at that instant. What lies in all of them is
+-- their intersection, which shrinks with each, where a sweep has to count every bound.
 create or replace function booking.at_least(p_starts tstzmultirange[], p_required integer)
 returns tstzmultirange
 language sql
@@ -21,10 +22,19 @@ as $function$
         from bound as b
     )
 
-    select range_agg(tstzrange(l.at, l.until_at, '[]'))
-    from level as l
-    where l.free >= p_required
+    select case
+        when p_required = cardinality(p_starts) then (
+            select range_intersect_agg(p.starts)
+            from unnest(p_starts) as p (starts)
+        )
+        else (
+            select range_agg(tstzrange(l.at, l.until_at, '[]'))
+            from level as l
+            where l.free >= p_required
+        )
+    end
 $function$;
 
 comment on function booking.at_least(tstzmultirange[], integer) is
-'The instants that lie in at least p_required of these bounded multiranges, their bounds included; null: none.';
+'The instants that lie in at least p_required of these bounded multiranges, none of which is null, their bounds
+included; null or empty: none.';

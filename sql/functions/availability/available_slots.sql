@@ -63,16 +63,14 @@ begin
     select
         l.starts_at,
         l.starts_at + v_duration,
-        -- of one resource there is nothing to collect
-        coalesce(array_agg(distinct l.resource_id) filter (where cardinality(v_resource_ids) > 1), v_resource_ids),
-        count(*)::integer,
+        l.resource_ids,
+        l.lane_count::integer,
         v_terms.price,
         v_terms.currency
     from booking.slot_lanes(
         p_tenant_id, v_terms, v_resource_ids, v_starts, v_window, v_clock,
         v_duration, null, p_limit
     ) as l
-    group by l.starts_at
     order by l.starts_at;
 end
 $function$;

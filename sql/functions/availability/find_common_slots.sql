@@ -48,8 +48,8 @@ begin
     v_clock := booking.clock_of(p_time_zone => v_time_zone, p_window => v_window);
     return query
     with person as materialized (
-        select t.resource_id, range_agg(f.starts) * tstzmultirange(tstzrange(v_from, p_to)) as starts
-        from booking.lane_time(p_tenant_id, p_resource_ids, v_window, v_clock, null) as t
+        select t.resource_id, coalesce(range_agg(f.starts), '{}') * tstzmultirange(tstzrange(v_from, p_to)) as starts
+        from booking.lane_time(p_tenant_id, p_resource_ids, v_window, null) as t
         cross join lateral booking.feasible_starts(
             t.hours - t.closed - t.claimed, interval '0', p_duration, interval '0'
         ) as f

@@ -33,16 +33,13 @@ as $function$
             (r.on_date - o.utc_offset) at time zone 'UTC' as midnight
         from local_range as r
         cross join lateral (
-            select r.utc_offset
-            where r.utc_offset is not null
-            union all
-            (
-                select booking.utc_offset(r.on_date::timestamp at time zone 'UTC' - interval '38:00', (p_clock).time_zone)
-                where r.utc_offset is null
-                union
-                select booking.utc_offset(r.on_date::timestamp at time zone 'UTC' + interval '60:00', (p_clock).time_zone)
-                where r.utc_offset is null
+            select coalesce(
+                r.utc_offset,
+                booking.utc_offset(r.on_date::timestamp at time zone 'UTC' - interval '38:00', (p_clock).time_zone)
             )
+            union all
+            select booking.utc_offset(r.on_date::timestamp at time zone 'UTC' + interval '60:00', (p_clock).time_zone)
+            where r.utc_offset is null
         ) as o (utc_offset)
         offset 0
     )

@@ -1,10 +1,10 @@
 -- A lane is one unit of one resource: what a claim takes. For each lane: when it is at work (opening hours
--- included), when it is closed all the same, and when it is taken.
+-- included), when it is closed all the same, and when it is taken. Hours come from the timetable where it has
+-- all months of the window, and else from the rules.
 create or replace function booking.lane_time(
     p_tenant_id uuid,
     p_resource_ids uuid[],
     p_window tstzrange,
-    p_clock booking.clock,
     p_except_booking_id uuid
 )
 returns table (
@@ -15,27 +15,30 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_time_zone text := p_clock.time_zone;
-    v_opening_hours tstzmultirange := booking.hours(
-        p_tenant_id => p_tenant_id, p_resource_id => null, p_clock => p_clock
-    );
+    v_first date := booking.month_of(lower(p_window));
+    v_last date := booking.month_of(upper(p_window));
+    v_months integer := 1
+        + 12 * (extract(year from v_last) - extract(year from v_first))
+        + extract(month from v_last) - extract(month from v_first);
 begin
     return query
-    select r.resource_id, u.unit, r.hours, r.closed, coalesce(k.during, '{}')
+    select r.resource_id, u.unit, (r.working_time).hours, (r.working_time).closed, coalesce(k.during, '{}')
     from (
         select
             r.resource_id, r.units,
-            v_opening_hours * booking.hours(p_tenant_id, r.resource_id, z.clock) as hours,
-            booking.closed_time(p_tenant_id, r.resource_id, p_window, z.clock) as closed
+            coalesce(
+                (
+                    select (range_agg(t.hours), range_agg(t.closed))::booking.working_time
+                    from booking.timetable as t
+                    where
+                        t.tenant_id = p_tenant_id and t.resource_id = r.resource_id
+                        and t.month between v_first and v_last
+                    having count(*) = v_months
+                ),
+                booking.working_time(p_tenant_id, r.resource_id, p_window)
+            ) as working_time
         from unnest(p_resource_ids) as c (resource_id)
         join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = c.resource_id
-        cross join lateral (
-            select case
-                when r.time_zone = v_time_zone then p_clock
-                else booking.clock_of(r.time_zone, p_window)
-            end as clock
-            offset 0 -- one clock for both
-        ) as z
         where r.is_active
         offset 0 -- hours are those of the resource, whatever its number of units
     ) as r
@@ -48,6 +51,6 @@ begin
 end
 $function$;
 
-comment on function booking.lane_time(uuid, uuid[], tstzrange, booking.clock, uuid) is
-'Working, closed and taken time of each unit of active resources. p_clock: the tenant''s, around p_window.
+comment on function booking.lane_time(uuid, uuid[], tstzrange, uuid) is
+'Working, closed and taken time of each unit of active resources, in a window and around it.
 p_except_booking_id null: every claim counts.';

@@ -47,7 +47,7 @@ begin
         )
         into v_slots
         from (
-            select distinct l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
+            select l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
             from booking.slot_lanes(
                 p_tenant_id, p_terms, v_resource_ids, v_starts, v_window, v_clock, p_duration,
                 p_except_booking_id, 10000

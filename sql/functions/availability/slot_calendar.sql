@@ -50,7 +50,7 @@ begin
             range_agg(worked.starts) * v_wanted as worked,
             coalesce(range_agg(unclosed.starts), '{}') * v_permitted as bookable,
             coalesce(range_agg(free.starts), '{}') * v_permitted as available
-        from booking.lane_time(p_tenant_id, v_resource_ids, v_window, v_clock, null) as t
+        from booking.lane_time(p_tenant_id, v_resource_ids, v_window, null) as t
         cross join lateral booking.feasible_starts(
             t.hours, v_terms.buffer_before, v_terms.duration, v_terms.buffer_after
         ) as worked

@@ -1,6 +1,7 @@
--- The one predicate of listing and booking: which lanes can take a booking of these terms at which starts
--- of the grid. available_slots asks for a stretch, create_booking for one instant; what is not returned
--- here is refused there.
+-- The one predicate of listing and booking: at which starts of the grid a booking of these terms can begin, and
+-- who can take it. available_slots asks for a stretch, create_booking for one instant; what is not returned here
+-- is refused there. The grid is laid over what all lanes together can take, and only what the caller gets is
+-- looked up in each of them; of a single lane there is nothing to look up.
 create or replace function booking.slot_lanes(
     p_tenant_id uuid,
     p_terms booking.terms,
@@ -12,36 +13,49 @@ create or replace function booking.slot_lanes(
     p_except_booking_id uuid,
     p_limit integer
 )
-returns table (starts_at timestamptz, resource_id uuid, unit integer)
+returns table (starts_at timestamptz, resource_ids uuid[], lane_count bigint)
 language sql
 stable
 as $function$
     with lane as materialized (
-        select t.resource_id, t.unit, f.starts * p_starts as starts
-        from booking.lane_time(p_tenant_id, p_resource_ids, p_window, p_clock, p_except_booking_id) as t
+        select t.resource_id, f.starts * p_starts as starts
+        from booking.lane_time(p_tenant_id, p_resource_ids, p_window, p_except_booking_id) as t
         cross join lateral booking.feasible_starts(
             t.hours - t.closed - t.claimed,
             (p_terms).buffer_before, p_duration, (p_terms).buffer_after
         ) as f
     ),
 
-    slot as (
+    whole as materialized (
+        select range_agg(l.starts) as starts, array_agg(l.resource_id) as resource_ids, count(*) as lane_count
+        from lane as l
+    )
+
+    select
+        s.starts_at,
+        case
+            when w.lane_count = 1 then w.resource_ids
+            else (select array_agg(distinct l.resource_id) from lane as l where l.starts @> s.starts_at)
+        end,
+        case
+            when w.lane_count = 1 then 1
+            else (select count(*) from lane as l where l.starts @> s.starts_at)
+        end
+    from (
         select g.starts_at
-        from (select range_agg(l.starts) as starts from lane as l) as s
+        from whole as w
         cross join lateral booking.grid_starts(
-            s.starts, p_clock, (p_terms).slot_interval, (p_terms).slot_offset
+            w.starts, p_clock, (p_terms).slot_interval, (p_terms).slot_offset
         ) as g
         order by g.starts_at
         limit p_limit
-    )
-
-    select s.starts_at, l.resource_id, l.unit
-    from slot as s
-    join lane as l on l.starts @> s.starts_at
+    ) as s
+    cross join whole as w
+    order by s.starts_at
 $function$;
 
 comment on function booking.slot_lanes(
     uuid, booking.terms, uuid[], tstzmultirange, tstzrange, booking.clock, interval, uuid, integer
 ) is
-'The first p_limit starts on the grid at which a lane is free, with every such lane. '
+'The first p_limit starts on the grid at which a lane is free, with the resources and the number of all such lanes. '
 'p_window: booking.window_of the starts; p_clock: the tenant''s, around it.';

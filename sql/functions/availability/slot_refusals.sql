@@ -16,9 +16,14 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_resource_ids uuid[] := booking.candidates(
+    v_candidates uuid[] := booking.candidates(
         p_terms => p_terms, p_resource_id => p_resource_id, p_duration => p_duration,
         p_party_size => p_party_size
+    );
+    v_resource_ids uuid[] := array(
+        select r.resource_id
+        from booking.resource as r
+        where r.tenant_id = p_tenant_id and r.resource_id = any(v_candidates) and r.is_active
     );
     v_wanted tstzrange := tstzrange(
         p_starts_at - (p_terms).buffer_before, p_starts_at + p_duration + (p_terms).buffer_after

@@ -16,15 +16,7 @@ begin
             (
                 select array_agg(q.resource_id order by q.resource_id)
                 from booking.requirement_resource as q
-                where
-                    q.tenant_id = p_tenant_id
-                    and q.service_id = p_service_id
-                    and (
-                        -- a look-up each, where a join might read all resources of the tenant
-                        select r.is_active
-                        from booking.resource as r
-                        where r.tenant_id = q.tenant_id and r.resource_id = q.resource_id
-                    )
+                where q.tenant_id = p_tenant_id and q.service_id = p_service_id
             ),
             '{}'
         ),

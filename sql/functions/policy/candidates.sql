@@ -1,4 +1,5 @@
--- The resources that may serve a booking; none where the choice, the duration or the party does not fit.
+-- The resources that may serve a booking; none where the choice, the duration or the party does not fit. Some may
+-- be inactive: lane_time, which reads them anyway, leaves those out.
 create or replace function booking.candidates(
     p_terms booking.terms,
     p_resource_id uuid,
@@ -19,4 +20,4 @@ as $function$
 $function$;
 
 comment on function booking.candidates(booking.terms, uuid, interval, integer) is
-'Active resources that may serve a booking. p_resource_id null: any of the service''s.';
+'Resources that may serve a booking. p_resource_id null: any of the service''s.';

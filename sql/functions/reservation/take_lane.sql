@@ -27,7 +27,6 @@ declare
         p_starts_at - p_terms.buffer_before, p_starts_at + p_duration + p_terms.buffer_after
     );
     v_is_choice boolean := cardinality(p_resource_ids) > 1;
-    v_clock booking.clock;
     v_lane record;
 begin
     if isempty(v_starts) or not booking.is_on_grid(
@@ -36,10 +35,9 @@ begin
     ) then
         return null;
     end if;
-    v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_claimed);
     for v_try in 1..100 loop
         select t.resource_id, t.unit into v_lane
-        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, v_clock, p_booking_id) as t
+        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
         where t.hours - t.closed - t.claimed @> v_claimed
         order by
             case when v_is_choice then booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) end desc,

@@ -1,6 +1,8 @@
 -- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the
 -- other and no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never
--- lock the tenant, so the two kinds cannot deadlock. Staff get the locks of their own resources only.
+-- lock the tenant, so the two kinds cannot deadlock. Staff get the locks of their own resources only. What was
+-- worked out from their hours is forgotten here, in the one place that nobody who changes them can go around;
+-- fill_timetable works it out again. Writes booking.timetable.
 create or replace function booking.lock_tenant_resources(
     p_tenant_id uuid,
     p_resource_ids uuid[] default null,
@@ -37,10 +39,12 @@ begin
     perform booking.lock_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids, p_exclusive => true
     );
-    perform booking.announce_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
+    delete from booking.timetable as t
+    where t.tenant_id = p_tenant_id and t.resource_id = any(v_resource_ids);
 end
 $function$;
 
 comment on function booking.lock_tenant_resources(uuid, uuid[], booking.actor) is
-'Locks a tenant against other changes, and its resources against bookings. A null id, or no list: all resources.
-Raises not_allowed where p_actor may change only their own and some are not; p_actor null: anybody may.';
+'Locks a tenant against other changes, and its resources against bookings; forgets their timetable. A null id, or no
+list: all resources. Raises not_allowed where p_actor may change only their own and some are not; p_actor null: anybody
+may.';

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 
 create temporary table person as
 select array[
@@ -20,6 +20,10 @@ select is(
 select is(
     (select booking.at_least(p.starts, 3) from person as p),
     tstzmultirange '{[2026-06-01 12:00Z, 2026-06-01 12:00Z]}', 'all three at noon'
+);
+select is(
+    (select booking.at_least(p.starts || '{}'::tstzmultirange, 3) from person as p),
+    (select booking.at_least(p.starts, 3) from person as p), 'three of four, as of three'
 );
 select is((select booking.at_least(p.starts, 4) from person as p), null, 'more than there are: none');
 select is(booking.at_least('{}', 1), null, 'of nobody: none');
