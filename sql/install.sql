@@ -23,6 +23,10 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/privacy.sql
 \ir schema/abuse.sql
 \ir schema/outbox.sql
+\ir schema/job.sql
+\ir schema/calendar.sql
+\ir schema/webhook.sql
+\ir schema/feed.sql
 \endif
 
 -- Group: which release this is
@@ -40,6 +44,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/default_templates.sql
 \ir reference/permissions.sql
 \ir reference/outbox_kinds.sql
+\ir reference/webhook_events.sql
 
 -- Group: clock, errors and checks of arguments
 \ir functions/operations/now.sql
@@ -78,6 +83,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/is_within_reach.sql
 \ir functions/tenancy/is_manage_token.sql
 \ir functions/tenancy/check_visitor.sql
+\ir functions/tenancy/random_secret.sql
 \ir functions/tenancy/make_secret.sql
 \ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
@@ -155,6 +161,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/outbox/backoff.sql
 \ir functions/outbox/lease_effects.sql
 \ir functions/outbox/lease_outbox.sql
+\ir functions/webhook/log_webhook.sql
 \ir functions/outbox/report_outbox.sql
 
 -- Group: operations
@@ -179,6 +186,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/abuse/free_shard.sql
 \ir functions/abuse/take_common_tokens.sql
 \ir functions/abuse/forget_full_buckets.sql
+\ir functions/abuse/delete_full_buckets.sql
 \ir functions/abuse/check_request.sql
 
 -- Group: reservation
@@ -237,6 +245,10 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/list_notifications.sql
 
 -- Group: what follows from events; after all consumers
+\ir functions/webhook/webhook_events.sql
+\ir functions/feed/booking_changes.sql
+\ir functions/feed/broadcast.sql
+\ir functions/feed/feed_events.sql
 \ir functions/outbox/dispatch_events.sql
 
 -- Group: administration
@@ -277,6 +289,39 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/delete_membership.sql
 \ir functions/administration/list_memberships.sql
 
+-- Group: live feed
+\ir functions/feed/announce_hours.sql
+\ir functions/feed/feed_end.sql
+\ir functions/feed/feed_position.sql
+\ir functions/feed/feed.sql
+\ir functions/feed/delete_old_feed.sql
+
+-- Group: calendar addresses
+\ir functions/calendar/calendar_uid.sql
+\ir functions/calendar/calendar_text.sql
+\ir functions/calendar/calendar_line.sql
+\ir functions/calendar/calendar_instant.sql
+\ir functions/calendar/calendar_event.sql
+\ir functions/calendar/calendar_events.sql
+\ir functions/calendar/calendar_tenant_id.sql
+\ir functions/calendar/calendar.sql
+\ir functions/calendar/create_calendar_feed.sql
+\ir functions/calendar/list_calendar_feeds.sql
+\ir functions/calendar/revoke_calendar_feed.sql
+
+-- Group: webhooks
+\ir functions/webhook/check_webhook_url.sql
+\ir functions/webhook/check_webhook_count.sql
+\ir functions/webhook/upsert_webhook.sql
+\ir functions/webhook/list_webhooks.sql
+\ir functions/webhook/delete_webhook.sql
+\ir functions/webhook/send_test_webhook.sql
+\ir functions/webhook/redeliver_webhook.sql
+\ir functions/webhook/list_webhook_deliveries.sql
+\ir functions/webhook/webhook_message.sql
+\ir functions/webhook/webhook_signature.sql
+\ir functions/webhook/webhook_content.sql
+
 -- Group: privacy
 \ir functions/privacy/chosen_customer.sql
 \ir functions/privacy/exported_bookings.sql
@@ -286,6 +331,33 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/privacy/erase_inactive_customers.sql
 \ir functions/privacy/list_personal_data_access.sql
 \ir functions/privacy/delete_old_accesses.sql
+
+-- Group: jobs and alerts
+\ir functions/job/raise_alert.sql
+\ir functions/job/resolve_alert.sql
+\ir functions/job/job_slot.sql
+\ir functions/job/last_run.sql
+\ir functions/job/is_late.sql
+\ir functions/job/judge_run.sql
+\ir functions/job/run_job.sql
+\ir functions/job/tick.sql
+\ir functions/job/check_jobs.sql
+\ir functions/job/delete_old_runs.sql
+\ir functions/job/cron_schedule.sql
+\ir functions/job/job_status.sql
+\ir functions/job/cron_statement.sql
+\ir functions/job/schedule_jobs.sql
+
+-- Group: which jobs there are
+\ir reference/jobs.sql
+\ir ../cron/access_log.sql
+\ir ../cron/customer_retention.sql
+\ir ../cron/events.sql
+\ir ../cron/feed.sql
+\ir ../cron/idempotency_keys.sql
+\ir ../cron/job_log.sql
+\ir ../cron/job_watch.sql
+\ir ../cron/rate_buckets.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql
@@ -302,6 +374,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/openapi/openapi_codes.sql
 \ir functions/openapi/openapi_error.sql
 \ir functions/openapi/openapi_failures.sql
+\ir functions/openapi/openapi_media_type.sql
 \ir functions/openapi/openapi_successes.sql
 \ir functions/openapi/openapi_body.sql
 \ir functions/openapi/openapi_paging.sql
@@ -375,6 +448,18 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/set_message_preference.sql
 \ir functions/api/unsubscribe.sql
 \ir functions/api/list_notifications.sql
+\ir functions/api/feed_position.sql
+\ir functions/api/feed.sql
+\ir functions/api/create_calendar_feed.sql
+\ir functions/api/list_calendar_feeds.sql
+\ir functions/api/revoke_calendar_feed.sql
+\ir functions/api/calendar.sql
+\ir functions/api/upsert_webhook.sql
+\ir functions/api/list_webhooks.sql
+\ir functions/api/delete_webhook.sql
+\ir functions/api/send_test_webhook.sql
+\ir functions/api/list_webhook_deliveries.sql
+\ir functions/api/redeliver_webhook.sql
 \ir functions/api/openapi.sql
 
 -- Group: permissions

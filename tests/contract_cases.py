@@ -13,6 +13,7 @@ from tests.contract_tokens import AUTHORIZATIONS
 CUT = "5a100000-0000-4000-8000-0000000000a1"
 ADA = "5a100000-0000-4000-8000-0000000000b1"
 NOWHERE = "00000000-0000-4000-8000-000000000000"
+CALENDAR = "WhAAAAAAQACAAAAAAAAAAcjJysvMzc7P0NHS09TV1tfY2drb3N3e3-Dh4uPk5ebn"
 NOW = "2026-04-01T06:00:00Z"  # a Wednesday; what booking.now() is for both servers
 OBJECT = "application/vnd.pgrst.object+json"
 
@@ -74,6 +75,17 @@ _CALLS = [
     _get("GET, an empty value", "/rpc/echo?p_text="),
     _get("GET, a set of values", "/rpc/words"),
     _get("GET, JSON", "/rpc/claims"),
+    _get("GET, a calendar", f"/rpc/calendar?p_token={CALENDAR}",
+         headers={"Accept": "text/calendar"}),
+    _get("GET, a calendar, rather than JSON", f"/rpc/calendar?p_token={CALENDAR}",
+         headers={"Accept": "application/json;q=0.5, text/calendar"}),
+    _get("GET, a calendar as JSON", f"/rpc/calendar?p_token={CALENDAR}"),
+    _post("POST, a calendar", "calendar", {"p_token": CALENDAR},
+          headers={"Accept": "text/calendar"}),
+    _get("GET, no calendar", "/rpc/calendar?p_token=x", 404, "not_found",
+         headers={"Accept": "text/calendar"}),
+    _get("GET, numbers as a calendar", "/rpc/numbers?p_last=9", 415, "PGRST107", only_code=True,
+         headers={"Accept": "text/calendar"}),
     _get("GET, void", "/rpc/nothing", 204),
     Case("HEAD", "HEAD", "/rpc/numbers?p_last=3"),
     Case("HEAD, counted", "HEAD", "/rpc/numbers?p_last=3&limit=1", 206,

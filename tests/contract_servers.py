@@ -12,7 +12,7 @@ from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.tokens import Tokens
 from tests import tiny
-from tests.contract_cases import NOW
+from tests.contract_cases import ADA, CALENDAR, NOW
 from tests.contract_tokens import AUDIENCE, JWKS
 from tests.harness import TestServer
 from tests.postgrest import postgrest
@@ -25,6 +25,7 @@ def salon(server: TestServer) -> Iterator[str]:
         load_samples(superuser)
         with psycopg.connect(superuser, autocommit=True) as connection:
             connection.execute(_PREPARATION)
+            connection.execute(_CALENDAR, {"token": CALENDAR, "resource": ADA})
             connection.execute(tiny.API.encode())
             connection.execute(_PERMISSIONS)
         yield make_conninfo(superuser, user="authenticator", options=f"-c booking.now={NOW}")
@@ -71,6 +72,10 @@ _PREPARATION = b"""
     insert into booking.membership (tenant_id, subject, role, created_at)
     select t.tenant_id, 'admin', 'admin', now() from booking.tenant as t where t.slug = 'salon';
     create table booking.note (note_id integer generated always as identity, body text)
+"""
+_CALENDAR = """
+    insert into booking.calendar_feed (tenant_id, token_digest, resource_id, created_at)
+    values (booking.calendar_tenant_id(%(token)s), sha256(%(token)s::bytea), %(resource)s, now())
 """
 _PERMISSIONS = b"""
     grant execute on function

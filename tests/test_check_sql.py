@@ -183,4 +183,6 @@ def test_an_exception_nobody_needs_is_reported(tmp_path: Path) -> None:
 def test_the_repository_keeps_all_rules(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert check(repository / "sql") == []
     monkeypatch.setattr(check_sql, "EXCEPTIONS", {})
-    assert all(re.search("clock|definer", line) for line in check(repository / "sql"))
+    assert all(
+        re.search("clock|definer|static|conditions", line) for line in check(repository / "sql")
+    )

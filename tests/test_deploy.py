@@ -55,6 +55,7 @@ def test_psql_installs_the_same_database_and_says_nothing(server: TestServer, em
 def release(folder: Path, **migrations: str) -> Path:
     """A copy of the engine, with migrations and their checksums."""
     shutil.copytree(sql_directory(), folder)
+    shutil.copytree(sql_directory().parent / "cron", folder.parent / "cron", dirs_exist_ok=True)
     sums = {}
     for name, text in migrations.items():
         (folder / "migrations").mkdir(exist_ok=True)
@@ -111,7 +112,9 @@ def test_the_last_release_is_the_highest_tag(tmp_path: Path) -> None:
     git = ["git", "-C", str(tmp_path), "-c", "user.name=t", "-c", "user.email=t@example.org"]
     (tmp_path / "sql").mkdir()
     (tmp_path / "sql" / "install.sql").write_text("-- old")
-    for arguments in (["init", "-q"], ["add", "sql"], ["commit", "-q", "-m", "x"]):
+    (tmp_path / "cron").mkdir()
+    (tmp_path / "cron" / "job.sql").write_text("-- old")
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
         subprocess.run([*git, *arguments], check=True)
     assert last_release(tmp_path) is None
     for tag in ("v0.9.0", "v0.10.0", "other"):
@@ -196,6 +199,6 @@ def test_the_manifest_names_every_file_once() -> None:
     folder = sql_directory()
     named = manifest(folder)
     assert len(named) == len(set(named))
-    parts = ("schema", "functions", "policies", "reference", "deploy")
+    parts = ("schema", "functions", "policies", "reference", "deploy", "../cron")
     present = {path for part in parts for path in (folder / part).rglob("*.sql")}
     assert set(named) == present

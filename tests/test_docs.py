@@ -13,6 +13,7 @@ from tools import docs
 ROOT = Path(__file__).resolve().parents[1]
 BOOKING_MD = (ROOT / "booking.md").read_text(encoding="utf-8")
 _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
+_EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
 _POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean)', ", re.MULTILINE)
 
 
@@ -70,6 +71,14 @@ def test_every_code_is_documented_with_its_status() -> None:
     codes = _CODE.findall(text)
     assert codes
     missing = [code for code, status in codes if f"| `{code}` | {status} |" not in BOOKING_MD]
+    assert not missing
+
+
+def test_every_webhook_event_is_documented() -> None:
+    text = (ROOT / "sql" / "reference" / "webhook_events.sql").read_text(encoding="utf-8")
+    events = _EVENT.findall(text)
+    assert events
+    missing = [name for name, says in events if f"| `{name}` | {says} |" not in BOOKING_MD]
     assert not missing
 
 

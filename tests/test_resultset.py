@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pgbooking.database import Argument, Function
 from pgbooking.errors import BookingError
-from pgbooking.resultset import Condition, Group, Order, Wanted, narrow, parse, split, statement
+from pgbooking.query_string import Condition, Group, Order, Wanted, narrow, parse, split
+from pgbooking.resultset import statement
 
 FUNCTION = Function(
     name="things",

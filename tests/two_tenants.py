@@ -155,6 +155,8 @@ def make(connection: Connection) -> dict[str, SimpleNamespace]:
             _make_person(connection, target, customer, member)
             made[f"{tenant} {whose}"] = target
     connection.execute("select set_config('booking.chosen_tenant', '', false)")
+    for whose in ("mine", "theirs"):  # the token alone says whose: nobody brings another tenant's
+        made[f"bravo {whose}"].calendar_token = made["alpha mine"].calendar_token
     return made
 
 
@@ -182,6 +184,17 @@ def _make_shop(connection: Connection, tenant: str, common: SimpleNamespace) -> 
         customer = call("upsert_customer", p_name=f"{tenant} {name}", p_phone=f"{tenant} 1",
                         p_email=f"{tenant}-{name}@example.org")  # fmt: skip
         setattr(common, name, customer)
+    common.webhook = call("upsert_webhook", p_url=f"https://{tenant}.example.org/hook",
+                          p_event_names=["booking.confirmed"])  # fmt: skip
+    common.message = call("send_test_webhook", p_webhook_id=common.webhook)
+    connection.execute("update booking.outbox set attempt_count = 1 where outbox_id = %s",
+                       [common.message])  # fmt: skip
+    connection.execute(
+        "insert into booking.webhook_delivery"
+        " (tenant_id, webhook_id, outbox_id, attempt, attempted_at, error)"
+        " values (%s, %s, %s, 1, booking.now(), %s)",
+        [common.tenant, common.webhook, common.message, f"{tenant} did not answer"],
+    )
     for role in ("admin", "owner"):
         call("upsert_membership", p_subject=f"{tenant}-{role}", p_role=role)
     call("upsert_policy", p_policy_name="public_booking", p_value=True)
@@ -232,6 +245,10 @@ def _make_person(
         " values (%s, booking.now(), 'staff', %s, 'get_customer', array[%s]::uuid[], 1)",
         [target.tenant, target.member, target.customer],
     )
+    for whose, argument in (("customer", target.customer), ("resource", target.resource)):
+        feed = database.call(connection, "create_calendar_feed", **{f"p_{whose}_id": argument})[0]
+        setattr(target, f"{whose}_feed", str(feed["feed_id"]))
+        target.calendar_token = feed["token"]
     for name, service, at in (
         ("booking", target.service, BOOKED), ("pending", target.asked, PENDING)
     ):  # fmt: skip
@@ -320,16 +337,26 @@ def _command(name: str, target: SimpleNamespace) -> Arguments:
     return {"p_idempotency_key": KEY, "p_booking_id": getattr(target, name)}
 
 
+# What of a function's example is another's for customers, who have no resources.
+CUSTOMER_EXAMPLES: dict[str, Example] = {
+    "create_calendar_feed": Example(lambda t: {"p_customer_id": t.customer}),
+    "list_calendar_feeds": Example(
+        lambda t: {"p_customer_id": t.customer}, lambda t: t.customer_feed),
+    "revoke_calendar_feed": Example(lambda t: {"p_feed_id": t.customer_feed}),
+}  # fmt: skip
+
 EXAMPLES: dict[str, Example] = {
     "available_slots": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: t.resource),
     "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.customer),
+    "calendar": Example(lambda t: {"p_token": t.calendar_token}, lambda t: "BEGIN:VCALENDAR"),
     "cancel_booking": Example(lambda t: _command("booking", t)),
     "check_request": Example(lambda t: {}, lambda t: ""),
     "confirm_booking": Example(lambda t: _command("pending", t)),
     "create_booking": Example(
         lambda t: {"p_idempotency_key": KEY, "p_service_id": t.service, "p_starts_at": FREE,
                    "p_customer_id": t.customer, "p_resource_id": t.resource}),
+    "create_calendar_feed": Example(lambda t: {"p_resource_id": t.resource}),
     "delete_customer": Example(lambda t: {"p_customer_id": t.spare_customer}),
     "delete_date_override": Example(lambda t: {"p_date_override_id": t.date_override}),
     "delete_holiday": Example(lambda t: {"p_holiday_id": t.holiday}),
@@ -341,6 +368,7 @@ EXAMPLES: dict[str, Example] = {
     "delete_service": Example(lambda t: {"p_service_id": t.spare_service}),
     "delete_tenant": Example(lambda t: {"p_tenant_id": t.tenant}),
     "delete_time_off": Example(lambda t: {"p_time_off_id": t.time_off}),
+    "delete_webhook": Example(lambda t: {"p_webhook_id": t.webhook}),
     "delete_weekly_hours": Example(lambda t: {"p_weekly_hours_id": t.weekly_hours}),
     "effective_policies": Example(
         lambda t: {"p_service_id": t.service}, lambda t: "public_booking"),
@@ -351,6 +379,8 @@ EXAMPLES: dict[str, Example] = {
         lambda t: t.resource),
     "export_customer": Example(
         lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
+    "feed": Example(lambda t: {"p_after": 10**12}, lambda t: "reload"),
+    "feed_position": Example(lambda t: {}, lambda t: t.tenant),
     "find_common_slots": Example(
         lambda t: {"p_resource_ids": [t.resource], "p_required": 1, "p_from": FROM, "p_to": TO,
                    "p_duration": "01:00"}, lambda t: t.resource),
@@ -358,6 +388,8 @@ EXAMPLES: dict[str, Example] = {
     "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
     "import_opening_hours": Example(lambda t: {"p_hours": WEEK}),
     "list_bookings": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.booking),
+    "list_calendar_feeds": Example(
+        lambda t: {"p_resource_id": t.resource}, lambda t: t.resource_feed),
     "list_customers": Example(lambda t: {}, lambda t: t.customer),
     "list_date_overrides": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.date_override),
@@ -373,14 +405,19 @@ EXAMPLES: dict[str, Example] = {
     "list_services": Example(lambda t: {}, lambda t: t.service),
     "list_tenants": Example(lambda t: {}, lambda t: t.tenant),
     "list_time_off": Example(lambda t: {"p_resource_id": t.resource}, lambda t: t.time_off),
+    "list_webhook_deliveries": Example(lambda t: {}, lambda t: t.message),
+    "list_webhooks": Example(lambda t: {}, lambda t: t.webhook),
     "list_weekly_hours": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.weekly_hours),
     "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
     "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
+    "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
     "set_message_preference": Example(
         lambda t: {"p_is_wanted": False, "p_kind": "reminder", "p_customer_id": t.customer}),
+    "revoke_calendar_feed": Example(lambda t: {"p_feed_id": t.resource_feed}),
+    "send_test_webhook": Example(lambda t: {"p_webhook_id": t.webhook}),
     "set_weekly_hours": Example(lambda t: {"p_resource_id": t.resource, "p_hours": WEEK}),
     "slot_calendar": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: "available"),
@@ -414,6 +451,8 @@ EXAMPLES: dict[str, Example] = {
     "upsert_time_off": Example(
         lambda t: {"p_resource_id": t.resource, "p_starts_on": "2026-11-05",
                    "p_time_off_id": t.time_off}),
+    "upsert_webhook": Example(
+        lambda t: {"p_url": "https://example.org/another", "p_webhook_id": t.webhook}),
     "upsert_weekly_hours": Example(
         lambda t: {"p_resource_id": t.resource, "p_weekday": 0, "p_start_time": "10:00",
                    "p_end_time": "11:00", "p_weekly_hours_id": t.weekly_hours}),

@@ -6,6 +6,7 @@ prints `file: rule: what is wrong` and exits 1, or prints nothing and exits 0.
 
 import hashlib
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -32,13 +33,19 @@ EXCEPTIONS = {
     ("definer", "functions/outbox/leased_count.sql"): "it counts what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/report_outbox.sql"): "the worker's: the lease is its admission",
+    ("definer", "functions/webhook/webhook_content.sql"): "the worker's: it was leased",
     ("definer", "functions/outbox/tenants_with_work.sql"): "it finds the tenants to enter",
+    ("definer", "functions/job/run_job.sql"): "it runs the jobs, which are of every tenant",
+    ("definer", "functions/job/tick.sql"): "it runs the jobs, which are of every tenant",
+    ("definer", "functions/job/job_status.sql"): "jobs are of every tenant",
+    ("static", "functions/job/run_job.sql"): "it calls a job by its name, and outlives its failure",
+    ("static", "functions/job/schedule_jobs.sql"): "pg_cron is not in every database",
 }
 
 SEARCH_PATH = ("pg_catalog", "pg_temp")
 # What the caller's session can't change in a definer function; a plan_cache_mode is up to each.
 PINNED = {"search_path": SEARCH_PATH, "timezone": ("UTC",), "jit": ("off",)}
-_LOADED = ("schema", "functions", "reference", "policies", "deploy")
+_LOADED = ("schema", "functions", "reference", "policies", "deploy", "../cron")
 _OUR_ARRAY = re.compile(r"\bbooking(_v1)?\.\w+\[\]")
 _OUR_SCHEMA = re.compile(r"\bbooking(_v1)?\.")
 _HANDLERS_OWN = {"sqlstate", "sqlerrm"}
@@ -360,8 +367,10 @@ def check_overloads(sources: list[Source]) -> Iterator[str]:
 def check(folder: Path) -> list[str]:
     """All that is wrong in the folder with install.sql, a line each."""
     files = sorted(f for f in folder.rglob("*.sql") if f.name != "install.sql")
+    files += sorted(folder.parent.glob("cron/*.sql"))
     sources = [
-        Source(f.relative_to(folder).as_posix(), f.read_text(encoding="utf-8")) for f in files
+        Source(Path(os.path.relpath(f, folder)).as_posix(), f.read_text(encoding="utf-8"))
+        for f in files
     ]
     found = [(source.name, *problem) for source in sources for problem in check_file(source)]
     used = {(rule, name) for name, rule, _ in found} & EXCEPTIONS.keys()

@@ -8,6 +8,7 @@ the differences on standard output if there are any.
 
 import difflib
 import io
+import os
 import subprocess
 import sys
 import tarfile
@@ -38,10 +39,14 @@ def dump(server: TestServer, conninfo: str) -> str:
 
 
 def install_by_psql(server: TestServer, conninfo: str, folder: Path) -> str:
-    """Install as a database administrator does; what psql says, which is nothing if all is well."""
+    """Install as a database administrator does; what psql says, which is nothing if all is well.
+
+    But notices: that the jobs are not scheduled, since pg_cron lives in another database.
+    """
     command = [str(server.cluster.binaries / "psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1"]
     command += ["-d", conninfo, "-f", str(folder / "install.sql")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    environment = os.environ | {"PGOPTIONS": "-c client_min_messages=warning"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     return done.stdout + done.stderr
 
 
@@ -54,7 +59,7 @@ def last_release(repository: Path) -> str | None:
 
 def unpack(repository: Path, tag: str, folder: Path) -> Path:
     """The SQL of a release, in a folder."""
-    command = ["git", "-C", str(repository), "archive", tag, "sql"]
+    command = ["git", "-C", str(repository), "archive", tag, "sql", "cron"]
     done = subprocess.run(command, capture_output=True, check=True)
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")

@@ -36,6 +36,7 @@ def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int) -
 
     handlers = registry.by_kind(registry.found(), kinds)
     logs.configure()
+    handlers = registry.ready(handlers)
     outbox = Outbox(session.conninfo)
     try:
         outbox.check()

@@ -1,5 +1,6 @@
 """The one way to the database: connect, describe the contract, call its functions."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from psycopg.types.json import Jsonb
 CONTRACT = "booking_v1"
 ENGINE = "booking"  # for the worker: clients see the contract only
 CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
+
+_MEDIA_TYPE = re.compile(rf'{CONTRACT}\."([\w.+-]+/[\w.+-]+)"')
 
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]
@@ -59,6 +62,12 @@ class Function:
     def is_void(self) -> bool:
         """Whether it returns nothing."""
         return self.return_type == "void"
+
+    @property
+    def media_type(self) -> str:
+        """The one that its result is of, where its type is a domain of that name; else ''."""
+        found = _MEDIA_TYPE.fullmatch(self.return_type)
+        return found[1] if found else ""
 
     @property
     def is_scalar(self) -> bool:

@@ -2,9 +2,11 @@
 
 The same files as `psql -1 -f sql/install.sql`, in the same order: `schema/` only into a fresh
 database, pending migrations only into one that has an earlier release, everything else always.
+Where pg_cron lives in another database, the jobs are then scheduled there, which psql can't do.
 """
 
 import hashlib
+import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -80,7 +82,7 @@ class _Run:
         before: object = None
         self.conn.execute("select set_config('booking.revision', %s, true)", (revision(self.root),))
         for file in files:
-            name = file.relative_to(self.root).as_posix()
+            name = _name(file, self.root)
             if not (name.startswith(_SCHEMA) and not fresh):
                 self.execute(file)
             if name == _FIRST:  # the lock is held: what is seen now stays so
@@ -136,7 +138,7 @@ class _Run:
         diagnosis = error.diag
         if diagnosis.sqlstate == "55000":  # begin.sql's refusal of a newer release
             return f"{diagnosis.message_primary}. {diagnosis.message_hint or ''}".strip()
-        place = file.relative_to(self.root).as_posix()
+        place = _name(file, self.root)
         if diagnosis.statement_position:
             offset = int(diagnosis.statement_position) - 1
             place += f":{text.decode()[:offset].count(chr(10)) + 1}"
@@ -155,6 +157,11 @@ def revision(folder: Path) -> str:
     except OSError:
         return ""
     return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _name(file: Path, root: Path) -> str:
+    """A file as the manifest names it; `cron/` lies beside its folder."""
+    return Path(os.path.relpath(file, root)).as_posix()
 
 
 def _checksum(file: Path) -> str:

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Collection, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any
 
 import psycopg
@@ -66,6 +66,12 @@ class Engine:
     def functions(self) -> Mapping[str, Function]:
         """The contract as it was last read, by function name."""
         return self._functions
+
+    def media_type(self, name: str) -> str:
+        """The media type that the contract function of this name has of its own, '' if none."""
+        with suppress(BookingError):
+            return self.function(name).media_type
+        return ""
 
     def refresh(self) -> None:
         """Read the catalog again, as after a deployment."""

@@ -7,7 +7,7 @@ table names; the idempotency key and the token of a booking travel in headers.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from flask import Blueprint, Response, request
 
@@ -46,6 +46,10 @@ ROUTES = (
     Route("GET", "/bookings/<id>", "get_booking", "p_booking_id"),
     Route("PUT", "/bookings/<id>", "reschedule_booking", "p_booking_id"),
     Route("DELETE", "/bookings/<id>", "cancel_booking", "p_booking_id"),
+    Route("GET", "/calendar-feeds", "list_calendar_feeds"),
+    Route("POST", "/calendar-feeds", "create_calendar_feed"),
+    Route("DELETE", "/calendar-feeds/<id>", "revoke_calendar_feed", "p_feed_id"),
+    Route("GET", "/calendars/<id>.ics", "calendar", "p_token"),
     Route("GET", "/holidays", "list_holidays"),
     Route("POST", "/holidays", "upsert_holiday"),
     Route("PUT", "/holidays/<id>", "upsert_holiday", "p_holiday_id"),
@@ -69,7 +73,7 @@ def _view(route: Route) -> Callable[..., Response]:
 
 for _route in ROUTES:
     blueprint.add_url_rule(
-        _route.path, f"{_route.method} {_route.path}", _view(_route), methods=[_route.method]
+        _route.path, f"{_route.method}_{_route.function}", _view(_route), methods=[_route.method]
     )
 
 
@@ -136,6 +140,8 @@ def _respond(route: Route, function: Function, reply: Reply) -> Response:
     if not function.is_command:
         if route.is_about_one and route.method == "GET" and reply.row_count == 0:
             raise BookingError(404, "not_found", "There is no such record.", hint="Check the id.")
+        if function.media_type:
+            return _conditional(respond(function, reply, is_text=True))
         return respond(function, reply, created, one=route.is_about_one)
     outcome = json.loads(reply.body)[0]
     if outcome["status"] == "failed":
@@ -144,3 +150,10 @@ def _respond(route: Route, function: Function, reply: Reply) -> Response:
     if response.status_code == 201:
         response.headers["Location"] = f"{request.path}/{outcome['booking_id']}"
     return response
+
+
+def _conditional(response: Response) -> Response:
+    """304 for who has it already: calendar applications ask every quarter of an hour."""
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.add_etag()
+    return cast(Response, response.make_conditional(request))

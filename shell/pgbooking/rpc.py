@@ -7,7 +7,7 @@ from dataclasses import replace
 import psycopg
 from flask import Blueprint, Response, g, request
 
-from pgbooking import negotiation, resultset
+from pgbooking import negotiation, query_string, resultset
 from pgbooking.arguments import read_json
 from pgbooking.database import CONTRACT, Function, Reply
 from pgbooking.engine import explain
@@ -33,20 +33,20 @@ def options(name: str) -> Response:
 def rpc(name: str) -> Response:
     """Call a function: arguments from the query (GET) or a JSON object (POST)."""
     _check_method()
-    headers = negotiation.read()
+    headers = negotiation.read(engine().media_type(name))
     query = list(request.args.items(multi=True))
     if request.method == "POST":
         payload, names = _payload()
     else:
-        arguments, query = resultset.split(query)
+        arguments, query = query_string.split(query)
         payload, names = json.dumps(arguments), arguments
     if headers.wants_single_object:
         raise _takes_no_object(name)
     function = engine().function(name, names)
-    wanted = resultset.parse(query)
+    wanted = query_string.parse(query)
     wanted.is_counted = headers.preferences.get("count") in ("exact", "estimated")
     if headers.rows:
-        resultset.narrow(wanted, *headers.rows)
+        query_string.narrow(wanted, *headers.rows)
     reply = engine().run(
         resultset.statement(function, payload, list(names), wanted),
         settings() | headers.settings(),
@@ -106,21 +106,22 @@ def _payload() -> tuple[str, Collection[str]]:
 
 
 def _respond(
-    function: Function, reply: Reply, wanted: resultset.Wanted, headers: Headers
+    function: Function, reply: Reply, wanted: query_string.Wanted, headers: Headers
 ) -> Response:
     total = "*" if reply.total is None else str(reply.total)
     if reply.total is not None and wanted.offset > reply.total:
-        error = resultset.unsatisfiable(
+        error = query_string.unsatisfiable(
             f"An offset of {wanted.offset} was requested, but there are only {total} rows."
         )
         error.headers = {"Content-Range": f"*/{total}", **headers.answer()}
         raise error
     is_part = reply.total is not None and reply.row_count < reply.total
     kind = headers.media_type
-    response = respond(function, reply, 206 if is_part else 200, one=kind == OBJECT)
+    is_text = kind == function.media_type
+    response = respond(function, reply, 206 if is_part else 200, kind == OBJECT, is_text)
     first, count = (wanted.offset, reply.row_count) if function.returns_set else (0, 1)
     rows = f"{first}-{first + count - 1}" if count else "*"
     response.headers.extend({"Content-Range": f"{rows}/{total}", **headers.answer()})
-    if not function.is_void:
+    if not function.is_void and not is_text:
         response.headers["Content-Type"] = f"{kind}; charset=utf-8"
     return response

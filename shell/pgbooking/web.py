@@ -42,14 +42,20 @@ def settings() -> dict[str, str]:
     }
 
 
-def respond(function: Function, reply: Reply, status: int = 200, one: bool = False) -> Response:
+def respond(
+    function: Function, reply: Reply, status: int = 200, one: bool = False, is_text: bool = False
+) -> Response:
     """The response to a call: an array for a set (unless `one`), an object, a value, or nothing.
 
-    status: unless the function asked for another one by `response.status`.
+    status: unless the function asked for another one by `response.status`. is_text: not as JSON,
+    but as it is, in the media type that is the function's own.
     """
     if function.is_void:
         response = Response(status=reply.status or 204)
         response.headers.pop("Content-Type", None)
+    elif is_text:
+        text = json.loads(reply.body)[0]
+        response = Response(text, reply.status or status, content_type=function.media_type)
     else:
         text = reply.body if function.returns_set and not one else reply.body[1:-1] or "null"
         response = Response(text, reply.status or status, mimetype="application/json")

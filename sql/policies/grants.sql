@@ -8,6 +8,14 @@ do $do$
 declare
     v_object regclass;
     v_function record;
+    -- who sends to Supabase's Realtime: whoever deploys, but never with all rights there are
+    v_deployer name := (
+        select r.rolname
+        from pg_catalog.pg_roles as r
+        where
+            r.rolname = current_user and not r.rolsuper
+            and to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null
+    );
 begin
     for v_object in
         select c.oid
@@ -26,6 +34,7 @@ begin
                 when p.oid in (
                     'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc
                 ) then 'booking_courier'
+                when p.oid = 'booking.broadcast'::regproc and v_deployer is not null then v_deployer
                 when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
                 else 'booking_owner'
             end as owner
@@ -51,10 +60,11 @@ grant usage on schema booking, booking_v1 to booking_engine;
 -- foreign keys are checked as the owner of the table
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
+grant usage on sequence booking.feed_position_seq to booking_engine;
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
-booking.notification_cause, booking.default_template
+booking.notification_cause, booking.default_template, booking.job, booking.webhook_event
 from booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
@@ -71,9 +81,11 @@ grant execute on function booking.tenants_with_work(text[], integer), booking.le
 grant usage on schema booking to booking_worker;
 grant execute on function
 booking.dispatch_events(integer),
+booking.tick(integer),
 booking.lease_outbox(text[], integer),
-booking.report_outbox(uuid, uuid, uuid, text, text, interval),
-booking.email_content(uuid, uuid)
+booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb),
+booking.email_content(uuid, uuid),
+booking.webhook_content(uuid, uuid)
 to booking_worker;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
@@ -81,8 +93,8 @@ to booking_worker;
 -- its p_actor.
 grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
 grant execute on function
-booking.version(), booking.caller(), booking.caller_tenant_id(), booking.client_address(),
-booking.respond(booking_v1.outcome)
+booking.version(), booking.caller(), booking.caller_tenant_id(), booking.calendar_tenant_id(text),
+booking.client_address(), booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
 grant execute on function booking.token_tenant_id() to service_role;
 

@@ -6,7 +6,9 @@ values
 -- booking.dispatch_events turns events into deliveries; they are never leased
 ('event', 0, 1, '1 minute', '1 second', '1 second'),
 -- eight hours of attempts: a mail server may be down for a night
-('email', 16, 12, '2 minutes', '30 seconds', '2 hours')
+('email', 16, 12, '2 minutes', '30 seconds', '2 hours'),
+-- three days, all in all: a receiver may be repaired after a weekend
+('webhook', 32, 17, '1 minute', '10 seconds', '12 hours')
 on conflict (kind) do update
     set
         concurrency = excluded.concurrency, attempts = excluded.attempts, lease = excluded.lease,

@@ -1,100 +1,114 @@
 -- The policies: the one list. Null means no limit.
 
 insert into booking.policy_definition as d
-(policy_name, value_kind, default_value, minimum, maximum, is_fixed, description)
+(policy_name, value_kind, default_value, minimum, maximum, is_fixed, is_tenant_wide, description)
 values
 (
-    'cancellation_deadline_hours', 'integer', '24', 0, 8760, false,
+    'cancellation_deadline_hours', 'integer', '24', 0, 8760, false, false,
     'A booking can be cancelled until this many hours before it starts.'
 ),
 (
-    'reschedule_deadline_hours', 'integer', '2', 0, 8760, false,
+    'reschedule_deadline_hours', 'integer', '2', 0, 8760, false, false,
     'A booking can be rescheduled until this many hours before it starts.'
 ),
 (
-    'max_reschedules', 'integer', '3', 0, 1000, false,
+    'max_reschedules', 'integer', '3', 0, 1000, false, false,
     'How many times a booking can be rescheduled. Null: no limit.'
 ),
 (
-    'advance_booking_limit_days', 'integer', '90', 0, 1095, false,
+    'advance_booking_limit_days', 'integer', '90', 0, 1095, false, false,
     'A booking starts at most this many days after today, counted in local dates of the tenant.'
 ),
 (
-    'minimum_booking_notice_hours', 'integer', '2', 0, 8760, false,
+    'minimum_booking_notice_hours', 'integer', '2', 0, 8760, false, false,
     'A booking starts at least this many hours from now.'
 ),
 (
-    'waitlist_notification_hours', 'integer', '48', 0, 8760, false,
+    'waitlist_notification_hours', 'integer', '48', 0, 8760, false, false,
     'How long somebody on the waitlist has to take an offer.'
 ),
 (
-    'double_booking_prevention', 'boolean', 'true', null, null, true,
+    'double_booking_prevention', 'boolean', 'true', null, null, true, false,
     'Always true: a constraint of the database enforces it.'
 ),
 (
-    'max_bookings_per_day', 'integer', 'null', 0, 1000000, false,
+    'max_bookings_per_day', 'integer', 'null', 0, 1000000, false, false,
     'How many live bookings of one service start on one local day of the tenant. Null: no limit.'
 ),
 (
-    'max_bookings_per_week', 'integer', 'null', 0, 1000000, false,
+    'max_bookings_per_week', 'integer', 'null', 0, 1000000, false, false,
     'How many live bookings of one service start in one week, Monday to Sunday. Null: no limit.'
 ),
 (
-    'hold_minutes', 'integer', '30', 1, 1440, false,
+    'hold_minutes', 'integer', '30', 1, 1440, false, false,
     'How long a hold lasts.'
 ),
 (
-    'public_booking', 'boolean', 'false', null, null, false,
+    'public_booking', 'boolean', 'false', null, null, false, false,
     'Whether visitors who are not signed in can book public services.'
 ),
 (
-    'staff_sees_all_bookings', 'boolean', 'true', null, null, false,
+    'staff_sees_all_bookings', 'boolean', 'true', null, null, false, true,
     'Whether staff reach all bookings of the tenant, or only those with their own resources.'
 ),
 (
-    'idempotency_key_hours', 'integer', '24', 1, 8760, false,
-    'How long a command''s idempotency key is answered with its outcome. Null: for ever. Of the tenant.'
+    'idempotency_key_hours', 'integer', '24', 1, 8760, false, true,
+    'How long a command''s idempotency key is answered with its outcome. Null: for ever.'
 ),
 (
-    'customer_retention_days', 'integer', 'null', 1, 36500, false,
-    'Customers are erased this many days after their last booking. Null: never. Of the tenant.'
+    'webhook_failure_days', 'integer', '5', 1, 365, false, true,
+    'A webhook is disabled after failing for this long without a success. Null: never.'
 ),
 (
-    'access_log_days', 'integer', '365', 30, 36500, false,
-    'How long it is kept who has read personal data. Null: for ever. Of the tenant.'
+    'customer_retention_days', 'integer', 'null', 1, 36500, false, true,
+    'Customers are erased this many days after their last booking. Null: never.'
 ),
 (
-    'rate_limit_per_actor_per_minute', 'integer', '120', 1, 1000000, false,
+    'access_log_days', 'integer', '365', 30, 36500, false, true,
+    'How long it is kept who has read personal data. Null: for ever.'
+),
+(
+    'feed_hours', 'integer', '24', 1, 8760, false, true,
+    'How long the feed of changes is kept for those who follow it. Null: for ever.'
+),
+(
+    'calendar_feed_shows_names', 'boolean', 'false', null, null, false, true,
+    'Whether the calendar address of a resource shows the names of customers.'
+),
+(
+    'rate_limit_per_actor_per_minute', 'integer', '120', 1, 1000000, false, true,
     'How many requests a minute one caller may make, for long. Null: no limit.'
 ),
 (
-    'rate_limit_per_actor_burst', 'integer', '60', 1, 1000000, false,
+    'rate_limit_per_actor_burst', 'integer', '60', 1, 1000000, false, true,
     'How many requests one caller may make at once, after a pause. Null: as many as in a minute.'
 ),
 (
-    'rate_limit_per_tenant_per_minute', 'integer', '6000', 1, 1000000, false,
+    'rate_limit_per_tenant_per_minute', 'integer', '6000', 1, 1000000, false, true,
     'How many requests a minute all visitors together may make, and all others together. Null: no limit.'
 ),
 (
-    'rate_limit_per_tenant_burst', 'integer', '1000', 1, 1000000, false,
+    'rate_limit_per_tenant_burst', 'integer', '1000', 1, 1000000, false, true,
     'How many requests they may make at once, after a pause. Null: as many as in a minute.'
 ),
 (
-    'quiet_hours_from', 'integer', 'null', 0, 23, false,
+    'quiet_hours_from', 'integer', 'null', 0, 23, false, false,
     'From this hour of the reader''s day reminders are sent before it instead. Null: no hours are quiet.'
 ),
 (
-    'quiet_hours_until', 'integer', 'null', 0, 23, false,
+    'quiet_hours_until', 'integer', 'null', 0, 23, false, false,
     'The hour at which quiet hours end. Null: no hours are quiet.'
 )
 on conflict (policy_name) do update
     set
         value_kind = excluded.value_kind, default_value = excluded.default_value,
         minimum = excluded.minimum, maximum = excluded.maximum,
-        is_fixed = excluded.is_fixed, description = excluded.description
+        is_fixed = excluded.is_fixed, is_tenant_wide = excluded.is_tenant_wide,
+        description = excluded.description
     where (
-        d.value_kind, d.default_value, d.minimum, d.maximum, d.is_fixed, d.description
+        d.value_kind, d.default_value, d.minimum, d.maximum, d.is_fixed, d.is_tenant_wide,
+        d.description
     ) is distinct from (
         excluded.value_kind, excluded.default_value, excluded.minimum, excluded.maximum,
-        excluded.is_fixed, excluded.description
+        excluded.is_fixed, excluded.is_tenant_wide, excluded.description
     );

@@ -43,11 +43,11 @@ create table booking.outbox (
     created_at timestamptz not null,
     finished_at timestamptz,
     constraint outbox_pkey primary key (tenant_id, outbox_id),
-    constraint outbox_status_is_known check (status in ('queued', 'leased', 'done', 'dropped', 'dead')),
-    constraint outbox_is_leased_by_one check ((status = 'leased') = (lease_id is not null)),
-    constraint outbox_is_finished_once
-    check ((status in ('done', 'dropped', 'dead')) = (finished_at is not null)),
-    constraint outbox_error_is_short check (length(error) <= 200)
+    constraint outbox_is_in_one_state check (
+        status = 'queued' and lease_id is null and finished_at is null
+        or status = 'leased' and lease_id is not null and finished_at is null
+        or status in ('done', 'dropped', 'dead') and lease_id is null and finished_at is not null
+    )
 ) with (fillfactor = 80);
 comment on table booking.outbox is
 'Effects: what is to happen outside the database, written by the transaction of its cause and by nothing but
@@ -66,13 +66,11 @@ comment on column booking.outbox.attempt_count is 'How often it has been leased.
 comment on column booking.outbox.due_at is
 'From when it may be leased: of one that is queued, its time; of one that is leased, the end of the lease.';
 comment on column booking.outbox.lease_id is 'Which lease: only who knows it may report.';
-comment on column booking.outbox.error is 'Why the last attempt failed; without personal data.';
+comment on column booking.outbox.error is 'Why the last attempt failed: 200 characters at most, no personal data.';
 comment on column booking.outbox.created_at is 'By booking.now().';
 comment on column booking.outbox.finished_at is 'By booking.now().';
-comment on constraint outbox_status_is_known on booking.outbox is 'The five there are.';
-comment on constraint outbox_is_leased_by_one on booking.outbox is 'A lease is somebody''s, or there is none.';
-comment on constraint outbox_is_finished_once on booking.outbox is 'Retention counts from there.';
-comment on constraint outbox_error_is_short on booking.outbox is 'A word on what it was, no transcript.';
+comment on constraint outbox_is_in_one_state on booking.outbox is
+'One check for all, because each costs every booking: the status is known, leased means by somebody, finished has a time.';
 -- What is to be done, tenant by tenant. It holds no finished row, so a long history does not slow it down.
 create index outbox_due on booking.outbox (tenant_id, kind, due_at) where status in ('queued', 'leased');
 create index outbox_leased on booking.outbox (kind, due_at) where status = 'leased';
@@ -81,7 +79,6 @@ create unique index outbox_key_is_unique on booking.outbox (tenant_id, kind, key
 create index outbox_by_age on booking.outbox (tenant_id, created_at, outbox_id) where kind <> 'event';
 create index outbox_by_booking on booking.outbox (tenant_id, booking_id, created_at) where kind <> 'event';
 create index outbox_dead on booking.outbox (tenant_id, created_at, outbox_id) where status = 'dead';
-create index outbox_finished on booking.outbox (tenant_id, finished_at) where finished_at is not null;
 
 create type booking.effect as (
     kind text,

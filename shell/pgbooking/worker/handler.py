@@ -25,7 +25,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Done:
-    """The receiver has it."""
+    """The receiver has it. facts: what the kind's log keeps of the attempt."""
+
+    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Retry:
 
     error: str
     after: timedelta | None = None
+    facts: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class Dead:
     """It failed, and will never succeed. error: as of Retry."""
 
     error: str
+    facts: Mapping[str, Any] | None = None
 
 
 Result = Done | Dropped | Retry | Dead
@@ -59,6 +63,12 @@ class Handler(Protocol):
 
     KIND: str
     CONTENT: str
+
+    def missing(self) -> str | None:
+        """What has to be configured before it can work, None: nothing; its effects wait so long.
+
+        Raises SetupError where the configuration can't be read.
+        """
 
     def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
         """Carry it out. content: what the engine's function CONTENT gave, a moment ago."""

@@ -75,6 +75,7 @@ class Outbox:
                 p_result=_WORDS[type(result)],
                 p_error=getattr(result, "error", None),
                 p_retry_after=getattr(result, "after", None),
+                p_facts=getattr(result, "facts", None),
             )
         )
 

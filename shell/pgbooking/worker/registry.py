@@ -1,10 +1,12 @@
 """Which handlers there are."""
 
 import importlib
+import logging
 import pkgutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import cast
 
+from pgbooking import logs
 from pgbooking.errors import SetupError
 from pgbooking.worker import handlers
 from pgbooking.worker.handler import Handler
@@ -17,6 +19,15 @@ def found() -> list[Handler]:
         cast(Handler, importlib.import_module(f"{handlers.__name__}.{module.name}"))
         for module in pkgutil.iter_modules(handlers.__path__)
     ]
+
+
+def ready(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
+    """Those that are configured; what the others lack is logged. Raises SetupError."""
+    lacks = {kind: handler.missing() for kind, handler in handlers.items()}
+    for kind, absent in lacks.items():
+        if absent:
+            logs.event("not configured", logging.WARNING, kind=kind, missing=absent)
+    return {kind: handler for kind, handler in handlers.items() if not lacks[kind]}
 
 
 def by_kind(candidates: Iterable[Handler], kinds: Collection[str] = ()) -> dict[str, Handler]:

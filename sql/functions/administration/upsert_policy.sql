@@ -28,6 +28,10 @@ begin
         p_is_valid => found, p_argument => 'p_policy_name', p_message => 'must be one of effective_policies'
     );
     perform booking.check_argument(
+        p_is_valid => p_service_id is null or not v_definition.is_tenant_wide, p_argument => 'p_service_id',
+        p_message => format('must be null: %s is set for all services', p_policy_name)
+    );
+    perform booking.check_argument(
         p_is_valid => not v_definition.is_fixed or p_value = v_definition.default_value,
         p_argument => 'p_value',
         p_message => format('is always %s: %s', v_definition.default_value, v_definition.description)

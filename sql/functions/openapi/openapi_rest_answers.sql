@@ -21,7 +21,8 @@ as $function$
         )
         else booking.openapi_successes(
             p_schema => r.schema, p_statuses => array[case p_method when 'POST' then 201 else 200 end],
-            p_description => 'The record.'
+            p_description => 'The record.',
+            p_media_types => array[coalesce(booking.openapi_media_type(p.oid), 'application/json')]
         )
     end
     || booking.openapi_failures(

@@ -12,7 +12,8 @@ as $function$
             p_description => 'The rows; 206: a part of them, of which the header Content-Range says which.'
         )
         else booking.openapi_successes(
-            p_schema => r.schema, p_statuses => array[200], p_description => 'The result.'
+            p_schema => r.schema, p_statuses => array[200], p_description => 'The result.',
+            p_media_types => array_remove(array['application/json', booking.openapi_media_type(p.oid)], null)
         )
     end
     || booking.openapi_failures(

@@ -1,4 +1,9 @@
-create or replace function booking.openapi_successes(p_schema jsonb, p_statuses integer[], p_description text)
+create or replace function booking.openapi_successes(
+    p_schema jsonb,
+    p_statuses integer[],
+    p_description text,
+    p_media_types text[] default '{application/json}'
+)
 returns jsonb
 language sql
 stable
@@ -9,12 +14,15 @@ as $function$
             'description', p_description,
             'content', case
                 when p_schema is not null
-                    then jsonb_build_object('application/json', jsonb_build_object('schema', p_schema))
+                    then (
+                        select jsonb_object_agg(m.media_type, jsonb_build_object('schema', p_schema))
+                        from unnest(p_media_types) as m (media_type)
+                    )
             end
         ))
     )
     from unnest(p_statuses) as s (http_status)
 $function$;
 
-comment on function booking.openapi_successes(jsonb, integer[], text) is
+comment on function booking.openapi_successes(jsonb, integer[], text, text[]) is
 'The responses 2xx of an operation. p_schema null: without a body.';

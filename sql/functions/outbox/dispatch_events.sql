@@ -18,6 +18,7 @@ declare
     v_outbox_ids uuid[];
     v_events booking.booking_event[];
     v_queued integer := 0;
+    v_position bigint;
     v_left integer := p_most;
 begin
     if not pg_try_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0)) then
@@ -44,7 +45,12 @@ begin
         left join booking.booking_event as e
             on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
 
+        v_position := greatest(
+            v_position,
+            booking.feed_events(p_tenant_id => v_tenant_id, p_events => v_events, p_outbox_ids => v_outbox_ids)
+        );
         v_queued := v_queued + booking.notify_of_events(p_tenant_id => v_tenant_id, p_events => v_events);
+        v_queued := v_queued + booking.webhook_events(p_tenant_id => v_tenant_id, p_events => v_events);
 
         delete from booking.outbox as o where o.tenant_id = v_tenant_id and o.outbox_id = any(v_outbox_ids);
         v_left := v_left - cardinality(v_events);
@@ -53,6 +59,9 @@ begin
     perform set_config('booking.tenant_id', '', true);
     if v_queued > 0 then
         perform pg_notify('booking_outbox', '');
+    end if;
+    if v_position is not null then
+        perform pg_notify('booking_feed', v_position::text);
     end if;
     return p_most - v_left;
 end

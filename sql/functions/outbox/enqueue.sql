@@ -6,6 +6,7 @@ returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_generic_plan -- planning anew costs more than the rest, and finds the same
 as $function$
 declare
     v_now timestamptz := booking.now();

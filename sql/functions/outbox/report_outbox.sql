@@ -6,7 +6,8 @@ create or replace function booking.report_outbox(
     p_lease_id uuid,
     p_result text,
     p_error text default null,
-    p_retry_after interval default null
+    p_retry_after interval default null,
+    p_facts jsonb default null
 )
 returns boolean
 language plpgsql
@@ -38,8 +39,13 @@ begin
         v_status := case when v_outbox.attempt_count >= v_kind.attempts then 'dead' else 'queued' end;
         v_due_at := booking.now() + greatest(
             booking.backoff(p_kind => v_kind, p_attempt_count => v_outbox.attempt_count),
-            -- nobody else's word keeps it for longer than a day
-            least(p_retry_after, interval '1 day')
+            -- nobody else's word keeps it for longer than a day; least() alone would make a day of none
+            case when p_retry_after is not null then least(p_retry_after, interval '1 day') end
+        );
+    end if;
+    if v_outbox.kind = 'webhook' and p_result <> 'dropped' then
+        perform booking.log_webhook(
+            p_outbox => v_outbox, p_succeeded => p_result = 'done', p_error => p_error, p_facts => p_facts
         );
     end if;
     perform booking.settle_effect(
@@ -50,7 +56,8 @@ begin
 end
 $function$;
 
-comment on function booking.report_outbox(uuid, uuid, uuid, text, text, interval) is
+comment on function booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb) is
 'p_result: done; retry, after a pause that grows with each attempt and is no shorter than p_retry_after, or dead
-after the last; dead; dropped. p_error: why, in few words, without personal data. False: the lease is no longer
+after the last; dead; dropped. p_error: why, in few words, without personal data.
+p_facts: what the kind''s log keeps of the attempt. False: the lease is no longer
 this one, and nothing has changed.';

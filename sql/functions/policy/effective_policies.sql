@@ -2,7 +2,8 @@
 create or replace function booking.effective_policies(p_tenant_id uuid, p_actor booking.actor, p_service_id uuid)
 returns table (
     policy_name text, value jsonb, source text, default_value jsonb, value_kind text,
-    minimum integer, maximum integer, is_fixed boolean, description text
+    minimum integer, maximum integer, is_fixed boolean, description text,
+    is_tenant_wide boolean
 )
 language plpgsql
 stable security definer
@@ -27,7 +28,7 @@ begin
     return query
     select
         p.policy_name, p.value, p.source, d.default_value, d.value_kind,
-        d.minimum, d.maximum, d.is_fixed, d.description
+        d.minimum, d.maximum, d.is_fixed, d.description, d.is_tenant_wide
     from booking.policies(p_tenant_id, p_service_id) as p
     join booking.policy_definition as d on d.policy_name = p.policy_name
     order by p.policy_name;

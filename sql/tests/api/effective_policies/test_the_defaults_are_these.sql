@@ -28,6 +28,7 @@ select set_eq(
             ('idempotency_key_hours', '24'),
             ('customer_retention_days', 'null'),
             ('access_log_days', '365'),
+            ('calendar_feed_shows_names', 'false'),
             ('quiet_hours_from', 'null'),
             ('quiet_hours_until', 'null'),
             ('public_booking', 'false'),

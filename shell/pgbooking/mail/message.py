@@ -1,0 +1,86 @@
+"""The letter: headers, plain text, HTML and the invitation."""
+
+import re
+from collections.abc import Mapping
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from email.utils import localtime
+from typing import Any
+from uuid import UUID
+
+from pgbooking.mail import words
+from pgbooking.mail.invitation import invitation
+from pgbooking.mail.settings import Settings
+from pgbooking.mail.template import fill, one_line
+
+_DOMAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+
+
+class _Policy(EmailPolicy):
+    """That of SMTP, but for an address of a page, which is not folded and not encoded."""
+
+    def fold(self, name: str, value: str) -> Any:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}"
+        return super().fold(name, value)
+
+    def fold_binary(self, name: str, value: str) -> Any:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
+
+
+class AddressError(Exception):
+    """No message can be addressed so."""
+
+
+def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> EmailMessage:
+    """The message of an effect. content: of booking.email_content.
+
+    Message-ID is the effect's key: whoever gets it a second time can tell. Raises TemplateError
+    and AddressError.
+    """
+    template = content["template"]
+    unsubscribe = settings.unsubscribe_url(content["tenant_id"], content["unsubscribe_token"])
+    locale = words.locale_of(content["language"], template["language"])
+    values = words.values(content["facts"], content["time_zone"], locale)
+    values["unsubscribe_url"] = unsubscribe
+    sender = _address(values["tenant_name"], settings.sender)
+    recipient = _address(content["to"]["name"] or "", content["to"]["address"])
+
+    message = EmailMessage(_POLICY)
+    message["Subject"] = one_line(fill(template["subject"], values))
+    message["From"] = sender
+    message["To"] = recipient
+    message["Date"] = localtime()
+    message["Message-ID"] = f"<{outbox_id}@{settings.sender.partition('@')[2]}>"
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answers from other programs
+    message["List-Unsubscribe"] = f"<{unsubscribe}>"  # RFC 2369
+    message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    message.set_content(fill(template["text_body"], values))
+    if template["html_body"]:
+        message.add_alternative(fill(template["html_body"], values, is_html=True), subtype="html")
+    if content["invitation"]:
+        message.add_attachment(
+            invitation(content, sender, recipient),
+            maintype="text",
+            subtype="calendar",
+            filename="invitation.ics",
+            params={"method": content["invitation"]["method"], "charset": "utf-8"},
+        )
+    return message
+
+
+def _address(name: str, address: str) -> Address:
+    user, _, domain = address.rpartition("@")
+    try:
+        found = Address(one_line(name), user, domain.encode("idna").decode("ascii"))
+    except ValueError as error:
+        raise AddressError("no such address") from error
+    if not user or not _DOMAIN.fullmatch(found.domain):
+        raise AddressError("no such address")
+    return found

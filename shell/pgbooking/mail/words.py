@@ -1,0 +1,69 @@
+"""Facts in the words of the reader: dates, times and prices by language, region and zone."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time, get_timezone_name
+from babel.lists import format_list
+from babel.numbers import format_currency
+
+
+def locale_of(language: str, template_language: str) -> Locale:
+    """How dates and numbers are written: as the reader is used to, if that is the same language.
+
+    language: the reader's, de-AT. template_language: what the words around them are in.
+    """
+    for tag in (language, template_language):
+        try:
+            found = Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+        if found.language == template_language.partition("-")[0]:
+            return found
+    return Locale("en")
+
+
+def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str]:
+    """What templates can name, for a reader in a zone. facts: of booking.message_facts."""
+    start, end = _local(facts["starts_at"], zone), _local(facts["ends_at"], zone)
+    found = {
+        name: str(facts[name])
+        for name in (
+            *("recipient_name", "customer_name", "tenant_name", "service_name"),
+            *("party_size", "booking_id"),
+        )
+    }
+    found |= {
+        "resource_names": format_list(facts["resource_names"], locale=locale),
+        "when": _when(start, end, locale),
+        "start_date": format_date(start, "full", locale),
+        "start_time": format_time(start, "short", locale=locale),
+        "end_time": format_time(end, "short", locale=locale),
+        "time_zone": get_timezone_name(start, width="long", locale=locale),
+        "price": format_currency(Decimal(facts["price"]), facts["currency"], locale=locale),
+        "previous_when": "",
+    }
+    if facts["previous_starts_at"]:
+        found["previous_when"] = _when(
+            _local(facts["previous_starts_at"], zone),
+            _local(facts["previous_ends_at"], zone),
+            locale,
+        )
+    return found
+
+
+def _local(instant: str, zone: str) -> datetime:
+    return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
+
+
+def _when(start: datetime, end: datetime, locale: Locale) -> str:
+    """From and until; the date of the end only where it is another."""
+    until = format_time(end, "short", locale=locale)
+    if end.date() != start.date():
+        until = f"{format_date(end, 'full', locale)}, {until}"
+    begins = f"{format_date(start, 'full', locale)}, {format_time(start, 'short', locale=locale)}"
+    return f"{begins} \N{EN DASH} {until}"

@@ -1,0 +1,62 @@
+"""Which addresses of the network a request to somebody else's URL may go to.
+
+A tenant chooses the URL, and the worker stands inside our network: what is asked of private
+addresses could be meant for a neighbour that trusts whoever comes from inside.
+"""
+
+import ipaddress
+import os
+import socket
+
+ALLOW = "PGBOOKING_WEBHOOK_ALLOW"
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+class RefusedError(Exception):
+    """The request must not be made; the text says why, without the address."""
+
+
+def allowed_networks() -> tuple[Network, ...]:
+    """Networks that may be asked although they are private: `ALLOW`, separated by commas.
+
+    ValueError: one is no network.
+    """
+    words = os.environ.get(ALLOW, "").replace(",", " ").split()
+    return tuple(ipaddress.ip_network(word) for word in words)
+
+
+def lookup(host: str, port: int) -> list[str]:
+    """The addresses of a host. Raises OSError where there is none."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    # a scope (fe80::1%eth0) belongs to link-local addresses only, and those are refused below
+    return list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
+
+
+def check(addresses: list[str], allowed: tuple[Network, ...], is_secure: bool) -> None:
+    """Raise RefusedError unless all of them may be asked; without TLS, only the allowed may."""
+    for text in addresses:
+        address = ipaddress.ip_address(text)
+        if any(address in network for network in allowed):
+            continue
+        if not _is_public(address):
+            raise RefusedError("the address lies in a network that is not public")
+        if not is_secure:
+            raise RefusedError("without TLS only networks that the operator allows are asked")
+
+
+def _is_public(address: Address) -> bool:
+    inner = _inner(address)
+    return inner.is_global and not inner.is_multicast
+
+
+def _inner(address: Address) -> Address:
+    """The IPv4 address that an IPv6 address stands for, or else itself."""
+    if isinstance(address, ipaddress.IPv6Address):
+        if address in _NAT64:
+            return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        return address.ipv4_mapped or address.sixtofour or address
+    return address

@@ -1,0 +1,14 @@
+create or replace function booking_v1.feed_position()
+returns table (tenant_id uuid, "position" bigint, audience text)
+language sql
+stable
+as $function$
+    select p.tenant_id, p.position, p.audience
+    from booking.feed_position(booking.caller_tenant_id(), booking.caller()) as p
+$function$;
+
+comment on function booking_v1.feed_position() is
+'Where the feed of the tenant ends now: read this, then what there is to read, then feed(p_after => position).
+
+audience: public, who are told of availability only, all of them the same; or members, who are told of bookings, too.
+Raises not_authenticated.';

@@ -1,0 +1,39 @@
+-- Three months back and all that is to come, so that what an application asks for every quarter of an hour stays
+-- small. A cancelled booking stays for as long, as CANCELLED: not every application forgets what it no longer finds.
+create or replace function booking.calendar_events(p_feed booking.calendar_feed, p_shows_names boolean)
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    return (
+        select string_agg(
+            booking.calendar_event(
+                p_booking => b, p_changed_at => e.occurred_at,
+                p_summary => concat_ws(' – ', s.name, case when p_shows_names then c.name end),
+                p_description => case when p_feed.customer_id is not null then r.names end
+            ),
+            '' order by b.starts_at, b.booking_id
+        )
+        from booking.booking as b
+        join booking.booking_event as e
+            on e.tenant_id = b.tenant_id and e.booking_id = b.booking_id and e.version = b.version
+        join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
+        left join booking.customer as c
+            on p_shows_names and c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
+        cross join lateral (
+            select string_agg(x.name, ', ' order by x.name) as names
+            from booking.resource as x
+            where x.tenant_id = b.tenant_id and x.resource_id = any(b.resource_ids)
+        ) as r
+        where
+            b.tenant_id = p_feed.tenant_id
+            and (b.customer_id = p_feed.customer_id or p_feed.resource_id = any(b.resource_ids))
+            and b.starts_at > booking.now() - interval '90 days'
+    );
+end
+$function$;
+
+comment on function booking.calendar_events(booking.calendar_feed, boolean) is
+'The bookings of a feed as VEVENTs, by start; null: none. p_shows_names: the customers'' names, too.';

@@ -1,0 +1,53 @@
+-- A consumer of booking.dispatch_events, which holds the lock that makes positions commit in order. A booking's
+-- event is at most three rows: the time that came free, the time that was taken, and the event. The buffers are the
+-- service's present ones: who looks at more than changed only looks once too often. Changes of hours have no event:
+-- booking.announce_hours has left the resources in the outbox. Draws from feed_position_seq; writes booking.feed.
+create or replace function booking.feed_events(
+    p_tenant_id uuid,
+    p_events booking.booking_event[],
+    p_outbox_ids uuid[]
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_rows booking.feed[];
+begin
+    -- materialized: positions are drawn in the order of the rows, which a sort above nextval keeps
+    with changes as materialized (
+        select *
+        from booking.booking_changes(p_tenant_id => p_tenant_id, p_events => p_events) as c
+        union all
+        select
+            0, 0, 'availability', 'changed',
+            array(select jsonb_array_elements_text(o.payload -> 'resource_ids')::uuid), null, null, null, null, null,
+            o.created_at
+        from booking.outbox as o
+        where o.tenant_id = p_tenant_id and o.outbox_id = any(p_outbox_ids) and o.payload ? 'resource_ids'
+        order by 1, 2
+    ),
+
+    added as (
+        insert into booking.feed as f
+        (
+            tenant_id, position, kind, change, resource_ids, starts_at, ends_at, booking_id, version, service_id,
+            occurred_at, recorded_at
+        )
+        select
+            p_tenant_id, nextval('booking.feed_position_seq'), c.kind, c.change, c.resource_ids, c.starts_at, c.ends_at,
+            c.booking_id, c.version, c.service_id, c.occurred_at, booking.now()
+        from changes as c
+        returning f.*
+    )
+
+    select array_agg(a::booking.feed order by a.position) into v_rows
+    from added as a;
+    perform booking.broadcast(p_tenant_id => p_tenant_id, p_rows => v_rows);
+    return v_rows[cardinality(v_rows)].position;
+end
+$function$;
+
+comment on function booking.feed_events(uuid, booking.booking_event[], uuid[]) is
+'Adds what happened to a tenant''s feed; the last position, or null where there was nothing to tell.';

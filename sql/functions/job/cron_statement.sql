@@ -1,0 +1,77 @@
+-- pg_cron's jobs live in one database of the server, not always in this one. So what has to be said there is made
+-- here, as one statement, and said by booking.schedule_jobs or by whoever can connect there. It changes only jobs
+-- of this database, by their names. pg_cron never prunes its own log: one more job does that for ours.
+create or replace function booking.cron_statement()
+returns text
+language sql
+stable
+as $function$
+    with names as (
+        select
+            pg_catalog.current_database()::text as database,
+            case pg_catalog.current_setting('cron.database_name', true)
+                when pg_catalog.current_database() then ''
+                else '@' || pg_catalog.current_database()
+            end as suffix
+    )
+
+    select pg_catalog.format(
+        $statement$
+        with wanted as (
+            select w.* from json_to_recordset(%L) as w (name text, schedule text, command text, database text)
+        ),
+        gone as materialized (
+            select cron.unschedule(j.jobid)
+            from cron.job as j
+            where
+                substring(j.jobname from '^pgbooking:[a-z_]+(.*)$') = %L
+                and not exists (
+                    select
+                    from wanted as w
+                    where (w.name, w.schedule, w.command, w.database) = (j.jobname, j.schedule, j.command, j.database)
+                )
+        ),
+        made as materialized (
+            select case
+                when w.database = current_database() then cron.schedule(w.name, w.schedule, w.command)
+                else cron.schedule_in_database(w.name, w.schedule, w.command, w.database)
+            end
+            from wanted as w
+            where
+                (select count(*) from gone) >= 0  -- first those
+                and not exists (
+                    select
+                    from cron.job as j
+                    where (w.name, w.schedule, w.command, w.database) = (j.jobname, j.schedule, j.command, j.database)
+                )
+        )
+        select (select count(*) from gone) + (select count(*) from made)
+        $statement$,
+        (
+            select pg_catalog.json_agg(e)
+            from (
+                select
+                    'pgbooking:' || j.job_name || n.suffix as name,
+                    booking.cron_schedule(j.every, j.at) as schedule,
+                    pg_catalog.format('select booking.run_job(%L)', j.job_name) as command,
+                    n.database
+                from booking.job as j
+                union all
+                select
+                    'pgbooking:cron_log' || n.suffix, '23 3 * * *',
+                    pg_catalog.format(
+                        'delete from cron.job_run_details where starts_with(command, %L) and database = %L '
+                        'and start_time < now() - interval ''7 days''',
+                        'select booking.run_job(', n.database
+                    ),
+                    coalesce(pg_catalog.current_setting('cron.database_name', true), n.database)
+            ) as e
+        ),
+        n.suffix
+    )
+    from names as n
+$function$;
+
+comment on function booking.cron_statement() is
+'What makes pg_cron''s jobs those of this database, to be said in the database that pg_cron lives in; gives how many
+jobs it changed.';

@@ -1,0 +1,24 @@
+-- The end of every deployment. Runs as whoever deploys, for pg_cron runs a job as the role that scheduled it.
+-- Writes cron.job, through pg_cron's functions.
+create or replace function booking.schedule_jobs()
+returns integer
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_changed integer := 0;
+    v_elsewhere text := current_setting('cron.database_name', true);
+begin
+    if exists (select from pg_extension as e where e.extname = 'pg_cron') then
+        execute booking.cron_statement() into v_changed;
+    elsif v_elsewhere <> current_database() then
+        raise notice 'pg_cron lives in database %, so the jobs of pgbooking are not scheduled', v_elsewhere
+            using hint = 'Deploy with "pgbooking deploy", or run there what booking.cron_statement() gives.';
+    end if;
+    return v_changed;
+end
+$function$;
+
+comment on function booking.schedule_jobs() is
+'Makes pg_cron''s jobs those of this database, where it has pg_cron; returns how many it changed, 0 the second time.';

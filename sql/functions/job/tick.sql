@@ -1,0 +1,39 @@
+-- The clock where pg_cron is not: runs each job that has not run since it was last due. Called late, it runs a job
+-- once; called twice, it finds nothing to do. The worker asks for one job at a time, so that each is a transaction
+-- of its own. Takes the jobs' advisory locks; writes what the jobs write.
+create or replace function booking.tick(p_most integer default null)
+returns setof booking.job_run
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_job_name text;
+    v_run booking.job_run;
+    v_left integer := p_most;
+begin
+    for v_job_name in
+        select j.job_name
+        from booking.job as j
+        cross join lateral booking.job_slot(j, booking.now()) as due_at
+        where not exists (
+            select
+            from booking.job_run as r
+            where r.job_name = j.job_name and r.started_at >= due_at
+        )
+        order by j.every, j.job_name
+    loop
+        exit when v_left <= 0;
+        v_run := booking.run_job(v_job_name);
+        continue when v_run.job_run_id is null;
+        v_left := v_left - 1;
+        return next v_run;
+    end loop;
+end
+$function$;
+
+comment on function booking.tick(integer) is
+'Runs the jobs that are due, p_most of them at most (null: all), and returns their runs. No row: nothing was due.
+Late or twice, it harms nothing. For the worker, or any scheduler that can call SQL each minute.';

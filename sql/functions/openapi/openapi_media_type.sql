@@ -1,0 +1,13 @@
+create or replace function booking.openapi_media_type(p_function regprocedure)
+returns text
+language sql
+stable
+as $function$
+    select t.typname
+    from pg_catalog.pg_proc as p
+    join pg_catalog.pg_type as t on t.oid = p.prorettype
+    where p.oid = p_function and t.typtype = 'd' and strpos(t.typname, '/') > 0
+$function$;
+
+comment on function booking.openapi_media_type(regprocedure) is
+'The media type that a function''s result has of its own, as the name of its type; null: none, it is JSON.';

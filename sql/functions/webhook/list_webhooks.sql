@@ -1,0 +1,25 @@
+-- Called by booking_v1.list_webhooks only. Takes no locks. The secret is not shown again.
+create or replace function booking.list_webhooks(p_tenant_id uuid, p_actor booking.actor)
+returns table (
+    webhook_id uuid, url text, event_names text[], is_active boolean, failing_since timestamptz,
+    disabled_at timestamptz, disabled_reason text, created_at timestamptz
+)
+language plpgsql
+stable security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+begin
+    perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'list_webhooks');
+    return query
+    select
+        w.webhook_id, w.url, w.event_names, w.is_active, w.failing_since, w.disabled_at, w.disabled_reason,
+        w.created_at
+    from booking.webhook as w
+    where w.tenant_id = p_tenant_id
+    order by w.created_at, w.webhook_id;
+end
+$function$;
+
+comment on function booking.list_webhooks(uuid, booking.actor) is 'See booking_v1.list_webhooks.';

@@ -1,0 +1,62 @@
+-- Called by booking_v1.upsert_webhook only. Locks the tenant's administration. Writes webhook.
+create or replace function booking.upsert_webhook(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_url text,
+    p_event_names text[],
+    p_is_active boolean,
+    p_rotate_secret boolean,
+    p_webhook_id uuid
+)
+returns table (webhook_id uuid, secret text)
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_now timestamptz := booking.now();
+    v_known text[] := array(
+        select w.event_name from booking.webhook_event as w where w.event_kind is not null order by w.event_name
+    );
+    v_event_names text[] := coalesce(p_event_names, v_known);
+    v_secret bytea;
+begin
+    perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_webhook');
+    perform booking.check_webhook_url(p_url);
+    perform booking.check_argument(
+        p_is_valid => cardinality(v_event_names) > 0 and v_event_names <@ v_known, p_argument => 'p_event_names',
+        p_message => 'must be some of ' || array_to_string(v_known, ', ')
+    );
+    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    webhook_id := coalesce(p_webhook_id, gen_random_uuid());
+    if not exists (
+        select from booking.webhook as w where w.tenant_id = p_tenant_id and w.webhook_id = upsert_webhook.webhook_id
+    ) then
+        perform booking.check_webhook_count(p_tenant_id);
+        v_secret := booking.random_secret();
+    elsif p_rotate_secret then
+        v_secret := booking.random_secret();
+    end if;
+
+    insert into booking.webhook as w (tenant_id, webhook_id, url, event_names, secret, is_active, created_at)
+    values (
+        -- a secret that nobody is told is replaced below by the one there is
+        p_tenant_id, webhook_id, p_url, v_event_names, coalesce(v_secret, booking.random_secret()),
+        p_is_active is not false, v_now
+    )
+    on conflict on constraint webhook_pkey do update
+        set
+            url = excluded.url, event_names = excluded.event_names, is_active = excluded.is_active,
+            secret = coalesce(v_secret, w.secret),
+            old_secret = case when v_secret is null then w.old_secret else w.secret end,
+            old_secret_until = case when v_secret is null then w.old_secret_until else v_now + interval '1 day' end,
+            failing_since = null, disabled_at = null, disabled_reason = null;
+    secret := 'whsec_' || encode(v_secret, 'base64');
+    return next;
+end
+$function$;
+
+comment on function booking.upsert_webhook(uuid, booking.actor, text, text[], boolean, boolean, uuid) is
+'See booking_v1.upsert_webhook.';

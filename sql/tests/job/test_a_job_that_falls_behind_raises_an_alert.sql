@@ -1,0 +1,18 @@
+begin;
+\ir ../helpers/jobs.sql
+select plan(3);
+
+call pg_temp.have_job();
+call pg_temp.job_does('10');
+select booking.run_job('pgtap');
+select is(pg_temp.open_alerts(), '{}', 'one run may do all it may');
+call pg_temp.clock_stands_at('2026-06-01T05:10Z');
+select booking.run_job('pgtap');
+select is(pg_temp.open_alerts(), array['behind'], 'two of them fall behind');
+call pg_temp.clock_stands_at('2026-06-01T06:10Z');
+call pg_temp.job_does('1');
+select booking.run_job('pgtap');
+select is(pg_temp.open_alerts(), '{}', 'until one catches up');
+
+select * from finish();
+rollback;

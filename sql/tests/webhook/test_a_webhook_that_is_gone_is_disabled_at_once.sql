@@ -1,0 +1,25 @@
+begin;
+select plan(4);
+\ir ../helpers/shop.sql
+\ir ../helpers/webhooks.sql
+call pg_temp.make_shop();
+call pg_temp.have_webhook();
+call pg_temp.have_booking('hers', '2026-06-08T08:00Z');
+call pg_temp.have_booking('his', '2026-06-08T09:00Z');
+
+call pg_temp.attempt('dead', 410, 'the receiver answered 410');
+select results_eq(
+    'select w.disabled_at, w.disabled_reason from booking_v1.list_webhooks() as w',
+    $$ values ('2026-06-01T05:00Z'::timestamptz, 'gone') $$, 'by the first 410'
+);
+select is(pg_temp.content(pg_temp.message_id()), null, 'what is queued for it is no longer wanted');
+call pg_temp.have_booking('theirs', '2026-06-08T10:00Z');
+select is(
+    (select count(*) from booking.outbox as o where o.kind = 'webhook' and o.outbox_id <> pg_temp.message_id()), 1::bigint,
+    'nothing more is queued'
+);
+call pg_temp.have_webhook();
+select isnt(pg_temp.content(pg_temp.message_id()), null, 'saved again, it is tried again');
+
+select * from finish();
+rollback;

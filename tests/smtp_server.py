@@ -1,0 +1,107 @@
+"""A real SMTP server, whose answers a test chooses."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP as POLICY
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+
+class Mailbox:
+    """What a server accepted, and what it answers where a test says so.
+
+    answers: by command (EHLO, MAIL, RCPT, DATA), consumed in order; hangs_up: closes the
+    connection once it has a message, before it says so.
+    """
+
+    def __init__(self) -> None:
+        self.messages: list[EmailMessage] = []
+        self.recipients: list[str] = []
+        self.answers: dict[str, list[str]] = {}
+        self.hangs_up = False
+        self.was_encrypted = self.was_signed_in = False
+
+    def _answer(self, command: str) -> str | None:
+        waiting = self.answers.get(command)
+        return waiting.pop(0) if waiting else None
+
+    async def handle_MAIL(  # noqa: N802 - aiosmtpd's names
+        self, _: SMTP, __: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        envelope.mail_from = address
+        envelope.mail_options.extend(options)
+        return self._answer("MAIL") or "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
+        self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]
+    ) -> str:
+        answer = self._answer("RCPT") or "250 OK"
+        if answer.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return answer
+
+    async def handle_DATA(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
+        if answer := self._answer("DATA"):
+            return answer
+        content = envelope.content
+        assert isinstance(content, bytes)
+        found = message_from_bytes(content, _class=EmailMessage, policy=POLICY)
+        self.messages.append(found)
+        self.recipients += envelope.rcpt_tos
+        assert isinstance(server.transport, asyncio.Transport)
+        self.was_encrypted = server.transport.get_extra_info("ssl_object") is not None
+        self.was_signed_in = bool(session.authenticated)
+        if self.hangs_up:
+            server.transport.abort()
+        return "250 OK"
+
+
+@contextmanager
+def serve(mailbox: Mailbox, **options: Any) -> Iterator[int]:
+    """Run a server for a mailbox; its port."""
+    controller = Controller(mailbox, hostname="127.0.0.1", port=free_port(), **options)
+    controller.start()
+    try:
+        yield controller.port
+    finally:
+        controller.stop()
+
+
+@contextmanager
+def silence() -> Iterator[int]:
+    """A server that takes connections and never says a word; its port."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def password(user: str, secret: str) -> Any:
+    """An authenticator that knows one user."""
+
+    def check(_: Any, __: Any, ___: Any, mechanism: str, data: Any) -> AuthResult:
+        known = LoginPassword(user.encode(), secret.encode())
+        return AuthResult(success=mechanism in ("LOGIN", "PLAIN") and data == known, handled=False)
+
+    return check
+
+
+def certificate(files: tuple[str, str]) -> ssl.SSLContext:
+    """A server's side of TLS. files: certificate and key."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*files)
+    return context

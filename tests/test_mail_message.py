@@ -1,0 +1,228 @@
+"""Messages: words by language and zone, values that mean harm, invitations that calendars read."""
+
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import SMTP as POLICY
+from typing import Any
+from uuid import UUID
+
+import icalendar
+import pytest
+
+from pgbooking.mail import words
+from pgbooking.mail.message import AddressError, compose
+from pgbooking.mail.settings import Settings
+from pgbooking.mail.template import TemplateError, fill
+
+SETTINGS = Settings.from_environment(
+    {
+        "PGBOOKING_SMTP_URL": "smtp://localhost",
+        "PGBOOKING_MAIL_FROM": "bookings@shop.example",
+        "PGBOOKING_PUBLIC_URL": "https://booking.example/",
+    }
+)
+KEY = UUID("0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1")
+TOKEN = f"{'a' * 32}.email.all.{'B' * 43}"
+FACTS: dict[str, Any] = {
+    "recipient_name": "Ada", "customer_name": "Ada", "tenant_name": "Salon", "service_name": "Cut",
+    "resource_names": ["Grace", "Linus"], "starts_at": "2026-06-09T22:30:00+00:00",
+    "ends_at": "2026-06-09T23:15:00+00:00", "previous_starts_at": None, "previous_ends_at": None,
+    "party_size": 1, "price": "1242.50", "currency": "EUR",
+    "booking_id": "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11",
+}  # fmt: skip
+ALL = " | ".join(f"{{{{ {name} }}}}" for name in (
+    "recipient_name", "customer_name", "tenant_name", "service_name", "resource_names", "when",
+    "start_date", "start_time", "end_time", "time_zone", "previous_when", "party_size", "price",
+    "booking_id", "unsubscribe_url",
+))  # fmt: skip
+
+
+def content(
+    facts: dict[str, Any] | None = None, invitation: dict[str, Any] | None = None, **more: Any
+) -> dict[str, Any]:
+    return {
+        "template": {"language": "en", "subject": "{{ service_name }}", "text_body": ALL,
+                     "html_body": f"<p>{ALL}</p>"},
+        "language": "en", "time_zone": "Europe/Berlin", "facts": FACTS | (facts or {}),
+        "invitation": invitation, "tenant_id": "5a100000-0000-4000-8000-000000000001",
+        "unsubscribe_token": TOKEN, "to": {"name": "Ada", "address": "ada@example.com"},
+    } | more  # fmt: skip
+
+
+def sent(**given: Any) -> EmailMessage:
+    """A message as whoever receives it reads it."""
+    composed = compose(KEY, content(**given), SETTINGS)
+    return message_from_bytes(composed.as_bytes(), _class=EmailMessage, policy=POLICY)
+
+
+def part(message: EmailMessage, subtype: str) -> str:
+    [found] = [found for found in message.walk() if found.get_content_type() == f"text/{subtype}"]
+    assert isinstance(found, EmailMessage)
+    text = found.get_content()
+    return text if isinstance(text, str) else text.decode()
+
+
+def test_a_message_has_its_headers_and_both_bodies() -> None:
+    message = sent()
+    assert message["Message-ID"] == f"<{KEY}@shop.example>"
+    assert message["From"] == "Salon <bookings@shop.example>"
+    assert message["To"] == "Ada <ada@example.com>"
+    assert message["Auto-Submitted"] == "auto-generated"
+    url = f"https://booking.example/unsubscribe/5a100000-0000-4000-8000-000000000001/{TOKEN}"
+    assert message["List-Unsubscribe"] == f"<{url}>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert url in part(message, "plain")
+    assert url in part(message, "html")
+    # programs read this header as it is: neither encoded nor folded
+    raw = compose(KEY, content(), SETTINGS).as_bytes()
+    assert f"\r\nList-Unsubscribe: <{url}>\r\n".encode() in raw
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "told"),
+    [
+        ("en", "Europe/Berlin", "Wednesday, June 10, 2026, 12:30\u202fAM"),
+        ("en", "America/New_York", "Tuesday, June 9, 2026, 6:30\u202fPM"),
+        ("en-GB", "UTC", "Tuesday, 9 June 2026, 22:30"),
+        ("de", "Asia/Kathmandu", "Mittwoch, 10. Juni 2026, 04:15"),
+        ("de-AT", "Europe/Vienna", "Mittwoch, 10. Juni 2026, 00:30"),
+    ],
+)
+def test_times_are_the_readers(language: str, zone: str, told: str) -> None:
+    template = content()["template"] | {"language": language[:2]}
+    message = sent(language=language, time_zone=zone, template=template)
+    assert told in part(message, "plain")
+
+
+def test_the_zone_is_told_by_name_and_season() -> None:
+    berlin = words.locale_of("de", "de")
+    summer = words.values(FACTS, "Europe/Berlin", berlin)["time_zone"]
+    winter = words.values(
+        FACTS | {"starts_at": "2026-01-09T09:00:00+00:00"}, "Europe/Berlin", berlin
+    )["time_zone"]
+    assert (summer, winter) == ("Mitteleuropäische Sommerzeit", "Mitteleuropäische Normalzeit")
+
+
+def test_an_end_on_another_date_is_told_with_it() -> None:
+    english = words.locale_of("en-GB", "en")
+    found = words.values(FACTS, "Europe/London", english)["when"]
+    assert found == "Tuesday, 9 June 2026, 23:30 \u2013 Wednesday, 10 June 2026, 00:15"
+
+
+def test_prices_and_lists_are_written_as_the_reader_does() -> None:
+    german = words.values(FACTS, "UTC", words.locale_of("de", "de"))
+    assert german["price"] == "1.242,50\xa0€"
+    assert german["resource_names"] == "Grace und Linus"
+    yen = words.values(
+        FACTS | {"price": "900", "currency": "JPY"}, "UTC", words.locale_of("en", "en")
+    )
+    assert yen["price"] == "¥900"
+
+
+@pytest.mark.parametrize(
+    ("language", "template", "found"),
+    [
+        ("de-AT", "de", "de_AT"),
+        ("de-AT", "en", "en"),  # no German dates within English words
+        ("fr", "en", "en"),
+        ("xx", "de", "de"),
+        ("zh-Hant-TW", "zh", "zh_Hant_TW"),
+    ],
+)
+def test_dates_are_in_the_language_of_the_words(language: str, template: str, found: str) -> None:
+    assert str(words.locale_of(language, template)) == found
+
+
+HOSTILE = {
+    "markup": "<script>alert('x')</script>\"&",
+    "a header": "Ada\r\nBcc: everybody@example.com",
+    "other ends of lines": "Ada\u2028Bcc: x\u0085Bcc: y\x0bz",
+    "a placeholder": "{{ unsubscribe_url }} {{ nothing }} {% raw %} {{{",
+    "huge": "x" * 10**6,
+    "format strings": "%s {0} {tenant_name.__class__} ${HOME}",
+}
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("name", ["recipient_name", "tenant_name", "service_name"])
+def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
+    invitation = {"method": "REQUEST", "version": 1, "status": "confirmed",
+                  "at": "2026-06-01T00:00:00+00:00"}  # fmt: skip
+    message = sent(
+        facts={name: value}, invitation=invitation, to={"name": value, "address": "ada@example.com"}
+    )
+    assert message["Bcc"] is None
+    assert len(message.get_all("To", [])) == 1
+    assert [address.addr_spec for address in message["To"].addresses] == ["ada@example.com"]
+    html, text = part(message, "html"), part(message, "plain")
+    assert "<script" not in html
+    assert len(html) + len(text) < 20_000
+    assert text.count(TOKEN) == 1
+    if "{" in value:
+        assert value in text
+    [event] = icalendar.Calendar.from_ical(part(message, "calendar")).walk("VEVENT")
+    assert len(event.keys()) == 9
+
+
+def test_text_that_is_too_long_is_given_up() -> None:
+    with pytest.raises(TemplateError, match="too long"):
+        fill("{{ a }}" * 2000, {"a": "x" * 1000})
+
+
+def test_a_value_that_is_missing_is_told() -> None:
+    with pytest.raises(TemplateError, match="no value for b"):
+        fill("{{ a }}{{ b }}", {"a": ""})
+
+
+def test_only_placeholders_are_replaced() -> None:
+    odd = "{a} {{a} {{ a.b }} {{ a|upper }} {{{ a }}} {{\na }} {{ A }}"
+    assert fill(odd, {"a": "1"}) == "{a} {{a} {{ a.b }} {{ a|upper }} {1} {{\na }} {{ A }}"
+
+
+@pytest.mark.parametrize(
+    "address", ["a@b>c.com", "a@x..com", "a@-", "@x.com", "a@" + "x" * 70 + ".com", "a\nb@c.com"]
+)
+def test_what_is_no_address_is_given_up(address: str) -> None:
+    with pytest.raises(AddressError):
+        compose(KEY, content(to={"name": "Ada", "address": address}), SETTINGS)
+
+
+def test_odd_addresses_are_written_as_standards_want() -> None:
+    message = sent(to={"name": None, "address": "a,b@bücher.example"})
+    assert message["To"].addresses[0].addr_spec == '"a,b"@xn--bcher-kva.example'
+
+
+def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
+    invitation = {"method": method, "version": version, "status": status,
+                  "at": "2026-06-01T07:00:00+02:00"}  # fmt: skip
+    message = sent(invitation=invitation)
+    [attached] = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
+    assert attached.get_param("method") == method
+    assert attached.get_filename() == "invitation.ics"
+    calendar = icalendar.Calendar.from_ical(part(message, "calendar"))
+    [event] = calendar.walk("VEVENT")
+    return calendar, event
+
+
+def test_calendars_read_the_invitation() -> None:
+    calendar, event = event_of("REQUEST", 3, "confirmed")
+    assert (calendar["METHOD"], calendar["VERSION"]) == ("REQUEST", "2.0")
+    assert event["UID"] == FACTS["booking_id"]
+    assert (event["SEQUENCE"], event["STATUS"]) == (3, "CONFIRMED")
+    assert event["DTSTART"].dt == datetime(2026, 6, 9, 22, 30, tzinfo=UTC)
+    assert event["DTEND"].dt == datetime(2026, 6, 9, 23, 15, tzinfo=UTC)
+    assert event["DTSTART"].to_ical() == b"20260609T223000Z"
+    assert event["DTSTAMP"].dt == datetime(2026, 6, 1, 5, 0, tzinfo=UTC)
+    assert event["SUMMARY"] == "Cut, Salon"
+    assert event["ORGANIZER"] == "mailto:bookings@shop.example"
+    assert event["ATTENDEE"] == "mailto:ada@example.com"
+    assert event["ATTENDEE"].params["CN"] == "Ada"
+
+
+def test_what_is_not_confirmed_is_tentative_and_a_cancellation_cancels() -> None:
+    assert event_of("REQUEST", 2, "pending")[1]["STATUS"] == "TENTATIVE"
+    calendar, event = event_of("CANCEL", 4, "cancelled")
+    assert (calendar["METHOD"], event["STATUS"], event["SEQUENCE"]) == ("CANCEL", "CANCELLED", 4)
+    # who no longer serves a booking that goes on
+    assert event_of("CANCEL", 4, "confirmed")[1]["STATUS"] == "CANCELLED"

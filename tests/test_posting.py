@@ -1,0 +1,209 @@
+"""One POST: where it may go, what its answers are taken for, and that it comes to an end."""
+
+import datetime
+import ipaddress
+import socket
+from collections.abc import Iterator
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from pgbooking.worker import posting
+from pgbooking.worker.addresses import ALLOW, RefusedError, allowed_networks, check
+from pgbooking.worker.posting import UnreachableError, post
+from tests.receiver import Receiver, drop, receiver, status
+
+LOCAL = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1"))
+
+
+@pytest.fixture
+def remote() -> Iterator[Receiver]:
+    with receiver() as found:
+        yield found
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for localhost, signed by itself, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "localhost.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return file
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Have every host name lead there; the names that were looked up."""
+    asked: list[str] = []
+
+    def getaddrinfo(host: str, port: int, *_: Any, **__: Any) -> list[Any]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (text, port)) for text in addresses]
+
+    monkeypatch.setattr("pgbooking.worker.addresses.socket.getaddrinfo", getaddrinfo)
+    return asked
+
+
+def test_a_request_arrives_as_it_was_sent(remote: Receiver) -> None:
+    answer = post(f"{remote.url}?a=b", '{"ü": 1}', {"webhook-id": "5"}, LOCAL)
+    (request,) = remote.requests
+    assert (answer.status, answer.is_success, answer.retry_after) == (200, True, None)
+    assert (request.path, request.body.decode()) == ("/hook?a=b", '{"ü": 1}')
+    assert request.headers["host"] == f"localhost:{remote.port}"
+    assert request.headers["webhook-id"] == "5"
+    assert request.headers["user-agent"].startswith("pgbooking/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+     "0.0.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
+     "::ffff:10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::", "2001:db8::1"],
+)  # fmt: skip
+def test_what_is_not_public_is_refused(address: str) -> None:
+    with pytest.raises(RefusedError, match="not public"):
+        check(["93.184.215.14", address], (), is_secure=True)
+
+
+def test_what_is_public_is_asked_by_https_only() -> None:
+    public = ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]
+    check(public, (), is_secure=True)
+    with pytest.raises(RefusedError, match="without TLS"):
+        check(public, (), is_secure=False)
+
+
+def test_the_operator_allows_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert allowed_networks() == ()
+    monkeypatch.setenv(ALLOW, "10.1.0.0/16, 127.0.0.1")
+    check(["10.1.2.3", "127.0.0.1"], allowed_networks(), is_secure=False)
+    with pytest.raises(RefusedError):
+        check(["10.2.0.1"], allowed_networks(), is_secure=True)
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/", "https://[::1]/", "https://2130706433/",
+                                 "https://0x7f.1/", "https://localhost/"])  # fmt: skip
+def test_loopback_is_refused_however_it_is_written(url: str) -> None:
+    with pytest.raises(RefusedError):
+        post(url, "", {}, ())
+
+
+def test_nothing_is_sent_to_who_is_refused(remote: Receiver) -> None:
+    with pytest.raises(RefusedError):
+        post(remote.url, "", {}, ())
+    assert not remote.requests
+
+
+def test_the_name_is_looked_up_once(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = resolve_to(monkeypatch, "127.0.0.1")
+    post(f"http://rebinding.example:{remote.port}/", "", {}, LOCAL)
+    # the connection asks the same function for the address, which it has already
+    assert asked == ["rebinding.example", "127.0.0.1"]
+    assert remote.requests[0].headers["host"] == f"rebinding.example:{remote.port}"
+
+
+def test_the_next_address_is_tried(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    resolve_to(monkeypatch, "127.0.0.1")
+    monkeypatch.setattr(posting, "lookup", lambda *_: ["127.0.0.2", "127.0.0.1"])
+    assert post(remote.url, "", {}, LOCAL).status == 200
+
+
+def test_a_redirect_is_not_followed(remote: Receiver) -> None:
+    remote.answer = status(307, {"location": remote.url})
+    answer = post(remote.url, "", {}, LOCAL)
+    assert (answer.status, answer.is_success, len(remote.requests)) == (307, False, 1)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [("7", 7), ("Wed, 21 Oct 2015 07:28:00 GMT", 0), ("soon", None), ("9" * 30, 21600)],
+)
+def test_retry_after_is_read(remote: Receiver, header: str, seconds: int | None) -> None:
+    remote.answer = status(429, {"retry-after": header})
+    after = post(remote.url, "", {}, LOCAL).retry_after
+    assert after == (None if seconds is None else timedelta(seconds=seconds))
+
+
+def test_a_long_answer_is_not_read(remote: Receiver) -> None:
+    remote.answer = status(200, body=b"x" * 10**7)
+    assert post(remote.url, "", {}, LOCAL).status == 200
+
+
+def test_a_dropped_connection_and_a_closed_port_are_told(remote: Receiver) -> None:
+    remote.answer = drop
+    with pytest.raises(UnreachableError, match="connection was lost"):
+        post(remote.url, "", {}, LOCAL)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(UnreachableError, match="no connection"):
+            post(f"http://localhost:{free.getsockname()[1]}/", "", {}, LOCAL)
+
+
+def test_a_host_without_an_address_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(*_: Any, **__: Any) -> list[Any]:
+        raise socket.gaierror
+
+    monkeypatch.setattr("pgbooking.worker.addresses.socket.getaddrinfo", getaddrinfo)
+    with pytest.raises(UnreachableError, match="no address"):
+        post("https://nowhere.example/", "", {}, ())
+
+
+def test_who_hangs_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(posting, "SOCKET_SECONDS", 0.1)
+
+    def hang(_: BaseHTTPRequestHandler) -> None:
+        remote.released.wait()
+
+    remote.answer = hang
+    with pytest.raises(UnreachableError, match="no answer in time"):
+        post(remote.url, "", {}, LOCAL)
+
+
+def test_who_trickles_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trickle(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        while not remote.released.wait(0.02):
+            handler.wfile.write(b"x-more: x\r\n")
+
+    remote.answer = trickle
+    monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.2)
+    with pytest.raises(UnreachableError):
+        post(remote.url, "", {}, LOCAL)
+
+
+def test_tls_is_checked_for_the_name(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with receiver(certificate) as remote:
+        with pytest.raises(UnreachableError, match="certificate"):
+            post(remote.url, "", {}, LOCAL)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert post(remote.url, "", {}, LOCAL).status == 200
+        resolve_to(monkeypatch, "127.0.0.1")
+        with pytest.raises(UnreachableError, match="certificate"):
+            post(f"https://example.org:{remote.port}/", "", {}, LOCAL)
+        assert len(remote.requests) == 1
