@@ -250,6 +250,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/feed/broadcast.sql
 \ir functions/feed/feed_events.sql
 \ir functions/outbox/dispatch_events.sql
+\ir functions/outbox/list_deliveries.sql
+\ir functions/outbox/requeue_delivery.sql
+\ir functions/outbox/delete_finished_effects.sql
 
 -- Group: administration
 \ir functions/administration/upsert_tenant.sql
@@ -352,6 +355,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/jobs.sql
 \ir ../cron/access_log.sql
 \ir ../cron/customer_retention.sql
+\ir ../cron/deliveries.sql
 \ir ../cron/events.sql
 \ir ../cron/feed.sql
 \ir ../cron/idempotency_keys.sql
@@ -440,6 +444,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/export_customer.sql
 \ir functions/api/erase_customer.sql
 \ir functions/api/list_personal_data_access.sql
+\ir functions/api/list_deliveries.sql
+\ir functions/api/requeue_delivery.sql
 \ir functions/api/upsert_message_template.sql
 \ir functions/api/list_message_templates.sql
 \ir functions/api/delete_message_template.sql

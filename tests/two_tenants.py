@@ -271,6 +271,14 @@ def _make_person(
         " values (%s, 'booking_confirmed', 'email', %s, %s, 1, %s, '1', booking.now())",
         [target.tenant, target.booking, target.customer, BOOKED],
     )
+    delivery = connection.execute(
+        "insert into booking.outbox (tenant_id, kind, payload, status, due_at, created_at,"
+        " finished_at) values (%s, 'email', jsonb_build_object('booking_id', %s::text), 'dead',"
+        " booking.now(), booking.now(), booking.now()) returning outbox_id::text as id",
+        [target.tenant, target.booking],
+    ).fetchone()
+    assert delivery is not None
+    target.delivery = delivery["id"]
     token = connection.execute(
         "select booking.unsubscribe_token(%s, %s, 'email', 'reminder') as token",
         [target.tenant, target.customer],
@@ -393,6 +401,8 @@ EXAMPLES: dict[str, Example] = {
     "list_customers": Example(lambda t: {}, lambda t: t.customer),
     "list_date_overrides": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.date_override),
+    "list_deliveries": Example(
+        lambda t: {"p_booking_id": t.booking}, lambda t: t.delivery),
     "list_holidays": Example(lambda t: {}, lambda t: t.holiday),
     "list_memberships": Example(lambda t: {}, lambda t: t.member),
     "list_message_preferences": Example(
@@ -412,6 +422,7 @@ EXAMPLES: dict[str, Example] = {
     "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
     "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
     "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
+    "requeue_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
     "set_message_preference": Example(

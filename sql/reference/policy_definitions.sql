@@ -64,6 +64,10 @@ values
     'Customers are erased this many days after their last booking. Null: never.'
 ),
 (
+    'outbox_retention_days', 'integer', '30', 1, 36500, false, true,
+    'How long it is kept what was sent, and what could not be. Null: for ever.'
+),
+(
     'access_log_days', 'integer', '365', 30, 36500, false, true,
     'How long it is kept who has read personal data. Null: for ever.'
 ),

@@ -1,6 +1,6 @@
 -- The one way an effect leaves its lease, or comes back from the dead: what follows its state (the log of
 -- messages, the log of webhooks) follows it here, in the same transaction. The row has to be locked. Writes
--- booking.outbox and booking.notification.
+-- booking.outbox, booking.notification and, of what was given up, booking.alert.
 create or replace function booking.settle_effect(
     p_tenant_id uuid,
     p_outbox_id uuid,
@@ -23,6 +23,12 @@ begin
         finished_at = case when p_status <> 'queued' then booking.now() end
     where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id
     returning o.* into v_outbox;
+    if p_status = 'dead' then
+        perform booking.raise_alert(
+            p_source => 'outbox ' || v_outbox.kind, p_code => 'dead',
+            p_message => format('a delivery was given up: %s', coalesce(v_outbox.error, 'no reason'))
+        );
+    end if;
     perform booking.settle_notification(p_tenant_id => p_tenant_id, p_outbox => v_outbox);
 end
 $function$;

@@ -33,3 +33,19 @@ $function$;
 
 comment on function pg_temp.error_of(text) is
 'The error of a statement in a few words: ''400 invalid_argument p_name'', ''404 not_found p_holiday_id''.';
+
+create function pg_temp.error_as(p_role text, p_statement text)
+returns text
+language plpgsql
+as $function$
+declare
+    v_error text;
+begin
+    perform set_config('role', p_role, true);
+    v_error := pg_temp.error_of(p_statement);
+    perform set_config('role', 'none', true);
+    return v_error;
+end
+$function$;
+
+comment on function pg_temp.error_as(text, text) is 'The error of a statement for a role; see error_of.';
