@@ -60,7 +60,7 @@ begin
             p_details => jsonb_build_object('retry_after', greatest(1, ceil(extract(epoch from v_wait)))::integer)
         );
     end if;
-    if random() < 0.01 then
+    if random() < 0.002 then
         perform booking.forget_full_buckets(p_tenant_id => p_tenant_id);
     end if;
 end
