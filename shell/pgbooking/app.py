@@ -3,12 +3,13 @@
 import re
 import time
 import uuid
+from pathlib import Path
 
 import psycopg
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from pgbooking import logs, openapi, rest, rpc
+from pgbooking import logs, mails, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
 from pgbooking.tokens import Tokens
@@ -36,6 +37,7 @@ def create_app(
     app.register_blueprint(rest.blueprint)
     app.extensions["pgbooking.openapi"] = openapi.Document()
     app.register_blueprint(openapi.blueprint)
+    app.register_blueprint(unsubscribe.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
     app.before_request(_begin)
     app.after_request(_finish)
@@ -44,17 +46,21 @@ def create_app(
 
 
 def serve(
-    conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0
-) -> None:
+    conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
+    mail_folder: Path | None = None,
+) -> None:  # fmt: skip
     """Serve until interrupted. On a loopback address other Host headers are refused.
 
     proxies: how many are in front and append their caller to X-Forwarded-For; that header's entry
-    as far from the right is the client's address. 0: it is whoever connects.
+    as far from the right is the client's address. 0: it is whoever connects. mail_folder: shown at
+    /mails to everybody, for the demo.
     """
     import waitress
 
     logs.configure()
     app = create_app(conninfo, role, threads, Tokens.from_environment())
+    if mail_folder:
+        mails.show(app, mail_folder)
     if host in _LOOPBACK:
         app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
     trust = {"trusted_proxy": "*", "trusted_proxy_count": proxies,

@@ -76,21 +76,28 @@ def deploy(session: Session) -> None:
     type=click.IntRange(0, 10),
     help="How many proxies in front append to X-Forwarded-For.",
 )
-@click.option("--demo", is_flag=True, help="Serve the demo's database, as service_role.")
+@click.option(
+    "--demo", is_flag=True, help="Serve the demo's database, as service_role, with a worker."
+)
 @click.pass_obj
 def serve(
     session: Session, host: str, port: int, role: str | None, threads: int, proxies: int, demo: bool
 ) -> None:
     """Serve the contract over HTTP until interrupted."""
     from pgbooking import app
-    from pgbooking.demo import invitation, prepare
 
-    conninfo = prepare() if demo else session.conninfo
-    if demo:
-        render.say(invitation(host, port))
     try:
-        requests_as = role or ("service_role" if demo else "anon")
-        app.serve(conninfo, host, port, requests_as, threads, proxies)
+        if not demo:
+            app.serve(session.conninfo, host, port, role or "anon", threads, proxies)
+            return
+        from pgbooking import demo_worker
+        from pgbooking.demo import invitation, prepare
+
+        conninfo = prepare()
+        folder = demo_worker.local_folder(f"http://{host}:{port}")
+        render.say(invitation(host, port))
+        with demo_worker.beside(conninfo):
+            app.serve(conninfo, host, port, role or "service_role", threads, proxies, folder)
     except OSError as error:
         raise SetupError(f"cannot listen on {host}:{port}: {error.strerror}") from error
 

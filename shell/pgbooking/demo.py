@@ -37,7 +37,8 @@ def invitation(host: str, port: int) -> str:
     url = f"http://{host}:{port}"
     return (
         f"Serving the demo at {url} (Ctrl-C ends it). Try:\n"
-        f"  curl -s -H 'x-tenant: {SALON}' {url}/rpc/list_services"
+        f"  curl -s -H 'x-tenant: {SALON}' {url}/rpc/list_services\n"
+        f"What a booking with an e-mail address leads to is shown at {url}/mails"
     )
 
 

@@ -28,7 +28,13 @@ begin
     for i in 1..3 loop
         v_resource_ids[i] := format('5a100000-0000-4000-8000-0000000000b%s', i);
         perform booking_v1.upsert_resource(
-            p_name => v_names[i], p_kind => 'staff', p_resource_id => v_resource_ids[i]
+            p_name => v_names[i], p_kind => 'staff', p_resource_id => v_resource_ids[i],
+            p_contact_id => (
+                select c.customer_id
+                from booking_v1.upsert_customer(
+                    p_name => v_names[i], p_email => lower(v_names[i]) || '@example.com'
+                ) as c
+            )
         );
         -- Monday to Friday, and one of these days off
         perform booking_v1.set_weekly_hours(

@@ -1,0 +1,199 @@
+"""Pages about mail: unsubscribing without an account, and what the demo shows."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from pgbooking import database, demo_worker, mails
+from pgbooking.app import create_app
+from pgbooking.mail import smtp
+from pgbooking.worker.handler import Done
+from tests.harness import TestServer
+from tests.test_mail import Shop
+from tests.test_mail_server import letter, settings
+
+
+@pytest.fixture(scope="module")
+def shop(server: TestServer) -> Iterator[Shop]:
+    with server.clone() as dsn:
+        made = Shop(dsn)
+        # another tenant: then nobody is in one by default
+        made.call("upsert_tenant", p_slug="other", p_name="Other", p_time_zone="UTC")
+        database.call(made.connection, "use_tenant", p_slug="shop")
+        yield made
+        made.connection.close()
+
+
+@pytest.fixture
+def app(shop: Shop) -> Iterator[Flask]:
+    made = create_app(shop.dsn, "anon", 2)
+    yield made
+    made.extensions["pgbooking"].close()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+class Reader:
+    """Somebody who gets mail, and the address in it."""
+
+    def __init__(self, shop: Shop, kind: str | None = "reminder") -> None:
+        self.shop = shop
+        self.id = shop.call("upsert_customer", p_name="Ada", p_email=f"{uuid4().hex}@example.com")
+        tenant = shop.connection.execute(
+            "select tenant_id, booking.make_secret(tenant_id)"
+            " from booking.tenant where slug = 'shop'"
+        ).fetchone()
+        assert tenant
+        self.tenant = str(tenant["tenant_id"])
+        row = shop.connection.execute(
+            "select booking.unsubscribe_token(%s, %s, 'email', %s) as token",
+            [self.tenant, self.id, kind],
+        ).fetchone()
+        assert row
+        self.token = row["token"]
+        self.path = f"/unsubscribe/{self.tenant}/{self.token}"
+
+    def unwanted(self) -> list[str]:
+        """The kinds that they don't get any more."""
+        rows = database.call(
+            self.shop.connection, "list_message_preferences", p_customer_id=self.id
+        )
+        return [row["kind"] for row in rows if not row["is_wanted"]]
+
+
+def test_looking_at_the_page_changes_nothing(client: FlaskClient, shop: Shop) -> None:
+    reader = Reader(shop)
+    for method in ("GET", "HEAD"):
+        response = client.open(reader.path, method=method)
+        assert response.status_code == 200
+    assert "<form" in client.get(reader.path).text
+    assert reader.unwanted() == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"data": {"List-Unsubscribe": "One-Click"}},
+        {"data": {"List-Unsubscribe": "One-Click"}, "content_type": "multipart/form-data"},
+        {"data": {}},
+    ],
+    ids=["one click", "one click, multipart", "the form"],
+)
+def test_a_post_unsubscribes_and_again(
+    client: FlaskClient, shop: Shop, body: dict[str, Any]
+) -> None:
+    reader = Reader(shop)
+    for _ in range(2):
+        response = client.post(reader.path, **body)
+        assert (response.status_code, "Done." in response.text) == (200, True)
+        assert reader.unwanted() == ["reminder"]
+
+
+def test_of_everything_optional_and_nothing_else(client: FlaskClient, shop: Shop) -> None:
+    reader = Reader(shop)
+    assert client.post(reader.path, data={"everything": "1"}).status_code == 200
+    assert reader.unwanted() == ["reminder"]  # confirmations are part of the booking
+    [rest] = shop.connection.execute(
+        "select kind from booking.notification_preference where customer_id = %s", [reader.id]
+    ).fetchall()
+    assert rest["kind"] is None
+
+
+def test_the_address_in_a_confirmation_is_about_all_that_is_optional(
+    client: FlaskClient, shop: Shop
+) -> None:
+    reader = Reader(shop, None)
+    assert client.post(reader.path).status_code == 200
+    assert reader.unwanted() == ["reminder"]
+
+
+def test_a_token_that_is_none_does_nothing(client: FlaskClient, shop: Shop) -> None:
+    reader, other = Reader(shop), Reader(shop)
+    forged = [
+        reader.path[:-1] + ("A" if reader.path[-1] != "A" else "B"),
+        reader.path.replace(reader.token[:32], other.token[:32]),  # somebody else's
+        reader.path.replace(".reminder.", ".all."),
+        reader.path.replace(reader.tenant, str(uuid4())),
+        f"/unsubscribe/{reader.tenant}/x",
+        f"/unsubscribe/{reader.tenant}/{'x' * 5000}",
+    ]
+    for path in forged:
+        response = client.post(path)
+        assert (response.status_code, "not valid" in response.text) == (404, True), path
+    assert reader.unwanted() == other.unwanted() == []
+    assert client.post("/unsubscribe/x/y").status_code == 404
+
+
+def test_the_page_tells_nobody_and_runs_nothing(client: FlaskClient, shop: Shop) -> None:
+    response = client.get(Reader(shop).path, headers={"Accept-Language": "de-AT,de;q=0.9,en;q=0.1"})
+    assert '<html lang="de">' in response.text
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert "<script" not in response.text
+
+
+def test_mails_are_shown_to_nobody_but_the_demo(client: FlaskClient) -> None:
+    assert client.get("/mails").status_code == 404
+
+
+@pytest.fixture
+def folder(app: Flask, tmp_path: Path) -> Path:
+    found = tmp_path / "mails"
+    mails.show(app, found)
+    return found
+
+
+def test_the_demo_shows_its_mails_and_runs_nothing_in_them(app: Flask, folder: Path) -> None:
+    client = app.test_client()
+    assert "None so far" in client.get("/mails").text
+    message = letter()
+    message.replace_header("Subject", "<script>alert(1)</script>")
+    message["Date"] = "Mon, 01 Jun 2026 05:00:00 +0000"
+    message.set_content("<b>plain</b>")
+    message.add_alternative('<p onclick="x">"html"</p><script>1</script>', subtype="html")
+    message.add_attachment("BEGIN:VCALENDAR", subtype="calendar", filename="invitation.ics")
+    assert smtp.send(message, settings(f"maildir://{folder}")) == Done()
+
+    listing = client.get("/mails").text
+    assert "&lt;script&gt;" in listing
+    [path] = [line.split('"')[1] for line in listing.splitlines() if 'href="/mails/' in line]
+    response = client.get(path)
+    assert "<script" not in listing + response.text
+    assert "&lt;b&gt;plain&lt;/b&gt;" in response.text
+    assert '<iframe sandbox title="The message" srcdoc="&lt;p onclick=&#34;x&#34;' in response.text
+    assert "BEGIN:VCALENDAR" in response.text
+    assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+    assert client.get("/mails/..%2f..%2fetc").status_code == 404
+    assert client.get("/mails/nothing").status_code == 404
+
+
+def test_the_demos_worker_puts_a_bookings_mails_into_the_folder(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("PGBOOKING_SMTP_URL", "PGBOOKING_MAIL_FROM", "PGBOOKING_PUBLIC_URL"):
+        monkeypatch.setenv(name, "")  # so that it is as it was, afterwards
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(demo_worker, "state_root", lambda: tmp_path)
+    folder = demo_worker.local_folder("http://127.0.0.1:8000")
+    assert folder == tmp_path / "demo-mails"
+    shop.book(key="demo")
+    with demo_worker.beside(shop.dsn):
+        for _ in range(200):
+            if folder.exists() and len(list((folder / "new").iterdir())) == 2:
+                break
+            time.sleep(0.05)
+    found = "".join(file.read_text() for file in (folder / "new").iterdir())
+    assert "To: Ada <ada@example.com>" in found
+    assert "List-Unsubscribe: <http://127.0.0.1:8000/unsubscribe/" in found
+    monkeypatch.setenv("PGBOOKING_SMTP_URL", "smtp://localhost")
+    assert demo_worker.local_folder("http://127.0.0.1:8000") is None
