@@ -39,7 +39,6 @@ begin
     perform booking.lock_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids, p_exclusive => true
     );
-    perform booking.announce_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
     delete from booking.timetable as t
     where t.tenant_id = p_tenant_id and t.resource_id = any(v_resource_ids);
     perform booking.announce_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
