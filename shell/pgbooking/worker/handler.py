@@ -64,11 +64,5 @@ class Handler(Protocol):
     KIND: str
     CONTENT: str
 
-    def missing(self) -> str | None:
-        """What has to be configured before it can work, None: nothing; its effects wait so long.
-
-        Raises SetupError where the configuration can't be read.
-        """
-
     def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
         """Carry it out. content: what the engine's function CONTENT gave, a moment ago."""

@@ -3,7 +3,7 @@
 import importlib
 import logging
 import pkgutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import cast
 
 from pgbooking import logs
@@ -22,8 +22,12 @@ def found() -> list[Handler]:
 
 
 def ready(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
-    """Those that are configured; what the others lack is logged. Raises SetupError."""
-    lacks = {kind: handler.missing() for kind, handler in handlers.items()}
+    """Those that are configured; what the others lack is logged, and their effects wait.
+
+    A handler that needs configuration has a function `missing`: what has to be set, None where all
+    is. It raises SetupError for what can't be read.
+    """
+    lacks = {kind: _missing(handler) for kind, handler in handlers.items()}
     for kind, absent in lacks.items():
         if absent:
             logs.event("not configured", logging.WARNING, kind=kind, missing=absent)
@@ -37,3 +41,8 @@ def by_kind(candidates: Iterable[Handler], kinds: Collection[str] = ()) -> dict[
         there_are = ", ".join(sorted(known)) or "none"
         raise SetupError(f"no handler of kind {', '.join(missing)}; there are: {there_are}")
     return {kind: handler for kind, handler in known.items() if not kinds or kind in kinds}
+
+
+def _missing(handler: Handler) -> str | None:
+    asked: Callable[[], str | None] | None = getattr(handler, "missing", None)
+    return asked() if asked else None
