@@ -226,6 +226,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/schedule_at.sql
 \ir functions/notification/chosen_template.sql
 \ir functions/notification/notify.sql
+\ir functions/notification/reminder_terms.sql
+\ir functions/notification/queue_reminders.sql
 \ir functions/notification/notify_of_events.sql
 \ir functions/notification/unsubscribe_token.sql
 \ir functions/notification/untimely.sql
@@ -362,6 +364,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/job_log.sql
 \ir ../cron/job_watch.sql
 \ir ../cron/rate_buckets.sql
+\ir ../cron/reminders.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql

@@ -102,6 +102,14 @@ values
 (
     'quiet_hours_until', 'integer', 'null', 0, 23, false, false,
     'The hour at which quiet hours end. Null: no hours are quiet.'
+),
+(
+    'reminders', 'minutes_list', '[1440, 60]', 1, 525600, false, false,
+    'How many minutes before a booking its customer is reminded; an empty list: never.'
+),
+(
+    'remind_late_bookings', 'boolean', 'false', null, null, false, false,
+    'Whether who books, or moves a booking, after the time of a reminder is sent that reminder at once.'
 )
 on conflict (policy_name) do update
     set

@@ -40,7 +40,12 @@ begin
         p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => p_value),
         p_argument => 'p_value',
         p_message => format(
-            'must be %s between %s and %s', v_definition.value_kind, v_definition.minimum, v_definition.maximum
+            'must be %s between %s and %s',
+            case v_definition.value_kind
+                when 'minutes_list' then 'a list of up to ten different integers'
+                else v_definition.value_kind
+            end,
+            v_definition.minimum, v_definition.maximum
         )
     );
     if p_value is null then

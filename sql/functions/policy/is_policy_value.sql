@@ -8,11 +8,28 @@ as $function$
         when p_value is null then true
         when p_value = 'null' then (p_definition).value_kind = 'integer'
         when (p_definition).value_kind = 'boolean' then jsonb_typeof(p_value) = 'boolean'
-        when jsonb_typeof(p_value) = 'number'
-            then
-                (p_value #>> '{}')::numeric between (p_definition).minimum and (p_definition).maximum
-                and (p_value #>> '{}')::numeric % 1 = 0
-        else false
+        when (p_definition).value_kind = 'minutes_list' and jsonb_typeof(p_value) <> 'array' then false
+        else (
+            -- an integer is a list of one
+            select
+                coalesce(
+                    bool_and(
+                        case
+                            when jsonb_typeof(v.value) = 'number'
+                                then
+                                    (v.value #>> '{}')::numeric
+                                    between (p_definition).minimum and (p_definition).maximum
+                                    and (v.value #>> '{}')::numeric % 1 = 0
+                            else false
+                        end
+                    ),
+                    true
+                )
+                and count(*) <= 10 and count(*) = count(distinct v.value)
+            from jsonb_array_elements(
+                case when (p_definition).value_kind = 'minutes_list' then p_value else jsonb_build_array(p_value) end
+            ) as v (value)
+        )
     end
 $function$;
 

@@ -31,6 +31,8 @@ select set_eq(
             ('calendar_feed_shows_names', 'false'),
             ('quiet_hours_from', 'null'),
             ('quiet_hours_until', 'null'),
+            ('reminders', '[1440, 60]'),
+            ('remind_late_bookings', 'false'),
             ('public_booking', 'false'),
             ('staff_sees_all_bookings', 'true')
     $$,
