@@ -365,6 +365,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/job_watch.sql
 \ir ../cron/rate_buckets.sql
 \ir ../cron/reminders.sql
+\ir ../cron/timetable.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql
