@@ -34,6 +34,7 @@ test: $(STAMP) packages clients lint  ## everything, on Debian's PostgreSQL 15 a
 
 packages:
 	@tools/debian-packages
+	@tools/promtool
 
 # PostgREST, its JavaScript clients and Supabase's command line, for the tests that drive the real ones; without, they are
 # skipped.

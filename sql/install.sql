@@ -26,6 +26,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/job.sql
 \ir schema/calendar.sql
 \ir schema/webhook.sql
+\ir schema/metric.sql
 \ir schema/feed.sql
 \endif
 
@@ -348,6 +349,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/job/tick.sql
 \ir functions/job/check_jobs.sql
 \ir functions/job/delete_old_runs.sql
+\ir functions/metrics/count_operations.sql
 \ir functions/job/cron_schedule.sql
 \ir functions/job/job_status.sql
 \ir functions/job/cron_statement.sql
@@ -363,9 +365,18 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/idempotency_keys.sql
 \ir ../cron/job_log.sql
 \ir ../cron/job_watch.sql
+\ir ../cron/operation_counts.sql
 \ir ../cron/rate_buckets.sql
 \ir ../cron/reminders.sql
 \ir ../cron/timetable.sql
+
+-- Group: metrics
+\ir reference/metrics.sql
+\ir functions/metrics/operation_metrics.sql
+\ir functions/metrics/function_metrics.sql
+\ir functions/metrics/outbox_metrics.sql
+\ir functions/metrics/job_metrics.sql
+\ir functions/metrics/metrics.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BOOKING_MD = (ROOT / "booking.md").read_text(encoding="utf-8")
 _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
 _EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
+_METRIC = re.compile(r"^\('(\w+)', '(\w+)', '(.*)'\)[,]?$", re.MULTILINE)
 _POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean)', ", re.MULTILINE)
 
 
@@ -80,6 +81,14 @@ def test_every_webhook_event_is_documented() -> None:
     assert events
     missing = [name for name, says in events if f"| `{name}` | {says} |" not in BOOKING_MD]
     assert not missing
+
+
+def test_every_metric_is_documented() -> None:
+    text = (ROOT / "sql" / "reference" / "metrics.sql").read_text(encoding="utf-8")
+    metrics = _METRIC.findall(text)
+    assert metrics
+    rows = [f"| `{name}` | {kind} | {says} |".replace("''", "'") for name, kind, says in metrics]
+    assert not [row for row in rows if row not in BOOKING_MD]
 
 
 def test_every_policy_is_documented() -> None:

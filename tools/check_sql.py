@@ -34,6 +34,8 @@ EXCEPTIONS = {
     ("definer", "functions/outbox/leased_count.sql"): "it counts what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/report_outbox.sql"): "the worker's: the lease is its admission",
+    ("definer", "functions/metrics/metrics.sql"): "a monitor's, of all tenants",
+    ("definer", "functions/metrics/outbox_metrics.sql"): "it counts what all tenants have",
     ("definer", "functions/webhook/webhook_content.sql"): "the worker's: it was leased",
     ("definer", "functions/outbox/tenants_with_work.sql"): "it finds the tenants to enter",
     ("definer", "functions/job/run_job.sql"): "it runs the jobs, which are of every tenant",

@@ -9,7 +9,7 @@ import psycopg
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from pgbooking import logs, mails, openapi, rest, rpc, unsubscribe
+from pgbooking import logs, mails, metrics, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
 from pgbooking.tokens import Tokens
@@ -39,6 +39,7 @@ def create_app(
     app.register_blueprint(openapi.blueprint)
     app.register_blueprint(unsubscribe.blueprint)
     app.add_url_rule("/healthz", view_func=healthz)
+    metrics.install(app)
     app.before_request(_begin)
     app.after_request(_finish)
     app.register_error_handler(Exception, _failed)
@@ -107,6 +108,7 @@ def _finish(response: Response) -> Response:
         status=response.status_code,
         ms=round((time.perf_counter() - g.started) * 1000, 1),
     )
+    metrics.observe(response)
     return response
 
 

@@ -88,6 +88,13 @@ class Engine:
                 database.set_local(cursor, {"role": self.role})
             return database.release(conn)
 
+    def metrics(self) -> list[database.Row]:
+        """What the engine measures, asked as the role booking_monitor. Raises psycopg errors."""
+        with self._pool.connection(timeout=2) as conn, conn.transaction():
+            with conn.cursor() as cursor:
+                database.set_local(cursor, {"role": "booking_monitor"})
+            return database.call_engine(conn, "metrics")
+
     def run(
         self,
         statement: Statement,

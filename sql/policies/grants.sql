@@ -25,14 +25,15 @@ begin
     loop
         execute format('alter table %s owner to booking_owner', v_object);
     end loop;
-    -- Private functions run, where they are definer functions, as a role that owns no table. The two that must see
+    -- Private functions run, where they are definer functions, as a role that owns no table. Those that must see
     -- what several tenants have to do run as another, which sees nothing else.
     for v_function in
         select
             p.oid::regprocedure as signature,
             case
                 when p.oid in (
-                    'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc
+                    'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc,
+                    'booking.outbox_metrics'::regproc
                 ) then 'booking_courier'
                 when p.oid = 'booking.broadcast'::regproc and v_deployer is not null then v_deployer
                 when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
@@ -50,10 +51,11 @@ revoke create on schema booking from booking_engine, booking_courier;
 
 -- Everybody's default is nothing.
 revoke all on all tables in schema booking
-from public, anon, authenticated, service_role, booking_courier, booking_worker;
+from public, anon, authenticated, service_role, booking_courier, booking_worker, booking_monitor;
 revoke all on all functions in schema booking, booking_v1
-from public, anon, authenticated, service_role, booking_worker;
-revoke all on schema booking, booking_v1 from public, anon, authenticated, service_role, booking_worker;
+from public, anon, authenticated, service_role, booking_worker, booking_monitor;
+revoke all on schema booking, booking_v1
+from public, anon, authenticated, service_role, booking_worker, booking_monitor;
 
 -- The engine works on tables through its functions, under row security.
 grant usage on schema booking, booking_v1 to booking_engine;
@@ -64,8 +66,9 @@ grant usage on sequence booking.feed_position_seq to booking_engine;
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
-booking.notification_cause, booking.default_template, booking.job, booking.webhook_event
+booking.notification_cause, booking.default_template, booking.job, booking.webhook_event, booking.metric
 from booking_engine;
+grant usage, select on sequence booking.replay_count to booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.
 revoke update, delete on booking.booking_event from booking_engine;
 grant update (changes) on booking.booking_event to booking_engine;
@@ -75,7 +78,9 @@ revoke update on booking.personal_data_access from booking_engine;
 grant usage on schema booking to booking_courier;
 grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
 grant execute on function booking.now() to booking_courier;
-grant execute on function booking.tenants_with_work(text[], integer), booking.leased_count(text) to booking_engine;
+grant execute on function
+booking.tenants_with_work(text[], integer), booking.leased_count(text), booking.outbox_metrics()
+to booking_engine;
 
 -- The worker calls these and nothing else: it leases, asks for the content of a message, and reports.
 grant usage on schema booking to booking_worker;
@@ -87,6 +92,10 @@ booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb),
 booking.email_content(uuid, uuid),
 booking.webhook_content(uuid, uuid)
 to booking_worker;
+
+-- A monitor asks how everything is, and can change nothing.
+grant usage on schema booking to booking_monitor;
+grant execute on function booking.metrics() to booking_monitor;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
 -- of a get_ function is the list_ function. The schema booking must never be exposed: a private half believes

@@ -54,4 +54,6 @@ create policy work_to_do on booking.outbox for select to booking_courier using (
 
 -- What the jobs note is the whole installation's.
 create policy job_log on booking.job_run to booking_engine using (true) with check (true);
+create policy counts on booking.operation_count to booking_engine using (true) with check (true);
+create policy counted on booking.operation_counted to booking_engine using (true) with check (true);
 create policy alerts on booking.alert to booking_engine using (true) with check (true);

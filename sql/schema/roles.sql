@@ -10,7 +10,7 @@ declare
 begin
     foreach v_role in array array[
         'anon', 'authenticated', 'service_role',
-        'booking_owner', 'booking_engine', 'booking_courier', 'booking_worker', 'booking_tester'
+        'booking_owner', 'booking_engine', 'booking_courier', 'booking_worker', 'booking_monitor', 'booking_tester'
     ]
     loop
         if not exists (select from pg_catalog.pg_roles as r where r.rolname = v_role) then

@@ -1,7 +1,7 @@
 -- First step of every command: claims the idempotency key, or finds what it has already led to. A duplicate
 -- that runs at the same time waits for the first to commit, two seconds at most; so does whoever takes over a key
 -- that has expired. The subtransaction is what lets the wait be answered: it costs some 20 us of a command that
--- takes a hundred times as much. Writes booking.booking_operation.
+-- takes a hundred times as much. Writes booking.booking_operation, and counts replays.
 create or replace function booking.begin_operation(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -66,6 +66,7 @@ begin
     end if;
     v_outcome := jsonb_populate_record(null::booking_v1.outcome, v_operation.outcome);
     v_outcome.replayed := true;
+    perform nextval('booking.replay_count');
     return v_outcome;
 end
 $function$;

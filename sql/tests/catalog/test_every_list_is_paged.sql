@@ -4,14 +4,14 @@ select plan(2);
 \ir ../helpers/statements.sql
 call pg_temp.make_shop();
 
--- not where there are only so many: a line for each kind of message, channel and language
+-- not where there are only so many: a line for each kind of message, channel and language; twenty webhooks
 create temporary table list as
 select p.proname as name, p.proargnames as arguments
 from pg_catalog.pg_proc as p
 where
     p.pronamespace = 'booking_v1'::regnamespace
     and (p.proname like 'list\_%' or p.proname = 'booking_history')
-    and p.proname not in ('list_message_templates', 'list_message_preferences');
+    and p.proname not in ('list_message_templates', 'list_message_preferences', 'list_webhooks');
 
 select is_empty(
     $$ select l.name from list as l where not l.arguments @> '{p_limit,p_after}' $$, 'a page has a limit and a start'
