@@ -97,7 +97,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_resources.sql
 \ir functions/tenancy/is_contact.sql
 \ir functions/tenancy/check_contact.sql
-\ir functions/tenancy/customer_for.sql
+\ir functions/tenancy/find_customer.sql
+\ir functions/tenancy/add_customer.sql
 
 -- Group: wall-clock time
 \ir functions/availability/resolve_local.sql
@@ -211,10 +212,12 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/deadline_refusal.sql
 \ir functions/reservation/reschedule_refusal.sql
 \ir functions/reservation/check_create_booking.sql
+\ir functions/reservation/make_booking.sql
 \ir functions/reservation/create_booking.sql
 \ir functions/reservation/confirm_booking.sql
 \ir functions/reservation/apply_cancellation.sql
 \ir functions/reservation/cancel_booking.sql
+\ir functions/reservation/move_booking.sql
 \ir functions/reservation/reschedule_booking.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/booking_history.sql

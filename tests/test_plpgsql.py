@@ -17,9 +17,6 @@ ALLOWED = {
     (r"routine is marked as STABLE, should be IMMUTABLE", r"booking\.instants"): (
         "the rules of zones change"
     ),
-    (r"target type is different type than source type", r"booking\.create_booking"): (
-        "the nulls in the row that it begins with"
-    ),
     (r'unused parameter "p_(tenant_id|rows)"', r"booking\.broadcast"): "there, too",
     (r'schema "realtime" does not exist', r"booking\.broadcast"): "only Supabase has it",
     (r"routine is marked as VOLATILE, should be STABLE", r"booking\.schedule_jobs"): (

@@ -21,6 +21,7 @@ create table booking.booking (
     notes text,
     metadata jsonb not null default '{}',
     created_at timestamptz not null,
+    rescheduled_at timestamptz,
     constraint booking_pkey primary key (tenant_id, booking_id),
     constraint booking_is_of_a_service
     foreign key (tenant_id, service_id) references booking.service (tenant_id, service_id),
@@ -41,6 +42,8 @@ comment on column booking.booking.starts_local is
 'The promised wall time: starts_at is derived from it again when a zone''s rules change.';
 comment on column booking.booking.customer_time_zone is 'The zone the customer reads messages in.';
 comment on column booking.booking.resource_ids is 'Who serves it; still known after a cancellation.';
+comment on column booking.booking.rescheduled_at is
+'When its present time was agreed, if that was later than the booking. Null: it was never moved.';
 comment on column booking.booking.answers is 'What the customer answered to the service''s questions.';
 comment on column booking.booking.metadata is 'The application''s own data; the engine never reads it.';
 comment on column booking.booking.status is

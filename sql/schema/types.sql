@@ -64,6 +64,25 @@ create type booking.terms as (
 comment on type booking.terms is
 'The terms under which a service is booked: its record, the tenant''s zone, its resources, its policies.';
 
+create type booking.booking_request as (
+    service_id uuid,
+    starts_at timestamptz,
+    customer_id uuid,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    resource_id uuid,
+    duration interval,
+    party_size integer,
+    hold_token uuid,
+    customer_time_zone text,
+    answers jsonb,
+    notes text,
+    metadata jsonb
+);
+comment on type booking.booking_request is
+'What create_booking was asked for: its arguments but the key, which together are what the key stands for.';
+
 create type booking.working_time as (
     hours tstzmultirange,
     closed tstzmultirange

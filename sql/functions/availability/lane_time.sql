@@ -17,9 +17,10 @@ as $function$
 declare
     v_first date := booking.month_of(lower(p_window));
     v_last date := booking.month_of(upper(p_window));
-    v_months integer := 1
-        + 12 * (extract(year from v_last) - extract(year from v_first))
-        + extract(month from v_last) - extract(month from v_first);
+    v_months integer := 1 + (
+        12 * (extract(year from v_last) - extract(year from v_first))
+        + extract(month from v_last) - extract(month from v_first)
+    )::integer;
 begin
     return query
     select r.resource_id, u.unit, (r.working_time).hours, (r.working_time).closed, coalesce(k.during, '{}')

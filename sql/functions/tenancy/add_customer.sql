@@ -1,0 +1,38 @@
+-- Somebody new, by what a booking says of them. What is known of somebody is never overwritten by what a booking
+-- says. Writes booking.customer.
+create or replace function booking.add_customer(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_name text,
+    p_email text,
+    p_phone text
+)
+returns uuid
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_subject text := case when p_actor.role = 'customer' then p_actor.subject end;
+    v_customer_id uuid;
+begin
+    if coalesce(p_name, p_email, p_phone, v_subject) is null then
+        return null; -- a walk-in needs no name
+    end if;
+    insert into booking.customer as c (tenant_id, name, email, phone, subject)
+    values (p_tenant_id, p_name, p_email, p_phone, v_subject)
+    on conflict do nothing
+    returning c.customer_id into v_customer_id;
+    if v_customer_id is null then -- somebody else has just added the same one
+        select c.customer_id into strict v_customer_id
+        from booking.customer as c
+        where
+            c.tenant_id = p_tenant_id
+            and (c.subject = v_subject or (v_subject is null and c.subject is null and c.email_key = lower(p_email)));
+    end if;
+    return v_customer_id;
+end
+$function$;
+
+comment on function booking.add_customer(uuid, booking.actor, text, text, text) is
+'Adds the customer of a booking who is not known yet. Nothing said: null.';
