@@ -16,13 +16,20 @@ declare
     );
     v_tenant_ids uuid[];
 begin
-    select array_agg(t.tenant_id) into v_tenant_ids
-    from (
-        select t.tenant_id
-        from booking.tenant as t
-        where v_named is null or t.slug = v_named or t.tenant_id::text = v_named
-        limit 2
-    ) as t;
+    if v_named is null then
+        v_tenant_ids := array(select t.tenant_id from booking.tenant as t limit 2);
+    else
+        -- each by its index; a slug that is the id of another tenant names neither
+        v_tenant_ids := array(
+            select t.tenant_id
+            from booking.tenant as t
+            where
+                t.slug = v_named
+                or t.tenant_id = case
+                    when v_named ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then v_named::uuid
+                end
+        );
+    end if;
     if cardinality(v_tenant_ids) = 1 then
         return v_tenant_ids[1];
     end if;
