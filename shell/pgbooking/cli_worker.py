@@ -1,5 +1,6 @@
 """`pgbooking worker`: carry out what the database has queued."""
 
+import logging
 import signal
 from typing import Any
 
@@ -27,27 +28,34 @@ from pgbooking.session import Session
     type=click.IntRange(0, 600),
     help="Seconds that work in progress has left after SIGTERM.",
 )
+@click.option(
+    "--clock/--no-clock",
+    default=True,
+    show_default=True,
+    help="Run periodic jobs that are due; beside pg_cron it finds nothing to do.",
+)
 @click.pass_obj
-def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int) -> None:
+def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int, clock: bool) -> None:
     """Send what is due (messages, webhooks) until SIGTERM; several may run."""
-    from pgbooking.worker import registry
+    from pgbooking.worker import progress, registry
     from pgbooking.worker.loop import Worker
-    from pgbooking.worker.outbox import Outbox
+    from pgbooking.worker.outbox import Outbox, check
 
-    handlers = registry.by_kind(registry.found(), kinds)
     logs.configure()
-    handlers = registry.ready(handlers)
+    handlers = registry.ready(registry.by_kind(registry.found(), kinds))
+    check(session.conninfo)
     outbox = Outbox(session.conninfo)
+    running = Worker(outbox, handlers, threads, grace, clock)
+
+    def stop(*_: Any) -> None:
+        running.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
     try:
-        outbox.check()
-        running = Worker(outbox, handlers, threads, grace)
-
-        def stop(*_: Any) -> None:
-            running.stop()
-
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, stop)
-        logs.event("started", kinds=sorted(handlers))
-        running.run()
+        with progress.shown(running) as is_terminal:
+            logs.configure(logging.WARNING if is_terminal else logging.INFO)
+            logs.event("started", kinds=sorted(handlers))
+            running.run()
     finally:
         outbox.close()

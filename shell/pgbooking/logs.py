@@ -28,12 +28,12 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, default=str)
 
 
-def configure() -> None:
-    """Send this package's records, and warnings of the others, to standard error."""
+def configure(level: int = logging.INFO) -> None:
+    """Send this package's records from a level on, and others' warnings, to standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logger.setLevel(logging.INFO)
+    logger.setLevel(level)
 
 
 def event(name: str, level: int = logging.INFO, **fields: Any) -> None:

@@ -5,7 +5,6 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from uuid import UUID
 
 import psycopg
 
@@ -15,6 +14,7 @@ from pgbooking.worker.outbox import Outbox
 
 _BEAT = 0.1  # seconds between looks for events
 _POLL = 1.0  # seconds between looks for effects that nobody told us of
+_TICK = 10.0  # seconds between looks for periodic jobs, of which the shortest runs each minute
 _LONGEST_PAUSE = 5.0  # seconds between attempts to reach a database that is gone
 
 
@@ -22,6 +22,7 @@ class Worker:
     """Carries out effects, each in a thread of its own.
 
     threads: of each kind at most. grace: seconds that those at work have left when it stops.
+    clock: whether it runs the periodic jobs that are due, as pg_cron would.
     """
 
     def __init__(
@@ -30,14 +31,16 @@ class Worker:
         handlers: Mapping[str, Handler],
         threads: int = 8,
         grace: float = 30,
+        clock: bool = False,
     ) -> None:
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()  # what came of deliveries
         self._outbox = outbox
         self._handlers = handlers
         self._threads = threads
         self._grace = grace
+        self._clock = clock
         self._stopping = threading.Event()
-        self._at_work: dict[UUID, Item] = {}  # by lease
+        self._busy: Counter[str] = Counter()  # threads at work, by kind
         self._changed = threading.Condition()
         self._look_at = 0.0
 
@@ -47,6 +50,8 @@ class Worker:
 
     def run(self) -> None:
         """Work until `stop`, whatever happens to the database."""
+        if self._clock:
+            threading.Thread(target=self._tick, daemon=True).start()
         pause = _BEAT
         while not self._stopping.is_set():
             try:
@@ -60,7 +65,7 @@ class Worker:
 
     def at_work(self) -> int:
         """How many effects are being carried out."""
-        return len(self._at_work)
+        return self._busy.total()
 
     def _step(self) -> None:
         dispatched = self._outbox.dispatch()
@@ -72,21 +77,42 @@ class Worker:
             self._look_at = 0
 
     def _take(self, kind: str, handler: Handler) -> None:
-        free = self._threads - sum(item.kind == kind for item in list(self._at_work.values()))
+        free = self._threads - self._busy[kind]
         for item in self._outbox.lease(kind, free) if free else ():
-            self._at_work[item.lease_id] = item
-            threading.Thread(target=self._carry_out, args=(item, handler), daemon=True).start()
+            with self._changed:
+                self._busy[kind] += 1
+            threading.Thread(target=self._work, args=(handler, item), daemon=True).start()
 
-    def _carry_out(self, item: Item, handler: Handler) -> None:
+    def _work(self, handler: Handler, first: Item) -> None:
+        """Carry out one after the other, while there are any.
+
+        What is leased and never reported, whatever the reason, is due again when its lease ends.
+        """
+        item: Item | None = first
         try:
-            result = self._result(item, handler)
-            outcome = type(result).__name__.lower() if self._report(item, result) else "lost"
-            self._note(item, outcome, getattr(result, "error", None))
+            while item:
+                self._carry_out(item, handler)
+                more = () if self._stopping.is_set() else self._outbox.lease(item.kind, 1)
+                item = next(iter(more), None)
+        except psycopg.Error as error:
+            logs.unexpected(error, "worker")
         finally:
             with self._changed:
-                del self._at_work[item.lease_id]
+                self._busy[first.kind] -= 1
                 self._changed.notify_all()
-            self._look_at = 0  # there is a thread for another
+
+    def _carry_out(self, item: Item, handler: Handler) -> None:
+        result = self._result(item, handler)
+        outcome = type(result).__name__.lower() if self._report(item, result) else "lost"
+        self.counts[outcome] += 1
+        logs.event(
+            "delivery",
+            kind=item.kind,
+            outbox_id=str(item.outbox_id),
+            attempt=item.attempt,
+            outcome=outcome,
+            error=getattr(result, "error", None),
+        )
 
     def _result(self, item: Item, handler: Handler) -> Result:
         try:
@@ -109,18 +135,17 @@ class Worker:
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
-    def _note(self, item: Item, outcome: str, error: str | None) -> None:
-        self.counts[outcome] += 1
-        logs.event(
-            "delivery",
-            kind=item.kind,
-            outbox_id=str(item.outbox_id),
-            attempt=item.attempt,
-            outcome=outcome,
-            error=error,
-        )
+    def _tick(self) -> None:
+        """Run periodic jobs, one at a time, as long as any is due."""
+        while not self._stopping.is_set():
+            try:
+                while not self._stopping.is_set() and self._outbox.tick():
+                    pass
+            except psycopg.Error as error:
+                logs.unexpected(error, "clock")
+            self._stopping.wait(_TICK)
 
     def _drain(self) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: not self._at_work, timeout=self._grace)
-        logs.event("stopped", left=len(self._at_work))
+            self._changed.wait_for(lambda: not self.at_work(), timeout=self._grace)
+        logs.event("stopped", left=self.at_work())

@@ -92,15 +92,12 @@ class Outbox:
             self._unlisten()
             raise
 
-    def check(self) -> None:
-        """See that the engine is there, and that this login may work for it; else SetupError."""
-        with psycopg.connect(self._conninfo, autocommit=True) as conn:
-            if database.release(conn) is None:
-                raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
-            try:
-                _configure(conn)
-            except psycopg.errors.InsufficientPrivilege as error:
-                raise SetupError(f"this login may not act as {ROLE}: grant {ROLE} to it") from error
+    def tick(self) -> bool:
+        """Run a periodic job that is due, however long it takes; False: none is."""
+        with self._pool.connection() as conn, conn.transaction():
+            with conn.cursor() as cursor:
+                database.set_local(cursor, {"statement_timeout": "0"})
+            return bool(database.call_engine(conn, "tick", p_most=1))
 
     def _value(self, function: str, **arguments: Any) -> Any:
         with self._pool.connection() as conn:
@@ -111,6 +108,17 @@ class Outbox:
         if self._listener:
             self._listener.close()
             self._listener = None
+
+
+def check(conninfo: str) -> None:
+    """SetupError where there is no engine, or where this login may not work for it."""
+    with psycopg.connect(conninfo, autocommit=True) as conn:
+        if database.release(conn) is None:
+            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+        try:
+            _configure(conn)
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise SetupError(f"this login may not act as {ROLE}: grant {ROLE} to it") from error
 
 
 def _configure(conn: psycopg.Connection[Any]) -> None:
