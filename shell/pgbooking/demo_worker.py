@@ -32,7 +32,7 @@ def local_folder(public_url: str) -> Path | None:
 def beside(conninfo: str) -> Iterator[None]:
     """Run a worker for as long as the block lasts."""
     outbox = Outbox(conninfo)
-    worker = Worker(outbox, registry.ready(registry.by_kind(registry.found())), grace=5)
+    worker = Worker(outbox, registry.ready(registry.by_kind(registry.found())), grace=5, clock=True)
     thread = threading.Thread(target=worker.run, name="worker")
     thread.start()
     try:

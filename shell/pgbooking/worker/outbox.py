@@ -53,9 +53,7 @@ class Outbox:
 
     def lease(self, kind: str, most: int) -> list[Item]:
         """Take effects of a kind that are due."""
-        with self._pool.connection() as conn:
-            rows = database.call_engine(conn, "lease_outbox", p_kinds=[kind], p_most=most)
-        return [Item(**row) for row in rows]
+        return [Item(**row) for row in self._call("lease_outbox", p_kinds=[kind], p_most=most)]
 
     def content(self, item: Item, function: str) -> Mapping[str, Any] | None:
         """What is to be sent, asked of the engine's function; None: nothing, any more."""
@@ -100,9 +98,12 @@ class Outbox:
             return bool(database.call_engine(conn, "tick", p_most=1))
 
     def _value(self, function: str, **arguments: Any) -> Any:
-        with self._pool.connection() as conn:
-            [row] = database.call_engine(conn, function, **arguments)
+        [row] = self._call(function, **arguments)
         return row[function]
+
+    def _call(self, function: str, **arguments: Any) -> list[database.Row]:
+        with self._pool.connection() as conn:
+            return database.call_engine(conn, function, **arguments)
 
     def _unlisten(self) -> None:
         if self._listener:

@@ -53,7 +53,7 @@ begin
         v_queued := v_queued + booking.webhook_events(p_tenant_id => v_tenant_id, p_events => v_events);
 
         delete from booking.outbox as o where o.tenant_id = v_tenant_id and o.outbox_id = any(v_outbox_ids);
-        v_left := v_left - cardinality(v_events);
+        v_left := v_left - cardinality(v_outbox_ids);
         exit when v_left <= 0;
     end loop;
     perform set_config('booking.tenant_id', '', true);

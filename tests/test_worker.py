@@ -1,0 +1,418 @@
+"""The worker: whatever becomes of it, no effect is lost and none that was reported is repeated."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from pgbooking import database
+from pgbooking.errors import SetupError
+from pgbooking.worker import registry
+from pgbooking.worker.handler import Dead, Done, Handler, Item, Result, Retry
+from pgbooking.worker.loop import Worker
+from pgbooking.worker.outbox import Outbox, check
+from tests.harness import TestServer
+from tests.worker_process import SETUP, STEPS, Recording
+
+NOW = "2026-06-01T05:00:00Z"
+LATER = "2026-06-01T05:06:00Z"  # when the leases of NOW have run out
+PATIENCE = 30.0  # seconds until a test gives up
+
+
+class Engine:
+    """A database with a tenant and effects of kind test."""
+
+    def __init__(self, dsn: str) -> None:
+        self.dsn = dsn
+        self.connection = database.connect(self.at(NOW))
+        self.connection.execute(SETUP)
+        [self.tenant] = self.rows(
+            "insert into booking.tenant (slug, name, time_zone) values ('shop', 'Shop', 'UTC')"
+            " returning tenant_id::text"
+        )
+
+    def at(self, now: str) -> str:
+        """How to connect with the clock standing at an instant."""
+        return make_conninfo(self.dsn, options=f"-c booking.now={now}")
+
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """The first column of a query."""
+        found = self.connection.execute(query.encode(), values).fetchall()
+        return [next(iter(row.values())) for row in found]
+
+    def queue(self, count: int, kind: str = "test") -> None:
+        """Queue effects."""
+        self.rows(
+            "select booking.enqueue(%s, array(select (%s, null, jsonb_build_object('n', n), null)"
+            "::booking.effect from generate_series(1, %s) as n))", self.tenant, kind, count
+        )  # fmt: skip
+
+    def book(self) -> None:
+        """Leave an event to be dispatched; what it was about is gone."""
+        self.queue(1, "event")
+
+    def keys(self, status: str) -> set[str]:
+        """Keys of effects in a state."""
+        return set(self.rows(
+            "select outbox_id::text from booking.outbox where kind = 'test' and status = %s", status
+        ))  # fmt: skip
+
+    def states(self) -> Counter[str]:
+        """How many effects are in which state."""
+        return Counter(self.rows("select status from booking.outbox where kind = 'test'"))
+
+
+@pytest.fixture
+def engine(server: TestServer) -> Iterator[Engine]:
+    with server.clone() as dsn:
+        made = Engine(dsn)
+        yield made
+        made.connection.close()
+
+
+def until(is_reached: Callable[[], bool]) -> None:
+    """Wait for what happens in another thread or process."""
+    limit = time.monotonic() + PATIENCE
+    while not is_reached():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.02)
+
+
+@contextmanager
+def working(
+    conninfo: str, handler: Handler, threads: int = 2, grace: float = 10
+) -> Iterator[Worker]:
+    """A worker in a thread, stopped at the end."""
+    outbox = Outbox(conninfo)
+    worker = Worker(outbox, {handler.KIND: handler}, threads, grace)
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+        thread.join(PATIENCE)
+        outbox.close()
+        assert not thread.is_alive()
+
+
+class Acting:
+    """A handler that does what a test says."""
+
+    KIND = "test"
+    CONTENT = "test_content"
+
+    def __init__(self, act: Callable[[Item], Result]) -> None:
+        self._act = act
+
+    def missing(self) -> str | None:
+        return None
+
+    def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
+        return self._act(item)
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_killed_worker_loses_nothing_and_repeats_nothing_reported(
+    engine: Engine, tmp_path: Path, step: str
+) -> None:
+    record = tmp_path / "record"
+    record.touch()
+    engine.queue(3)
+    engine.book()
+    keys = engine.keys("queued")
+    killed = subprocess.run(
+        [sys.executable, "-m", "tests.worker_process", engine.at(NOW), step, str(record)],
+        timeout=PATIENCE, check=False,
+    )  # fmt: skip
+    assert killed.returncode == -signal.SIGKILL
+    reported = engine.keys("done")
+    before = record.read_text().split()
+
+    with working(engine.at(LATER), Recording(record)):
+        until(lambda: engine.keys("done") == keys)
+    after = record.read_text().split()
+    assert set(after) == keys, "each was delivered, under the key it was queued with"
+    assert after[: len(before)] == before
+    assert not reported & set(after[len(before) :]), "what was reported is not repeated"
+    # what the receiver had and nobody reported comes again: at least once, and it can tell
+    assert Counter(after) == Counter(keys) + Counter(set(before) - reported)
+    assert engine.rows("select count(*) from booking.outbox where kind = 'event'") == [0]
+
+
+def test_workers_share_the_work_and_nothing_is_done_twice(engine: Engine, tmp_path: Path) -> None:
+    engine.queue(200)
+    handler = Recording(tmp_path / "record")
+    with working(engine.dsn, handler, 4) as one, working(engine.dsn, handler, 4) as other:
+        until(lambda: engine.states() == {"done": 200})
+    assert len(set((tmp_path / "record").read_text().split())) == 200
+    assert one.counts + other.counts == {"done": 200}
+    assert min(one.counts["done"], other.counts["done"]) > 0
+
+
+def test_no_more_threads_of_a_kind_work_than_it_was_told(engine: Engine) -> None:
+    lock, now, most = threading.Lock(), 0, 0
+
+    def act(_: Item) -> Result:
+        nonlocal now, most
+        with lock:
+            now += 1
+            most = max(most, now)
+        time.sleep(0.02)
+        with lock:
+            now -= 1
+        return Done()
+
+    engine.queue(30)
+    with working(engine.dsn, Acting(act), threads=3):
+        until(lambda: engine.states() == {"done": 30})
+    assert most == 3
+
+
+def test_it_survives_a_lost_connection(engine: Engine) -> None:
+    """Every backend of the worker is ended while a delivery is under way, and again afterwards."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def act(_: Item) -> Result:
+        begun.set()
+        assert go_on.wait(PATIENCE)
+        return Done()
+
+    def end_backends() -> int:
+        return len(engine.rows(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and application_name = 'pgbooking worker'"
+        ))  # fmt: skip
+
+    engine.queue(1)
+    with working(engine.dsn, Acting(act)) as worker:
+        assert begun.wait(PATIENCE)
+        assert end_backends() > 0
+        go_on.set()
+        until(lambda: engine.states() == {"done": 1})
+        assert end_backends() > 0
+        engine.queue(1)
+        until(lambda: engine.states() == {"done": 2})
+    assert worker.counts == {"done": 2}
+
+
+def test_what_was_done_is_reported_to_a_database_that_comes_back(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report is tried until it is heard, so that nothing is repeated."""
+    failures = iter([True, True, False])
+    calls: list[str] = []
+    call = Outbox._call
+
+    def unreliable(self: Outbox, function: str, **arguments: Any) -> list[database.Row]:
+        if function == "report_outbox" and next(failures, False):
+            raise psycopg.OperationalError("the database is gone")
+        return call(self, function, **arguments)
+
+    def act(item: Item) -> Result:
+        calls.append(str(item.outbox_id))
+        return Done()
+
+    monkeypatch.setattr(Outbox, "_call", unreliable)
+    engine.queue(1)
+    with working(engine.dsn, Acting(act)):
+        until(lambda: engine.states() == {"done": 1})
+    assert len(calls) == 1
+
+
+def test_a_handler_that_fails_is_tried_again_and_tells_no_secret(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    def act(item: Item) -> Result:
+        raise ValueError("ada@example.com refuses")
+
+    caplog.set_level("INFO", "pgbooking")
+    engine.queue(1)
+    with working(engine.at(NOW), Acting(act)) as worker:
+        until(lambda: worker.counts["retry"] == 1)
+    assert engine.rows("select status || ' ' || error from booking.outbox") == ["queued ValueError"]
+    told = " ".join(
+        f"{record.getMessage()} {record.__dict__.get('fields')}" for record in caplog.records
+    )
+    assert "ValueError" in told
+    assert "ada" not in told
+
+
+@pytest.mark.parametrize(
+    ("result", "state"),
+    [(Retry("busy"), "queued busy"), (Dead("no such address"), "dead no such address")],
+)
+def test_what_a_handler_returns_is_reported(engine: Engine, result: Result, state: str) -> None:
+    engine.queue(1)
+    with working(engine.at(NOW), Acting(lambda _: result)) as worker:
+        until(lambda: bool(worker.counts))
+    assert engine.rows("select status || ' ' || error from booking.outbox") == [state]
+
+
+def test_what_is_no_longer_wanted_is_dropped(engine: Engine, tmp_path: Path) -> None:
+    engine.connection.execute(
+        "create or replace function booking.test_content(p_tenant_id uuid, p_outbox_id uuid)"
+        " returns jsonb language sql volatile security definer as 'select null::jsonb'"
+    )
+    engine.queue(1)
+    with working(engine.dsn, Recording(tmp_path / "record")):
+        until(lambda: engine.states() == {"dropped": 1})
+    assert not (tmp_path / "record").exists()
+
+
+def test_who_hangs_beyond_the_lease_loses_it_and_reports_nothing(engine: Engine) -> None:
+    hangs, go_on = threading.Event(), threading.Event()
+
+    def hang(_: Item) -> Result:
+        hangs.set()
+        assert go_on.wait(PATIENCE)
+        return Dead("too late")
+
+    engine.queue(1)
+    with working(engine.at(NOW), Acting(hang)) as slow:
+        assert hangs.wait(PATIENCE)
+        with working(engine.at(LATER), Acting(lambda _: Done())):
+            until(lambda: engine.states() == {"done": 1})
+        go_on.set()
+        until(lambda: slow.counts["lost"] == 1)
+    assert slow.counts == {"lost": 1}
+    assert engine.rows("select status from booking.outbox") == ["done"]
+
+
+def test_it_wakes_when_told(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It polls as well; here that would be too late for the test."""
+    monkeypatch.setattr("pgbooking.worker.loop._POLL", 10 * PATIENCE)
+    with working(engine.dsn, Acting(lambda _: Done())):
+        until(lambda: bool(engine.rows(
+            "select 1 from pg_stat_activity where query ~* '^listen' and state = 'idle'"
+            " and datname = current_database()"
+        )))  # fmt: skip
+        time.sleep(0.3)  # it has looked, and found nothing
+        engine.queue(1)
+        engine.rows("select pg_notify('booking_outbox', '')")
+        until(lambda: engine.states() == {"done": 1})
+
+
+def test_it_polls_for_what_nobody_tells(engine: Engine) -> None:
+    with working(engine.dsn, Acting(lambda _: Done())):
+        time.sleep(0.3)
+        engine.queue(1)
+        until(lambda: engine.states() == {"done": 1})
+
+
+def test_on_sigterm_it_finishes_what_it_has_and_begins_nothing(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """The process ends with 0; what it had begun is reported, and nothing stays leased."""
+    engine.queue(500)
+    record = tmp_path / "record"
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, engine.dsn, str(record)],
+        stderr=subprocess.PIPE, cwd=Path(__file__).parents[1],
+    )  # fmt: skip
+    until(lambda: engine.states()["done"] > 0)
+    process.terminate()
+    _, told = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, told
+    states = engine.states()
+    assert states["leased"] == 0
+    assert 0 < states["done"] < 500
+    assert len(record.read_text().split()) == states["done"]
+    assert b'"stopped", "left": 0' in told
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from pgbooking import cli, worker
+from pgbooking.worker import registry
+from tests.worker_process import Recording
+
+class Slow(Recording):
+    def deliver(self, item, content):
+        time.sleep(0.05)
+        return super().deliver(item, content)
+
+slow = Slow(Path(sys.argv[2]))
+registry.found = lambda: [slow]
+sys.argv = ["pgbooking", "worker", "--dsn", sys.argv[1], "--no-clock"]
+cli.main()
+"""
+
+
+def test_its_grace_has_an_end(engine: Engine) -> None:
+    hangs, go_on = threading.Event(), threading.Event()
+
+    def hang(_: Item) -> Result:
+        hangs.set()
+        go_on.wait(PATIENCE)
+        return Done()
+
+    engine.queue(1)
+    with working(engine.dsn, Acting(hang), grace=0.1) as worker:
+        assert hangs.wait(PATIENCE)
+    assert worker.at_work() == 1
+    go_on.set()
+
+
+def test_it_runs_the_periodic_jobs(engine: Engine) -> None:
+    outbox = Outbox(engine.dsn)
+    worker = Worker(outbox, {}, clock=True)
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    until(lambda: engine.rows("select count(*) from booking.job_run")
+          == engine.rows("select count(*) from booking.job"))  # fmt: skip
+    worker.stop()
+    thread.join(PATIENCE)
+    outbox.close()
+    assert engine.rows("select job_name from booking.job_run where state <> 'done'") == []
+
+
+def test_a_terminal_sees_a_line_with_counters(engine: Engine, tmp_path: Path) -> None:
+    engine.queue(3)
+    ours, its = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLOW, engine.dsn, str(tmp_path / "record")],
+        stderr=its, cwd=Path(__file__).parents[1], env=os.environ | {"TERM": "xterm"},
+    )  # fmt: skip
+    os.close(its)
+    until(lambda: engine.states() == {"done": 3})
+    time.sleep(0.5)
+    process.terminate()
+    assert process.wait(PATIENCE) == 0
+    shown = b""
+    while True:
+        try:
+            shown += os.read(ours, 65536)
+        except OSError:
+            break
+    os.close(ours)
+    assert "0 at work · 3 sent" in shown.decode()
+    assert "delivery" not in shown.decode(), "which is for logs"
+
+
+def test_who_may_not_work_is_told(engine: Engine) -> None:
+    engine.connection.execute("drop role if exists stranger")
+    engine.connection.execute("create role stranger login")
+    try:
+        with pytest.raises(SetupError, match="grant booking_worker"):
+            check(make_conninfo(engine.dsn, user="stranger"))
+    finally:
+        engine.connection.execute("drop role stranger")
+
+
+def test_a_kind_without_a_handler_is_an_error() -> None:
+    with pytest.raises(SetupError, match="no handler of kind telex; there are: "):
+        registry.by_kind(registry.found(), ["telex"])
