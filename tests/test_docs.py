@@ -15,6 +15,7 @@ BOOKING_MD = (ROOT / "booking.md").read_text(encoding="utf-8")
 _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
 _EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
 _METRIC = re.compile(r"^\('(\w+)', '(\w+)', '(.*)'\)[,]?$", re.MULTILINE)
+_KIND = re.compile(r"^\('(\w+)', (\d+), (\d+),", re.MULTILINE)
 _POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean)', ", re.MULTILINE)
 
 
@@ -96,3 +97,11 @@ def test_every_policy_is_documented() -> None:
     policies = _POLICY.findall(text)
     assert policies
     assert not [name for name in policies if f"| `{name}` |" not in BOOKING_MD]
+
+
+def test_every_kind_of_delivery_is_documented() -> None:
+    """Its concurrency and its attempts, as they are."""
+    text = (ROOT / "sql" / "reference" / "outbox_kinds.sql").read_text(encoding="utf-8")
+    kinds = [kind for kind in _KIND.findall(text) if kind[1] != "0"]  # those that are leased
+    assert kinds
+    assert not [kind for kind in kinds if "| `{}` | {} | {} |".format(*kind) not in BOOKING_MD]
