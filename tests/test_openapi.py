@@ -327,6 +327,7 @@ class Sent:
         ("service", GenerationMode.POSITIVE),
         ("visitor", GenerationMode.POSITIVE),
         ("service", GenerationMode.NEGATIVE),
+        ("visitor", GenerationMode.NEGATIVE),
     ],
 )
 def test_no_answer_is_a_failure_or_undocumented(
