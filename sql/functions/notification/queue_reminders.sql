@@ -7,10 +7,12 @@ returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set plan_cache_mode = force_custom_plan -- how much lies ahead is known only then
 as $function$
 declare
     v_now timestamptz := booking.now();
     v_tenant_id uuid;
+    v_until timestamptz;
     v_count integer;
     v_left integer := p_most;
 begin
@@ -20,8 +22,10 @@ begin
         order by t.tenant_id
     loop
         perform set_config('booking.tenant_id', v_tenant_id::text, true);
+        v_until := v_now + (select max(s.look_ahead) from booking.reminder_terms(v_tenant_id) as s);
+        continue when v_until is null;
         with service as materialized (
-            select s.service_id, s.minutes, s.is_told_late, s.quiet_from, s.quiet_until, s.look_ahead
+            select s.service_id, s.minutes, s.is_told_late, s.quiet_from, s.quiet_until
             from booking.reminder_terms(v_tenant_id) as s
         ),
 
@@ -46,20 +50,9 @@ begin
                 limit 1
             ) as r
             where
-                b.tenant_id = v_tenant_id and b.starts_at > v_now
-                and b.starts_at <= v_now + (select max(s.look_ahead) from service as s)
+                b.tenant_id = v_tenant_id and b.starts_at > v_now and b.starts_at <= v_until
                 and b.status = 'confirmed'
-                -- when the time was agreed
-                and (
-                    s.is_told_late
-                    or b.created_at <= r.remind_at and not exists (
-                        select
-                        from booking.booking_event as e
-                        where
-                            e.tenant_id = v_tenant_id and e.booking_id = b.booking_id and e.kind = 'rescheduled'
-                            and e.occurred_at > r.remind_at
-                    )
-                )
+                and (s.is_told_late or b.scheduled_at <= r.remind_at)
                 and not exists (
                     select
                     from booking.notification as n
