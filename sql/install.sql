@@ -351,6 +351,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/job/run_job.sql
 \ir functions/job/tick.sql
 \ir functions/job/check_jobs.sql
+\ir functions/reservation/shift_bookings.sql
+\ir functions/reservation/repair_time_zones.sql
 \ir functions/job/delete_old_runs.sql
 \ir functions/metrics/count_operations.sql
 \ir functions/job/cron_schedule.sql
@@ -371,6 +373,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/operation_counts.sql
 \ir ../cron/rate_buckets.sql
 \ir ../cron/reminders.sql
+\ir ../cron/time_zones.sql
 \ir ../cron/timetable.sql
 
 -- Group: metrics

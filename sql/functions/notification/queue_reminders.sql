@@ -52,7 +52,7 @@ begin
             where
                 b.tenant_id = v_tenant_id and b.starts_at > v_now and b.starts_at <= v_until
                 and b.status = 'confirmed'
-                and (s.is_told_late or b.scheduled_at <= r.remind_at)
+                and (s.is_told_late or coalesce(b.rescheduled_at, b.created_at) <= r.remind_at)
                 and not exists (
                     select
                     from booking.notification as n
