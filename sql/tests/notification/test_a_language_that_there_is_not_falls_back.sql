@@ -1,0 +1,32 @@
+begin;
+select plan(7);
+\ir ../helpers/shop.sql
+\ir ../helpers/messages.sql
+call pg_temp.make_shop();
+
+create function pg_temp.language_for(p_language text)
+returns text
+language sql
+stable
+as $function$
+    select c.language
+    from booking.tenant as t
+    cross join lateral booking.chosen_template(
+        t.tenant_id, 'reminder', 'email', booking.languages(p_language, t.language)
+    ) as c
+    where t.tenant_id = pg_temp.id('shop')
+$function$;
+
+select is(pg_temp.language_for('de-AT'), 'de', 'a region, to its language');
+select is(pg_temp.language_for('fr'), 'en', 'a language nobody wrote, to English');
+select is(pg_temp.language_for(null), 'en', 'an unknown one, to that of the tenant');
+update booking.tenant as t set language = 'de-CH' where t.tenant_id = pg_temp.id('shop');
+select is(pg_temp.language_for(null), 'de', 'which may be another');
+select is(pg_temp.language_for('fr'), 'en', 'and goes after English');
+select booking_v1.upsert_message_template('reminder', 'de-AT', 'Servus', 'Servus')::text;
+select is(pg_temp.language_for('de-AT'), 'de-AT', 'the region''s own goes first');
+select booking_v1.upsert_message_template('reminder', 'en', 'Hi', 'Hi')::text;
+select is(pg_temp.language_for('de'), 'de', 'the reader''s language goes before the tenant''s own words in another');
+
+select * from finish();
+rollback;

@@ -1,0 +1,28 @@
+begin;
+select plan(3);
+\ir ../helpers/shop.sql
+\ir ../helpers/messages.sql
+call pg_temp.make_shop(p_people => '{Ada,Bob}');
+call pg_temp.have_people();
+call pg_temp.zoe_books('hers', '2026-06-08T08:00Z');
+create temporary table before on commit drop as select * from pg_temp.told();
+select booking_v1.reschedule_booking(
+    'move', pg_temp.booking_of('hers'), '2026-06-08T10:00Z', p_resource_id => pg_temp.id('Bob')
+)::text;
+
+select set_eq(
+    $$ select * from pg_temp.told() except select * from before $$,
+    array['booking_rescheduled to Zoe', 'provider_released to Ada at work', 'provider_booked to Bob at work'],
+    'who has it now, and who had it'
+);
+select is(
+    pg_temp.content_of('provider_released') #>> '{facts,starts_at}', '2026-06-08T08:00:00+00:00',
+    'who had it knows it by its old time'
+);
+select booking_v1.reschedule_booking(
+    'back', pg_temp.booking_of('hers'), '2026-06-08T10:00Z', p_resource_id => pg_temp.id('Ada')
+)::text;
+select is(pg_temp.content_of('provider_released'), null, 'unless it comes back before they were told');
+
+select * from finish();
+rollback;
