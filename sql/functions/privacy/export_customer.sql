@@ -28,6 +28,25 @@ begin
             'exported_at', booking.now(),
             'customer', to_jsonb(c) - '{tenant_id,email_key}'::text[],
             'bookings', booking.exported_bookings(p_tenant_id => p_tenant_id, p_customer_id => v_customer_id),
+            'messages', (
+                select
+                    coalesce(
+                        jsonb_agg(
+                            to_jsonb(n) - '{tenant_id,customer_id}'::text[]
+                            order by n.created_at, n.notification_id
+                        ),
+                        '[]'
+                    )
+                from booking.notification as n
+                where n.tenant_id = p_tenant_id and n.customer_id = v_customer_id
+            ),
+            'message_preferences', (
+                select coalesce(
+                    jsonb_agg(jsonb_build_object('channel', p.channel, 'kind', p.kind, 'is_wanted', p.is_wanted)), '[]'
+                )
+                from booking.notification_preference as p
+                where p.tenant_id = p_tenant_id and p.customer_id = v_customer_id
+            ),
             'accesses', (
                 select
                     coalesce(

@@ -1,7 +1,7 @@
 -- What erasing does: the record keeps its id and nothing else, bookings lose their free text, histories their
--- reasons, bookings to come are cancelled, and calendar addresses end. Times, prices and who did what when remain,
--- for the books. Locks the customer, which keeps new bookings away, then the bookings. Writes customer, booking,
--- claim, calendar_feed and booking_event; nothing else may change an event.
+-- reasons, bookings to come are cancelled, and calendar addresses and preferences end. Times, prices and who did
+-- what when remain, for the books. Locks the customer, which keeps new bookings away, then the bookings. Writes customer, booking,
+-- claim, calendar_feed, notification_preference and booking_event; nothing else may change an event.
 create or replace function booking.forget_customer(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -54,6 +54,8 @@ begin
     end loop;
     delete from booking.calendar_feed as f
     where f.tenant_id = p_tenant_id and f.customer_id = p_customer_id;
+    delete from booking.notification_preference as p
+    where p.tenant_id = p_tenant_id and p.customer_id = p_customer_id;
     update booking.customer as c
     set
         name = null, email = null, phone = null, subject = null, language = null, time_zone = null,

@@ -32,7 +32,7 @@ select is(pg_temp.log_of('provider_booked'), 'failed: SMTP 550', 'what it refuse
 select ok(
     not exists (
         select from booking.report_outbox(
-            (select l.tenant_id from leased as l limit 1), (select l.outbox_id from leased as l limit 1),
+            pg_temp.id('shop'), (select l.outbox_id from leased as l where l.about = 'booking_confirmed'),
             gen_random_uuid(), 'done'
         ) as r (is_heard)
         where r.is_heard

@@ -22,7 +22,7 @@ select is(
     (
         select count(*)
         from booking_v1.list_notifications(p_limit => 3) as n
-        cross join lateral booking_v1.list_notifications(p_after => n.notification_id) as m
+        cross join lateral booking_v1.list_notifications(p_after => n.notification_id)
     ),
     6::bigint, 'page by page'
 );
