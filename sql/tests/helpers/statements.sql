@@ -49,3 +49,13 @@ end
 $function$;
 
 comment on function pg_temp.error_as(text, text) is 'The error of a statement for a role; see error_of.';
+
+create function pg_temp.error_of_call(p_function text, p_arguments text)
+returns text
+language sql
+as $function$
+    select pg_temp.error_of(format('select booking_v1.%I(%s)', p_function, p_arguments))
+$function$;
+
+comment on function pg_temp.error_of_call(text, text) is
+'The error of a call of the contract, as error_of: a table of arguments is a table of errors.';

@@ -1,116 +1,49 @@
 begin;
 select plan(9);
 \ir ../../helpers/shop.sql
+\ir ../../helpers/statements.sql
 call pg_temp.make_shop();
 
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_limit => 1000000
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'a limit of a million rows'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_limit => 0
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'a limit of none'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_limit => null
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'no limit at all'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_duration => '00:00'
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'no duration'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_duration => '-01:00'
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'a negative duration'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_duration => '1 month'
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'a duration of unknown length'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_duration => '745 hours'
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'a duration of more than 31 days'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_party_size => 0
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'nobody'
-);
-select throws_ok(
-    $$
-        select s.starts_at
-        from booking_v1.available_slots(
-            p_service_id => pg_temp.id('Cut'),
-            p_from => '2026-06-08T00:00Z',
-            p_to => '2026-06-09T00:00Z',
-            p_party_size => -1
-        ) as s
-    $$,
-    'PT400', 'invalid_argument', 'less than nobody'
-);
+select is(pg_temp.error_of_call('available_slots', c.arguments), c.error, c.what)
+from (
+    values
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_limit => 1000000 $$,
+        '400 invalid_argument p_limit', 'a limit of a million rows'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_limit => 0 $$,
+        '400 invalid_argument p_limit', 'a limit of none'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_limit => null $$,
+        '400 invalid_argument p_limit', 'no limit at all'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '00:00' $$,
+        '400 invalid_argument p_duration', 'no duration'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '-01:00' $$,
+        '400 invalid_argument p_duration', 'a negative duration'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '1 month' $$,
+        '400 invalid_argument p_duration', 'a duration of unknown length'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '745 hours' $$,
+        '400 invalid_argument p_duration', 'a duration of more than 31 days'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_party_size => 0 $$,
+        '400 invalid_argument p_party_size', 'nobody'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_party_size => -1 $$,
+        '400 invalid_argument p_party_size', 'less than nobody'
+    )
+) as c (arguments, error, what);
 
 select * from finish();
 rollback;

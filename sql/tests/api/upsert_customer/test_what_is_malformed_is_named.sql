@@ -6,30 +6,19 @@ call pg_temp.make_shop();
 
 call pg_temp.run($$ select booking_v1.upsert_customer('Zoe', 'zoe@example.org') $$);
 
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer() $$),
-    '400 invalid_argument p_name', 'nothing at all'
-);
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer(' ') $$),
-    '400 invalid_argument p_name', 'a blank name'
-);
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer(repeat('x', 201)) $$),
-    '400 invalid_argument p_name', 'a long name'
-);
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer('Zoe', 'zoe') $$),
-    '400 invalid_argument p_email', 'no address'
-);
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer('Zoe', p_phone => repeat('1', 51)) $$),
-    '400 invalid_argument p_phone', 'a long number'
-);
-select is(
-    pg_temp.error_of($$ select booking_v1.upsert_customer('Ann', 'ZOE@example.org', p_customer_id => pg_temp.id('Ann')) $$),
-    '400 invalid_argument p_email', 'the address of somebody else'
-);
+select is(pg_temp.error_of_call('upsert_customer', c.arguments), c.error, c.what)
+from (
+    values
+    ($$  $$, '400 invalid_argument p_name', 'nothing at all'),
+    ($$ ' ' $$, '400 invalid_argument p_name', 'a blank name'),
+    ($$ repeat('x', 201) $$, '400 invalid_argument p_name', 'a long name'),
+    ($$ 'Zoe', 'zoe' $$, '400 invalid_argument p_email', 'no address'),
+    ($$ 'Zoe', p_phone => repeat('1', 51) $$, '400 invalid_argument p_phone', 'a long number'),
+    (
+        $$ 'Ann', 'ZOE@example.org', p_customer_id => pg_temp.id('Ann') $$,
+        '400 invalid_argument p_email', 'the address of somebody else'
+    )
+) as c (arguments, error, what);
 
 select * from finish();
 rollback;
