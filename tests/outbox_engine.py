@@ -1,0 +1,66 @@
+"""A database with a tenant and effects of kind test, for tests of the outbox and its worker."""
+
+import time
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from psycopg.conninfo import make_conninfo
+
+from pgbooking import database
+from tests.worker_process import SETUP
+
+NOW = "2026-06-01T05:00:00Z"
+LATER = "2026-06-01T05:06:00Z"  # when the leases of NOW have run out
+PATIENCE = 30.0  # seconds until a test gives up
+
+
+def until(is_reached: Callable[[], bool]) -> None:
+    """Wait for what happens in another thread or process."""
+    limit = time.monotonic() + PATIENCE
+    while not is_reached():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.02)
+
+
+class Engine:
+    """A database with a tenant and effects of kind test."""
+
+    def __init__(self, dsn: str) -> None:
+        self.dsn = dsn
+        self.connection = database.connect(self.at(NOW))
+        self.connection.execute(SETUP)
+        [self.tenant] = self.rows(
+            "insert into booking.tenant (slug, name, time_zone) values ('shop', 'Shop', 'UTC')"
+            " returning tenant_id::text"
+        )
+
+    def at(self, now: str) -> str:
+        """How to connect with the clock standing at an instant."""
+        return make_conninfo(self.dsn, options=f"-c booking.now={now}")
+
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """The first column of a query."""
+        found = self.connection.execute(query.encode(), values).fetchall()
+        return [next(iter(row.values())) for row in found]
+
+    def queue(self, count: int, kind: str = "test") -> None:
+        """Queue effects."""
+        self.rows(
+            "select booking.enqueue(%s, array(select (%s, null, jsonb_build_object('n', n), null)"
+            "::booking.effect from generate_series(1, %s) as n))", self.tenant, kind, count
+        )  # fmt: skip
+
+    def book(self) -> None:
+        """Leave an event to be dispatched; what it was about is gone."""
+        self.queue(1, "event")
+
+    def keys(self, status: str) -> set[str]:
+        """Keys of effects in a state."""
+        return set(self.rows(
+            "select outbox_id::text from booking.outbox where kind = 'test' and status = %s", status
+        ))  # fmt: skip
+
+    def states(self) -> Counter[str]:
+        """How many effects are in which state."""
+        return Counter(self.rows("select status from booking.outbox where kind = 'test'"))
