@@ -27,6 +27,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir schema/calendar.sql
 \ir schema/webhook.sql
 \ir schema/metric.sql
+\ir schema/doctor.sql
 \ir schema/feed.sql
 \endif
 
@@ -177,6 +178,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/delete_expired_operations.sql
 \ir functions/operations/record_event.sql
 \ir functions/operations/respond.sql
+\ir functions/operations/functions_hash.sql
 \ir functions/operations/record_release.sql
 
 -- Group: privacy, what others need
@@ -383,6 +385,26 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/metrics/outbox_metrics.sql
 \ir functions/metrics/job_metrics.sql
 \ir functions/metrics/metrics.sql
+
+-- Group: what must not be
+\ir functions/doctor/find_stray_claims.sql
+\ir functions/doctor/find_bookings_without_time.sql
+\ir functions/doctor/find_claims_off_their_booking.sql
+\ir functions/doctor/find_overlaps.sql
+\ir functions/doctor/find_broken_histories.sql
+\ir functions/doctor/find_stuck_operations.sql
+\ir functions/doctor/find_stuck_effects.sql
+\ir functions/doctor/find_silent_notifications.sql
+\ir functions/doctor/find_stale_timetable.sql
+\ir functions/doctor/find_broken_constraints.sql
+\ir functions/doctor/find_open_tables.sql
+\ir functions/doctor/find_changed_functions.sql
+\ir functions/doctor/find_late_jobs.sql
+\ir functions/doctor/find_unscheduled_jobs.sql
+\ir functions/doctor/find_unknown_time_zones.sql
+\ir functions/doctor/find_tenant_problems.sql
+\ir functions/doctor/find_installation_problems.sql
+\ir functions/doctor/doctor.sql
 
 -- Group: the contract as an OpenAPI document
 \ir functions/openapi/openapi_schema.sql

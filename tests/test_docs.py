@@ -92,6 +92,13 @@ def test_every_metric_is_documented() -> None:
     assert not [row for row in rows if row not in BOOKING_MD]
 
 
+def test_every_check_of_the_doctor_is_documented() -> None:
+    files = (ROOT / "sql" / "functions" / "doctor").glob("find_*.sql")
+    checks = {file.stem for file in files} - {"find_tenant_problems", "find_installation_problems"}
+    assert checks
+    assert not [name for name in checks if f"| `{name}` |" not in BOOKING_MD]
+
+
 def test_every_policy_is_documented() -> None:
     text = (ROOT / "sql" / "reference" / "policy_definitions.sql").read_text(encoding="utf-8")
     policies = _POLICY.findall(text)

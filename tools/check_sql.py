@@ -34,6 +34,8 @@ EXCEPTIONS = {
     ("definer", "functions/outbox/leased_count.sql"): "it counts what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/report_outbox.sql"): "the worker's: the lease is its admission",
+    ("definer", "functions/doctor/find_installation_problems.sql"): "an administrator's",
+    ("definer", "functions/doctor/find_tenant_problems.sql"): "an administrator's, of all tenants",
     ("definer", "functions/metrics/metrics.sql"): "a monitor's, of all tenants",
     ("definer", "functions/metrics/outbox_metrics.sql"): "it counts what all tenants have",
     ("definer", "functions/webhook/webhook_content.sql"): "the worker's: it was leased",

@@ -1,7 +1,8 @@
 """The command `pgbooking`.
 
-Exit codes: 0 done, 2 wrong usage, 3 invalid request or refused by a business rule, 4 not allowed,
-5 not found, 6 conflict, 7 rate limited, 8 database unavailable or set up wrongly, 9 internal.
+Exit codes: 0 done, 1 something was found (doctor), 2 wrong usage, 3 invalid request or refused by a
+business rule, 4 not allowed, 5 not found, 6 conflict, 7 rate limited, 8 database unavailable or set
+up wrongly, 9 internal.
 """
 
 import os
@@ -14,6 +15,7 @@ import psycopg
 from pgbooking import __version__, render
 from pgbooking.cli_booking import book, cancel, holidays, reschedule, slots
 from pgbooking.cli_call import call
+from pgbooking.cli_doctor import doctor
 from pgbooking.cli_options import shared
 from pgbooking.cli_worker import worker
 from pgbooking.errors import BookingError, SetupError, exit_code, from_psycopg
@@ -22,8 +24,8 @@ from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, prin
 _UNAVAILABLE = exit_code(503)
 
 EPILOG = (
-    "Exit codes: 0 done, 2 wrong usage, 3 invalid or refused, 4 not allowed, 5 not found, "
-    "6 conflict, 7 rate limited, 8 unavailable, 9 internal."
+    "Exit codes: 0 done, 1 found (doctor), 2 wrong usage, 3 invalid or refused, 4 not allowed, "
+    "5 not found, 6 conflict, 7 rate limited, 8 unavailable, 9 internal."
 )
 
 
@@ -167,7 +169,7 @@ def status() -> None:
         raise Failed(503)
 
 
-for _command in (book, call, cancel, holidays, reschedule, slots, worker):
+for _command in (book, call, cancel, doctor, holidays, reschedule, slots, worker):
     cli.add_command(_command)
 
 

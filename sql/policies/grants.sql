@@ -95,7 +95,10 @@ to booking_worker;
 
 -- A monitor asks how everything is, and can change nothing.
 grant usage on schema booking to booking_monitor;
-grant execute on function booking.metrics() to booking_monitor;
+grant execute on function
+booking.metrics(), booking.doctor(), booking.find_installation_problems(), booking.find_unscheduled_jobs(),
+booking.find_tenant_problems()
+to booking_monitor;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That
 -- of a get_ function is the list_ function. The schema booking must never be exposed: a private half believes

@@ -6,21 +6,11 @@ volatile
 security invoker
 set search_path = pg_catalog, pg_temp
 as $function$
-declare
-    v_hash text;
 begin
-    select encode(
-        sha256(convert_to(string_agg(pg_get_functiondef(p.oid), '' order by p.oid::regprocedure::text), 'utf8')),
-        'hex'
-    )
-    into v_hash
-    from pg_proc as p
-    where p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace)
-        and p.prokind = 'f';
-
     insert into booking.release (version, revision, functions_hash)
-    select booking.version(), p_revision, v_hash
-    where (booking.version(), v_hash) is distinct from (
+    select booking.version(), p_revision, h.functions_hash
+    from booking.functions_hash() as h (functions_hash)
+    where (booking.version(), h.functions_hash) is distinct from (
         select (r.version, r.functions_hash)
         from booking.release as r
         order by r.release_id desc

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -12,6 +12,7 @@ select results_eq(
     'select w.disabled_at, w.disabled_reason from booking_v1.list_webhooks() as w',
     $$ values ('2026-06-01T05:00Z'::timestamptz, 'gone') $$, 'by the first 410'
 );
+select is((select count(*) from booking.alert as a where a.code = 'webhook_disabled'), 1::bigint, 'and somebody is told');
 select is(pg_temp.content(pg_temp.message_id()), null, 'what is queued for it is no longer wanted');
 call pg_temp.have_booking('theirs', '2026-06-08T10:00Z');
 select is(

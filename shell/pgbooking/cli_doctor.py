@@ -1,0 +1,41 @@
+"""`pgbooking doctor`: what must not be, and what to do about it."""
+
+import click
+import psycopg
+from psycopg.rows import dict_row
+
+from pgbooking import database, render
+from pgbooking.cli_options import shared
+from pgbooking.errors import SetupError
+from pgbooking.session import Session, print_json
+
+_FOUND = 1
+
+
+@click.command()
+@shared
+@click.pass_obj
+@click.pass_context
+def doctor(context: click.Context, session: Session) -> None:
+    """Look for what must not be, in the data of all tenants; exit code 1 if there is anything."""
+    with psycopg.connect(session.conninfo, autocommit=True, row_factory=dict_row) as conn:
+        if database.release(conn) is None:
+            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+        found = database.call_engine(conn, "doctor")
+    if session.as_json:
+        print_json([{**row, "tenant_id": _text(row["tenant_id"])} for row in found])
+    else:
+        for row in found:
+            render.say(f"{row['subject']} {row['problem']} [{row['check_name']}]")
+            render.say(f"  {_whose(row)}{row['remedy']}")
+        render.say(f"{len(found)} findings" if found else "nothing is wrong")
+    if found:
+        context.exit(_FOUND)
+
+
+def _whose(row: database.Row) -> str:
+    return f"tenant {row['tenant_id']}: " if row["tenant_id"] else ""
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

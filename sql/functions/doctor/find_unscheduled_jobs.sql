@@ -1,0 +1,29 @@
+-- pg_cron shows jobs to who scheduled them and to superusers, so anybody else is told nothing here; and it may live
+-- in another database. find_late_jobs sees in any case what does not run.
+create or replace function booking.find_unscheduled_jobs()
+returns setof booking.finding
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    if to_regclass('cron.job') is null
+        or not (select r.rolsuper from pg_roles as r where r.rolname = current_user)
+    then
+        return;
+    end if;
+    return query
+    select
+        'find_unscheduled_jobs', null::uuid, 'job ' || j.job_name, 'pg_cron does not have it, or not switched on',
+        'select booking.schedule_jobs()'
+    from booking.job as j
+    where not exists (
+        select
+        from cron.job as c
+        where c.jobname = 'pgbooking:' || j.job_name and c.active
+    );
+end
+$function$;
+
+comment on function booking.find_unscheduled_jobs() is
+'Jobs that pg_cron, where it is in this database, does not know.';

@@ -1,0 +1,15 @@
+create or replace function booking.functions_hash()
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp -- names of types are told as it makes them
+as $function$
+    select encode(
+        sha256(convert_to(string_agg(pg_get_functiondef(p.oid), '' order by p.oid::regprocedure::text), 'utf8')),
+        'hex'
+    )
+    from pg_catalog.pg_proc as p
+    where p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace) and p.prokind = 'f'
+$function$;
+
+comment on function booking.functions_hash() is 'sha256 over the definitions of all functions.';

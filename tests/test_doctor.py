@@ -1,0 +1,44 @@
+"""`pgbooking doctor`: its words and its exit code. What it finds, pgTAP tests."""
+
+import json
+import subprocess
+import sys
+
+import psycopg
+import pytest
+
+
+def doctor(dsn: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pgbooking", "doctor", "--dsn", dsn, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_nothing_is_wrong(dsn: str) -> None:
+    done = doctor(dsn)
+    assert (done.returncode, done.stdout.strip()) == (0, "nothing is wrong"), done.stderr
+
+
+@pytest.fixture
+def broken(dsn: str) -> str:
+    with psycopg.connect(dsn) as connection:
+        connection.execute(
+            "insert into booking.time_zone (name) values ('Europe/Atlantis') on conflict do nothing"
+        )
+    return dsn
+
+
+def test_what_is_found_is_said_with_what_to_do(broken: str) -> None:
+    done = doctor(broken)
+    assert done.returncode == 1
+    assert "Europe/Atlantis is not known to this server [find_unknown_time_zones]" in done.stdout
+    assert "Install the operating system's tzdata" in done.stdout
+    as_json = doctor(broken, "--json")
+    (finding,) = json.loads(as_json.stdout)
+    assert (as_json.returncode, finding["check_name"]) == (1, "find_unknown_time_zones")
+    assert finding["tenant_id"] is None
+
+
+def test_a_database_without_the_engine_is_a_clear_line(dsn: str) -> None:
+    done = doctor(psycopg.conninfo.make_conninfo(dsn, dbname="postgres"))
+    assert done.returncode == 8
+    assert "pgbooking deploy" in done.stderr
