@@ -50,6 +50,8 @@ def deploy(session: Session) -> None:
     how = "installed" if done.was_fresh else "upgraded" if done.changed else "unchanged"
     migrations = f", migrations: {', '.join(done.migrations)}" if done.migrations else ""
     render.say(f"pgbooking {done.version} {how}{migrations}")
+    if done.notice:
+        render.note(done.notice)
 
 
 @cli.command()

@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psycopg
@@ -27,12 +27,13 @@ _MIGRATIONS = "migrations"
 
 @dataclass(frozen=True)
 class Deployment:
-    """What a deployment did. migrations: names of those it applied."""
+    """What a deployment did. migrations: names of those it applied. notice: what is left to do."""
 
     version: str
     was_fresh: bool
     changed: bool
     migrations: tuple[str, ...]
+    notice: str = ""
 
 
 def manifest(folder: Path) -> list[Path]:
@@ -58,7 +59,8 @@ def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
     files = manifest(root)
     with psycopg.connect(conninfo, application_name="pgbooking deploy") as conn:
         conn.add_notice_handler(lambda _: None)
-        return _Run(conn, root).install(files)
+        done = _Run(conn, root).install(files)
+    return replace(done, notice=_schedule_elsewhere(conninfo))
 
 
 def load_samples(conninfo: str, folder: Path | None = None) -> None:
@@ -67,6 +69,23 @@ def load_samples(conninfo: str, folder: Path | None = None) -> None:
     with psycopg.connect(conninfo, application_name="pgbooking demo") as conn:
         for file in sorted((root / "demo").glob("*.sql")):
             _Run(conn, root).execute(file)
+
+
+def _schedule_elsewhere(conninfo: str) -> str:
+    """Schedule the jobs, where pg_cron lives in another database. '', or why that failed."""
+    with psycopg.connect(conninfo) as conn:
+        query = "select current_setting('cron.database_name', true), booking.cron_statement()"
+        home, statement = conn.execute(query).fetchone() or ("", "")
+        if not home or home == conn.info.dbname:
+            return ""
+    try:
+        with psycopg.connect(conninfo, dbname=home) as conn:
+            if conn.execute("select from pg_extension where extname = 'pg_cron'").rowcount:
+                conn.execute(statement.encode())
+    except psycopg.Error as error:
+        why = " ".join(str(error).split())
+        return f"pg_cron lives in database {home}, where the jobs could not be scheduled: {why}"
+    return ""
 
 
 class _Run:

@@ -2,7 +2,7 @@
 -- once. What fails has changed nothing, is recorded with its original state, and doesn't end the transaction: so
 -- the record stays, and other jobs go on. The name of the function is that of a file in cron/, never a caller's.
 -- Takes the job's advisory lock; writes job_run and alert, and what the job writes.
-create or replace function booking.run_job(p_job_name text)
+create or replace function booking.run_job(p_job_name text, p_not_since timestamptz default null)
 returns booking.job_run
 language plpgsql
 volatile security definer
@@ -23,6 +23,9 @@ begin
         return null;
     end if;
     v_before := booking.last_run(p_job_name);
+    if v_before.started_at >= p_not_since then
+        return null;
+    end if;
     v_run.job_name := p_job_name;
     v_run.started_at := booking.now();
     begin
@@ -44,5 +47,6 @@ begin
 end
 $function$;
 
-comment on function booking.run_job(text) is
-'Runs a job now and records it. Null: it was running already. Raises invalid_argument for a name that is none.';
+comment on function booking.run_job(text, timestamptz) is
+'Runs a job now and records it. p_not_since: unless it has run since then; null: in any case. Null: it did not run, or
+was running already. Raises invalid_argument for a name that is none.';

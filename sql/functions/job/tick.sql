@@ -10,12 +10,12 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
-    v_job_name text;
+    v_job record;
     v_run booking.job_run;
     v_left integer := p_most;
 begin
-    for v_job_name in
-        select j.job_name
+    for v_job in
+        select j.job_name, due_at
         from booking.job as j
         cross join lateral booking.job_slot(j, booking.now()) as due_at
         where not exists (
@@ -26,7 +26,8 @@ begin
         order by j.every, j.job_name
     loop
         exit when v_left <= 0;
-        v_run := booking.run_job(v_job_name);
+        -- asked again under the job's lock: another clock may have been faster
+        v_run := booking.run_job(p_job_name => v_job.job_name, p_not_since => v_job.due_at);
         continue when v_run.job_run_id is null;
         v_left := v_left - 1;
         return next v_run;

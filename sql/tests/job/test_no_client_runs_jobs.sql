@@ -14,7 +14,7 @@ create temporary view allowed as
         and pg_catalog.has_function_privilege(r.role_name, p.oid, 'execute');
 
 select is_empty('select * from allowed', 'none may call one');
-grant execute on function booking.run_job(text) to anon;
+grant execute on function booking.run_job(text, timestamptz) to anon;
 select isnt_empty('select * from allowed', 'who might would be seen');
 
 select * from finish();

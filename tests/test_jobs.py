@@ -1,0 +1,90 @@
+"""Periodic jobs run by several at once, on connections of their own."""
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from pgbooking import database
+
+JOB = """
+    delete from booking.job where true;
+    create table booking.pgtap_tally (job_name text);
+    create function booking.work(p_most integer) returns integer language plpgsql volatile as $$
+    begin
+        insert into booking.pgtap_tally values ('work');
+        return 1;
+    end $$;
+    alter table booking.pgtap_tally owner to booking_engine;
+    insert into booking.job
+    (job_name, every, at, function_name, most, late_after, description, created_at)
+    select 'work_' || letter, '1 hour', '0', 'work', 10, '1 hour', 'Work.', booking.now()
+    from unnest(array['a', 'b', 'c']) as letter
+"""
+Connect = Callable[[], database.Connection]
+
+
+@pytest.fixture(autouse=True)
+def jobs(connect: Connect) -> Iterator[None]:
+    """Three jobs that leave a row each time they run, and no other."""
+    connection = connect()
+    connection.execute(JOB.encode())
+    yield
+    connection.execute("drop table booking.pgtap_tally; drop function booking.work(integer)")
+    connection.execute(
+        "delete from booking.job_run where true; delete from booking.alert where true"
+    )
+
+
+def runs(connection: database.Connection) -> int:
+    return connection.execute("select from booking.pgtap_tally").rowcount
+
+
+def test_a_run_leaves_at_once_while_another_goes_on(connect: Connect) -> None:
+    one, other = connect(), connect()
+    other.execute("set statement_timeout = '5s'")
+    with one.transaction():
+        assert one.execute("select (booking.run_job('work_a')).state").fetchone() == {
+            "state": "done"
+        }
+        second = other.execute("select booking.run_job('work_a') is null as left").fetchone()
+        assert second == {"left": True}
+        third = other.execute("select (booking.run_job('work_b')).state").fetchone()
+        assert third == {"state": "done"}, "another job has another lock"
+    assert runs(one) == 2
+    assert one.execute("select (booking.run_job('work_a')).state").fetchone() == {"state": "done"}
+
+
+def test_many_clocks_run_each_job_once(connect: Connect) -> None:
+    connections = [connect() for _ in range(8)]
+    barrier = threading.Barrier(len(connections))
+
+    def tick(connection: database.Connection) -> None:
+        barrier.wait()
+        while database.call_engine(connection, "tick", p_most=1):
+            pass
+
+    threads = [threading.Thread(target=tick, args=(c,)) for c in connections]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    rows = (
+        connections[0].execute("select job_name from booking.job_run order by job_name").fetchall()
+    )
+    assert [row["job_name"] for row in rows] == ["work_a", "work_b", "work_c"]
+    assert runs(connections[0]) == 3
+
+
+def test_a_clock_goes_on_after_a_failure_in_a_transaction_of_its_own(connect: Connect) -> None:
+    one = connect()
+    one.execute(
+        "create or replace function booking.work(p_most integer) returns integer"
+        " language plpgsql as $$ begin perform 1 / (p_most - 10); return 1; end $$"
+    )
+    states = []
+    while found := database.call_engine(one, "tick", p_most=1):
+        states += [(row["job_name"], row["state"], row["sqlstate"]) for row in found]
+    assert states == [(f"work_{letter}", "failed", "22012") for letter in "abc"]
+    open_alerts = connect().execute("select source from booking.alert where code = 'failed'")
+    assert len(open_alerts.fetchall()) == 3

@@ -1,0 +1,228 @@
+"""pg_cron on Debian's PostgreSQL 15: what is scheduled, and a reminder that it fires.
+
+The reminder is due before the first test and waited for after most, since pg_cron 1.4 looks at its
+jobs on whole minutes.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking.cluster import Cluster, debian_binaries
+from pgbooking.database import create_database
+from pgbooking.deploy import deploy
+from pgbooking.paths import sql_directory
+from tests.pgtap_files import text_of
+from tests.smtp_server import Mailbox, serve
+
+HOME, OTHER = "home", "other.one"  # where pg_cron lives, and where it does not
+OPTIONS = {
+    "shared_preload_libraries": "pg_cron",
+    "cron.database_name": HOME,
+    "cron.use_background_workers": "on",
+    "fsync": "off",
+    "log_min_messages": "fatal",
+}
+HELPERS = sql_directory() / "tests" / "helpers"
+# Three days ago somebody booked what begins within the hour, on a grid of five minutes.
+BOOKING = """
+call pg_temp.make_shop(
+    p_time_zone => 'UTC', p_weekdays => '{0,1,2,3,4,5,6}', p_opens => '00:00', p_closes => '24:00',
+    p_duration => '00:05', p_now => now() - interval '3 days'
+);
+call pg_temp.have_appointment('Ada', date_bin('00:05', now() + interval '00:50', '2026-01-01Z'));
+"""
+
+Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture(scope="module")
+def cluster(request: pytest.FixtureRequest) -> Iterator[Cluster]:
+    """A cluster of its own: pg_cron starts with the server, and tells it which database."""
+    if request.config.getoption("server") != "15":
+        pytest.skip("pg_cron is Debian's, for PostgreSQL 15")
+    if not Path("/usr/lib/postgresql/15/lib/pg_cron.so").exists():
+        pytest.skip("pg_cron is not installed: Debian's package postgresql-15-cron")
+    found = Cluster(f"cron-{os.getpid()}", debian_binaries(15), OPTIONS)
+    try:
+        found.start()
+        create_database(found.conninfo(), HOME)
+        create_database(found.conninfo(), OTHER)
+        yield found
+    finally:
+        found.remove()
+
+
+@pytest.fixture(scope="module")
+def home(cluster: Cluster) -> str:
+    """The database with pg_cron and the engine."""
+    conninfo = cluster.conninfo(HOME)
+    with closing(psycopg.connect(conninfo, autocommit=True)) as connection:
+        connection.execute("create extension pg_cron")
+    assert deploy(conninfo).notice == ""
+    return conninfo
+
+
+@pytest.fixture(scope="module", autouse=True)
+def mailbox(home: str) -> Iterator[Mailbox]:
+    """Where the reminder will arrive: it is due, a worker runs, and pg_cron has its minute."""
+    found = Mailbox()
+    with serve(found) as port, _worker(home, port):
+        with closing(psycopg.connect(home)) as connection, connection:
+            for helper in ("shop", "reminders"):
+                connection.execute(text_of(HELPERS / f"{helper}.sql").encode())
+            connection.execute(BOOKING)
+        yield found
+
+
+@contextmanager
+def _worker(conninfo: str, port: int) -> Iterator[None]:
+    """`pgbooking worker`, a process of its own, which leaves the clock to pg_cron."""
+    settings = {
+        "PGBOOKING_SMTP_URL": f"smtp://127.0.0.1:{port}",
+        "PGBOOKING_MAIL_FROM": "bookings@shop.example",
+        "PGBOOKING_PUBLIC_URL": "https://booking.example",
+    }
+    command = [sys.executable, "-m", "pgbooking", "worker", "--no-clock", "--kind", "email"]
+    command += ["--dsn", conninfo]
+    with subprocess.Popen(command, env=os.environ | settings, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+            assert process.wait(30) == 0
+
+
+@pytest.fixture
+def connection(home: str) -> Iterator[Connection]:
+    """In a transaction that is rolled back: the reminder's job stays."""
+    with closing(psycopg.connect(home)) as found:
+        yield found
+
+
+def expected(database: str, suffix: str = "") -> set[tuple[str, str, str]]:
+    """What is to be scheduled for a database, by the files of cron/."""
+    names = {file.stem for file in (sql_directory().parent / "cron").glob("*.sql")}
+    assert len(names) > 8
+    return {
+        (f"pgbooking:{name}{suffix}", f"select booking.run_job('{name}')", database)
+        for name in names
+    }
+
+
+def scheduled(connection: Connection, database: str) -> set[tuple[str, str, str]]:
+    """The jobs that pg_cron has for a database."""
+    query = "select jobname, command, database from cron.job where database = %s"
+    rows = connection.execute(query, (database,)).fetchall()
+    return {row for row in rows if not row[0].startswith("pgbooking:cron_log")}
+
+
+def test_every_job_is_scheduled_as_it_says(connection: Connection) -> None:
+    assert scheduled(connection, HOME) == expected(HOME)
+    wrong = connection.execute(
+        "select j.jobname from cron.job as j join booking.job as b"
+        " on j.jobname = 'pgbooking:' || b.job_name"
+        " where j.schedule <> booking.cron_schedule(b.every, b.at)"
+    )
+    assert wrong.fetchall() == []
+
+
+def test_a_second_time_changes_nothing(home: str, connection: Connection) -> None:
+    query = "select jobid, jobname, schedule, command, active from cron.job order by jobid"
+    before = connection.execute(query).fetchall()
+    assert connection.execute("select booking.schedule_jobs()").fetchone() == (0,)
+    assert connection.execute(query).fetchall() == before
+    connection.rollback()
+    deploy(home)
+    assert connection.execute(query).fetchall() == before
+
+
+def test_a_removed_job_is_unscheduled_and_a_changed_one_changed(connection: Connection) -> None:
+    connection.execute("select cron.schedule('backup', '0 1 * * *', 'select 1')")
+    connection.execute("delete from booking.job where job_name = 'access_log'")
+    connection.execute("update booking.job set at = '00:12' where job_name = 'time_zones'")
+    # one gone; one gone and made
+    assert connection.execute("select booking.schedule_jobs()").fetchone() == (3,)
+    names = {name for name, _, _ in scheduled(connection, HOME)}
+    assert names == {name for name, _, _ in expected(HOME)} - {"pgbooking:access_log"} | {"backup"}
+    query = "select schedule from cron.job where jobname = 'pgbooking:time_zones'"
+    assert connection.execute(query).fetchall() == [("12 * * * *",)]
+
+
+def test_pg_crons_own_log_is_pruned(connection: Connection) -> None:
+    query = "select command from cron.job where jobname = 'pgbooking:cron_log'"
+    (command,) = connection.execute(query).fetchone() or ("",)
+    connection.execute(
+        "insert into cron.job_run_details (jobid, runid, database, command, start_time)"
+        " select 1, -row_number() over (), d, c, now() - a::interval"
+        " from unnest(array[%s, 'another']) as d"
+        " cross join unnest(array['select booking.run_job(''x'')', 'select 1']) as c"
+        " cross join unnest(array['8 days', '6 days']) as a",
+        (HOME,),
+    )
+    connection.execute("delete from cron.job_run_details where runid >= 0")
+    assert connection.execute(command.encode()).rowcount == 1
+    old = "select database, command from cron.job_run_details"
+    old += " where start_time < now() - '7d'::interval"
+    assert set(connection.execute(old).fetchall()) == {
+        (HOME, "select 1"),
+        ("another", "select 1"),
+        ("another", "select booking.run_job('x')"),
+    }
+
+
+def test_jobs_of_another_database_are_scheduled_where_pg_cron_lives(
+    cluster: Cluster, connection: Connection
+) -> None:
+    other = cluster.conninfo(OTHER)
+    assert deploy(other).notice == ""
+    assert scheduled(connection, OTHER) == expected(OTHER, f"@{OTHER}")
+    assert scheduled(connection, HOME) == expected(HOME), "those of the other stay"
+    with closing(psycopg.connect(other)) as elsewhere:
+        said: list[str | None] = []
+        elsewhere.add_notice_handler(lambda notice: said.append(notice.message_primary))
+        assert elsewhere.execute("select booking.schedule_jobs()").fetchone() == (0,)
+        assert said == [
+            "pg_cron lives in database home, so the jobs of pgbooking are not scheduled"
+        ]
+
+
+def test_a_reminder_that_pg_cron_fires_arrives(mailbox: Mailbox, connection: Connection) -> None:
+    """The one test that waits for a clock: a minute, and what a message takes."""
+    end = time.monotonic() + 75
+    subjects: list[str] = []
+    while not any(subject.startswith("Reminder") for subject in subjects):
+        assert time.monotonic() < end, subjects
+        time.sleep(0.2)
+        subjects = [str(message["Subject"]) for message in mailbox.messages]
+    assert set(mailbox.recipients) == {"ada@example.org"}
+    runs = connection.execute(
+        "select state, count from booking.job_run where job_name = 'reminders' order by started_at"
+    ).fetchall()
+    assert ("done", 1) in runs
+    fired = connection.execute(
+        "select count(*) from cron.job_run_details where status = 'succeeded'"
+        " and command = 'select booking.run_job(''reminders'')'"
+    ).fetchone()
+    assert fired
+    assert fired[0] >= 1
+
+
+def test_who_cannot_schedule_there_is_told(cluster: Cluster, home: str) -> None:
+    with closing(psycopg.connect(cluster.conninfo(), autocommit=True)) as connection:
+        connection.execute("alter database home allow_connections false")
+        try:
+            notice = deploy(cluster.conninfo(OTHER)).notice
+        finally:
+            connection.execute("alter database home allow_connections true")
+    assert notice.startswith(
+        "pg_cron lives in database home, where the jobs could not be scheduled:"
+    )
