@@ -7,12 +7,15 @@ stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set plan_cache_mode = force_generic_plan
 as $function$
+declare
+    v_now timestamptz := booking.now(); -- a value, which the index is asked for
 begin
     return (
         select count(*)::integer
         from booking.outbox as o
-        where o.kind = p_kind and o.status = 'leased' and o.due_at > booking.now()
+        where o.kind = p_kind and o.status = 'leased' and o.due_at > v_now
     );
 end
 $function$;
