@@ -34,11 +34,11 @@ as $function$
     select
         s.starts_at,
         case
-            when w.lane_count = 1 then w.resource_ids
+            when (select w.lane_count from whole as w) = 1 then (select w.resource_ids from whole as w)
             else (select array_agg(distinct l.resource_id) from lane as l where l.starts @> s.starts_at)
         end,
         case
-            when w.lane_count = 1 then 1
+            when (select w.lane_count from whole as w) = 1 then 1
             else (select count(*) from lane as l where l.starts @> s.starts_at)
         end
     from (
@@ -50,7 +50,6 @@ as $function$
         order by g.starts_at
         limit p_limit
     ) as s
-    cross join whole as w
     order by s.starts_at
 $function$;
 
