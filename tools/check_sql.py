@@ -38,6 +38,8 @@ EXCEPTIONS = {
     ("definer", "functions/doctor/find_tenant_problems.sql"): "an administrator's, of all tenants",
     ("definer", "functions/metrics/metrics.sql"): "a monitor's, of all tenants",
     ("definer", "functions/metrics/outbox_metrics.sql"): "it counts what all tenants have",
+    ("definer", "functions/notification/push_content.sql"): "the worker's: it was leased",
+    ("definer", "functions/notification/sms_content.sql"): "the worker's: it was leased",
     ("definer", "functions/webhook/webhook_content.sql"): "the worker's: it was leased",
     ("definer", "functions/outbox/tenants_with_work.sql"): "it finds the tenants to enter",
     ("definer", "functions/job/run_job.sql"): "it runs the jobs, which are of every tenant",

@@ -56,7 +56,12 @@ class Settings:
 
     def unsubscribe_url(self, tenant_id: str, token: str) -> str:
         """The page on which somebody ends messages, and where RFC 8058 posts to."""
-        return f"{self.public_url}/unsubscribe/{tenant_id}/{token}"
+        return unsubscribe_url(self.public_url, tenant_id, token)
+
+
+def unsubscribe_url(public_url: str, tenant_id: str, token: str) -> str:
+    """The page on which somebody ends messages by a channel."""
+    return f"{public_url.rstrip('/')}/unsubscribe/{tenant_id}/{token}"
 
 
 def missing(environment: Mapping[str, str] = os.environ) -> str | None:

@@ -1,54 +1,90 @@
 """A provider of messages (SMS, push) that takes them by HTTP, whoever it is.
 
 For the kind sms: `PGBOOKING_SMS_URL`; `PGBOOKING_SMS_HEADERS`, a JSON object; `PGBOOKING_SMS_BODY`,
-any JSON, in whose texts `{to}`, `{text}` and `{id}` stand for what the content has under this name.
+any JSON, in whose texts `{to}`, `{text}` and `{id}` stand for the number, the message and its id.
 """
 
 import json
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from pgbooking.errors import SetupError
+from pgbooking.mail import settings, words
+from pgbooking.mail.template import TemplateError, fill
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
 from pgbooking.worker.posting import UnreachableError, post
 
 _BODY = '{"to": "{to}", "text": "{text}"}'
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(to|text|id)\}")
 _TRY_AGAIN = (408, 425, 429)
 
 
-def deliver(item: Item, content: Mapping[str, Any]) -> Result:
-    """Hand a message to the kind's provider, with `Idempotency-Key`: the id of the effect."""
-    prefix = f"PGBOOKING_{item.kind.upper()}_"
-    url = os.environ.get(prefix + "URL")
-    if not url:
-        return Dead(f"{prefix}URL is not set")
-    try:
-        body = json.loads(os.environ.get(prefix + "BODY", _BODY))
-        headers = json.loads(os.environ.get(prefix + "HEADERS", "{}"))
-    except json.JSONDecodeError:
-        return Dead(f"{prefix}BODY and {prefix}HEADERS must be JSON")
-    identity = str(item.outbox_id)
-    headers = {"content-type": "application/json", "idempotency-key": identity} | headers
-    try:
-        # the operator chose the address, so it may be any
-        answer = post(url, json.dumps(_filled(body, {**content, "id": identity})), headers, None)
-    except UnreachableError as failure:
-        return Retry(str(failure))
-    if answer.is_success:
-        return Done()
-    error = f"the provider answered {answer.status}"
-    if answer.status >= 500 or answer.status in _TRY_AGAIN:
-        return Retry(error, answer.retry_after)
-    return Dead(error)
+@dataclass(frozen=True)
+class Provider:
+    """The provider of one kind of effects, by the environment."""
+
+    kind: str
+
+    def missing(self) -> str | None:
+        """What has to be set before anything can be sent. Raises SetupError for what is no JSON."""
+        for name in (self._name("URL"), settings.PUBLIC_URL):
+            if not os.environ.get(name):
+                return name
+        self._json("BODY", _BODY)
+        self._json("HEADERS", "{}")
+        return None
+
+    def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
+        """Hand a message over, with `Idempotency-Key`: the id of the effect."""
+        identity = str(item.outbox_id)
+        try:
+            values = {"to": content["to"], "text": text(content), "id": identity}
+        except TemplateError as error:
+            return Dead(str(error))
+        headers = {"content-type": "application/json", "idempotency-key": identity}
+        headers |= self._json("HEADERS", "{}")
+        body = json.dumps(_filled(self._json("BODY", _BODY), values))
+        try:
+            # the operator chose the address, so it may be any
+            answer = post(os.environ[self._name("URL")], body, headers, None)
+        except UnreachableError as failure:
+            return Retry(str(failure))
+        if answer.is_success:
+            return Done()
+        error_text = f"the provider answered {answer.status}"
+        if answer.status >= 500 or answer.status in _TRY_AGAIN:
+            return Retry(error_text, answer.retry_after)
+        return Dead(error_text)
+
+    def _name(self, suffix: str) -> str:
+        return f"PGBOOKING_{self.kind.upper()}_{suffix}"
+
+    def _json(self, suffix: str, default: str) -> Any:
+        try:
+            return json.loads(os.environ.get(self._name(suffix), default))
+        except json.JSONDecodeError as error:
+            raise SetupError(f"{self._name(suffix)} is no JSON") from error
 
 
-def _filled(template: Any, values: Mapping[str, Any]) -> Any:
+def text(content: Mapping[str, Any]) -> str:
+    """The words of a message, in the reader's language and zone. Raises TemplateError."""
+    template = content["template"]
+    locale = words.locale_of(content["language"], template["language"])
+    values = words.values(content["facts"], content["time_zone"], locale)
+    values["unsubscribe_url"] = settings.unsubscribe_url(
+        os.environ[settings.PUBLIC_URL], content["tenant_id"], content["unsubscribe_token"]
+    )
+    return fill(template["text_body"], values)
+
+
+def _filled(template: Any, values: Mapping[str, str]) -> Any:
     """The template with its placeholders replaced, once: what a value contains is only text."""
     match template:
         case str():
-            return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), template)
+            return _PLACEHOLDER.sub(lambda found: values[found[1]], template)
         case list():
             return [_filled(part, values) for part in template]
         case dict():

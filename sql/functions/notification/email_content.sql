@@ -10,15 +10,13 @@ set jit = off
 as $function$
 declare
     v_content jsonb;
+    v_recipient booking.customer;
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
     v_content := booking.message_content(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
-    return v_content || (
-        select jsonb_build_object('to', jsonb_build_object('name', c.name, 'address', c.email))
-        from booking.outbox as o
-        join booking.notification as n on n.tenant_id = p_tenant_id and n.notification_id = o.key::uuid
-        join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = n.customer_id
-        where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id
+    v_recipient := booking.message_recipient(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
+    return v_content || jsonb_build_object(
+        'to', jsonb_build_object('name', v_recipient.name, 'address', v_recipient.email)
     );
 end
 $function$;

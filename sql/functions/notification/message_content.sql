@@ -41,7 +41,9 @@ begin
         )
     ) as t;
     v_reason := case
-        when not v_notification.channel = any(booking.channels(v_recipient)) then 'no address'
+        when not v_notification.channel = any(
+            booking.channels(p_customer => v_recipient, p_kind => v_kind.kind)
+        ) then 'no address'
         when v_template.language is null then 'no template'
         else booking.untimely(p_notification => v_notification, p_kind => v_kind, p_booking => v_booking)
     end;

@@ -20,7 +20,7 @@ begin
             m.occasion, booking.now()
         from unnest(p_notices) as m
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = m.customer_id
-        cross join lateral unnest(booking.channels(c)) as a (channel)
+        cross join lateral unnest(booking.channels(p_customer => c, p_kind => m.kind)) as a (channel)
         where booking.is_wanted(p_tenant_id, m.customer_id, a.channel, m.kind)
         on conflict (
             tenant_id, booking_id, kind, channel, customer_id, about_starts_at, occasion

@@ -69,7 +69,7 @@ begin
             -- who can't be told would be due again each time, and be in others' way
             where exists (
                 select
-                from unnest(booking.channels(c)) as a (channel)
+                from unnest(booking.channels(p_customer => c, p_kind => 'reminder')) as a (channel)
                 where booking.is_wanted(v_tenant_id, c.customer_id, a.channel, 'reminder')
             )
             order by d.starts_at

@@ -1,8 +1,10 @@
 """Push messages: handed to the provider that `PGBOOKING_PUSH_URL` names."""
 
-from pgbooking.worker import provider
+from pgbooking.worker.provider import Provider
 
 KIND = "push"
 CONTENT = "push_content"
 
-deliver = provider.deliver
+_provider = Provider(KIND)
+missing = _provider.missing
+deliver = _provider.deliver

@@ -1,8 +1,10 @@
 """Text messages: handed to the provider that `PGBOOKING_SMS_URL` names."""
 
-from pgbooking.worker import provider
+from pgbooking.worker.provider import Provider
 
 KIND = "sms"
 CONTENT = "sms_content"
 
-deliver = provider.deliver
+_provider = Provider(KIND)
+missing = _provider.missing
+deliver = _provider.deliver

@@ -1,0 +1,24 @@
+-- Asked by the handler of the channel, at once before it sends. Called by booking_worker only. Writes what
+-- message_content writes.
+create or replace function booking.sms_content(p_tenant_id uuid, p_outbox_id uuid)
+returns jsonb
+language plpgsql
+volatile security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set jit = off
+as $function$
+declare
+    v_content jsonb;
+    v_recipient booking.customer;
+begin
+    perform set_config('booking.tenant_id', p_tenant_id::text, true);
+    v_content := booking.message_content(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
+    v_recipient := booking.message_recipient(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
+    return v_content || jsonb_build_object('to', v_recipient.phone);
+end
+$function$;
+
+comment on function booking.sms_content(uuid, uuid) is
+'What an SMS is made of, and for whom: a number. Null: it is no longer to be sent. For the worker;
+no client may call it.';

@@ -1,0 +1,34 @@
+begin;
+select plan(5);
+\ir ../helpers/shop.sql
+call pg_temp.make_shop();
+select booking_v1.create_booking(
+    'hers', pg_temp.id('Cut'), '2026-06-08T08:00Z', p_customer_phone => '+49 30 123', p_customer_name => 'Zoe'
+)::text;
+select booking.dispatch_events()::text;
+select is_empty('select * from booking.notification', 'there are no words of our own');
+
+select booking_v1.upsert_message_template(
+    p_kind => 'booking_confirmed', p_channel => 'sms', p_language => 'en', p_subject => null,
+    p_text_body => '{{ service_name }}: {{ when }}', p_html_body => null
+)::text;
+select booking_v1.create_booking(
+    'his', pg_temp.id('Cut'), '2026-06-08T09:00Z', p_customer_phone => '+49 30 123', p_customer_name => 'Zoe',
+    p_customer_email => 'zoe@example.org'
+)::text;
+select booking.dispatch_events()::text;
+select bag_eq(
+    'select n.channel, n.kind from booking.notification as n',
+    $$ values ('email', 'booking_confirmed'), ('sms', 'booking_confirmed') $$, 'but the tenant''s are used'
+);
+create temporary table message on commit drop as
+select booking.sms_content(o.tenant_id, o.outbox_id) as content from booking.outbox as o where o.kind = 'sms';
+select is(m.content ->> 'to', '+49 30 123', 'sent to the number') from message as m;
+select is(m.content #>> '{template,text_body}', '{{ service_name }}: {{ when }}', 'in these words') from message as m;
+select booking_v1.cancel_booking('gone', pg_temp.booking_of('his'))::text;
+select is(booking.sms_content(o.tenant_id, o.outbox_id), null, 'and not, where the booking is no more')
+from booking.outbox as o
+where o.kind = 'sms';
+
+select * from finish();
+rollback;

@@ -1,0 +1,122 @@
+"""SMS and push by a provider of which only its HTTP is known."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from pgbooking import database
+from pgbooking.errors import SetupError
+from pgbooking.worker import provider, registry
+from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
+from pgbooking.worker.outbox import Outbox
+from tests.receiver import Receiver, drop, receiver, status
+
+ITEM = Item(
+    uuid.uuid4(), uuid.uuid4(), "sms", {}, 1, uuid.uuid4(), datetime.now(UTC) + timedelta(minutes=1)
+)  # fmt: skip
+SMS = provider.Provider("sms")
+
+
+@pytest.fixture
+def remote(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receiver]:
+    with receiver() as found:
+        monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://booking.example.org/")
+        monkeypatch.setenv("PGBOOKING_SMS_URL", found.url)
+        yield found
+
+
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(provider, "text", lambda _: 'Say "{to}"\n\\')
+
+
+def deliver() -> Result:
+    return SMS.deliver(ITEM, {"to": "+49 30 123"})
+
+
+@pytest.mark.usefixtures("words")
+def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert deliver() == Done()
+    monkeypatch.setenv("PGBOOKING_SMS_HEADERS", '{"authorization": "Bearer x"}')
+    monkeypatch.setenv(
+        "PGBOOKING_SMS_BODY",
+        '{"messages": [{"destinations": ["{to}"], "ref": "a-{id}", "{to}": "{text}", "n": 5}]}',
+    )
+    assert deliver() == Done()
+    first, second = remote.requests
+    assert json.loads(first.body) == {"to": "+49 30 123", "text": 'Say "{to}"\n\\'}
+    assert first.headers["content-type"] == "application/json"
+    assert first.headers["idempotency-key"] == str(ITEM.outbox_id)
+    assert second.headers["authorization"] == "Bearer x"
+    assert json.loads(second.body)["messages"] == [
+        {"destinations": ["+49 30 123"], "ref": f"a-{ITEM.outbox_id}", "{to}": 'Say "{to}"\n\\',
+         "n": 5}
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("words")
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [(400, Dead("the provider answered 400")), (302, Dead("the provider answered 302")),
+     (500, Retry("the provider answered 500")),
+     (429, Retry("the provider answered 429", timedelta(seconds=7)))],
+)  # fmt: skip
+def test_what_it_refuses_is_not_tried_again(remote: Receiver, code: int, expected: Result) -> None:
+    remote.answer = status(code, {"retry-after": "7"} if code == 429 else {})
+    assert deliver() == expected
+
+
+@pytest.mark.usefixtures("words")
+def test_a_lost_connection_is_tried_again(remote: Receiver) -> None:
+    remote.answer = drop
+    assert deliver() == Retry("the connection was lost")
+
+
+def test_without_configuration_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PGBOOKING_SMS_URL", raising=False)
+    assert SMS.missing() == "PGBOOKING_SMS_URL"
+    monkeypatch.setenv("PGBOOKING_SMS_URL", "https://example.org")
+    monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://example.org")
+    assert SMS.missing() is None
+    monkeypatch.setenv("PGBOOKING_SMS_BODY", "{to}")
+    with pytest.raises(SetupError, match="PGBOOKING_SMS_BODY is no JSON"):
+        SMS.missing()
+
+
+def test_a_booking_is_told_by_sms(
+    dsn: str, connect: Callable[[], database.Connection], remote: Receiver
+) -> None:
+    connection = connect()
+
+    def call(function: str, **arguments: Any) -> Any:
+        return next(iter(database.call(connection, function, **arguments)[0].values()))
+
+    call("upsert_tenant", p_slug="shop", p_name="Shop", p_time_zone="UTC")
+    call("use_tenant", p_slug="shop")
+    resource = call("upsert_resource", p_name="Ada", p_kind="staff")
+    service = call("upsert_service", p_name="Cut", p_duration="01:00", p_resource_ids=[resource])
+    for weekday in range(7):
+        call("upsert_weekly_hours", p_resource_id=resource, p_weekday=weekday,
+             p_start_time="00:00", p_end_time="24:00")  # fmt: skip
+    call("upsert_message_template", p_kind="booking_confirmed", p_channel="sms", p_language="en",
+         p_text_body="{{ service_name }}: {{ customer_name }}", p_subject=None,
+         p_html_body=None)  # fmt: skip
+    start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
+    call("create_booking", p_idempotency_key="one", p_service_id=service,
+         p_starts_at=start.isoformat(), p_customer_name="Zoe",
+         p_customer_phone="+49 30 123")  # fmt: skip
+    outbox = Outbox(dsn)
+    handler = registry.by_kind(registry.found(), ["sms"])["sms"]
+    outbox.dispatch()
+    (item,) = outbox.lease("sms", 10)
+    content = outbox.content(item, handler.CONTENT)
+    assert content is not None
+    result = handler.deliver(item, content)
+    assert result == Done()
+    assert outbox.report(item, result)
+    outbox.close()
+    assert json.loads(remote.requests[0].body) == {"to": "+49 30 123", "text": "Cut: Zoe"}
