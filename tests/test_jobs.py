@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from pgbooking import database
+from tests.test_cli import Shell
 
 JOB = """
     delete from booking.job where true;
@@ -88,3 +89,17 @@ def test_a_clock_goes_on_after_a_failure_in_a_transaction_of_its_own(connect: Co
     assert states == [(f"work_{letter}", "failed", "22012") for letter in "abc"]
     open_alerts = connect().execute("select source from booking.alert where code = 'failed'")
     assert len(open_alerts.fetchall()) == 3
+
+
+def test_the_command_line_runs_what_is_due_and_shows_it(dsn: str, connect: Connect) -> None:
+    run = Shell(dsn)
+    assert [job["job_name"] for job in run("tick", "--json").json] == ["work_a", "work_b", "work_c"]
+    assert run("tick").out == "nothing is due\n"
+    connect().execute("select booking.raise_alert('booking x', 'odd', 'look at it')")
+    shown = run("jobs")
+    assert "work_b" in shown.out
+    assert "0 * * * *" in shown.out
+    assert shown.err == "error: booking x: odd: look at it\n"
+    found = run("jobs", "--json").json
+    assert {job["state"] for job in found["jobs"]} == {"done"}
+    assert [alert["code"] for alert in found["alerts"]] == ["odd"]

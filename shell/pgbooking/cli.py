@@ -16,6 +16,7 @@ from pgbooking import __version__, render
 from pgbooking.cli_booking import book, cancel, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
+from pgbooking.cli_jobs import jobs, tick
 from pgbooking.cli_options import shared
 from pgbooking.cli_worker import worker
 from pgbooking.errors import BookingError, SetupError, exit_code, from_psycopg
@@ -171,7 +172,7 @@ def status() -> None:
         raise Failed(503)
 
 
-for _command in (book, call, cancel, doctor, holidays, reschedule, slots, worker):
+for _command in (book, call, cancel, doctor, holidays, jobs, reschedule, slots, tick, worker):
     cli.add_command(_command)
 
 

@@ -74,17 +74,19 @@ def load_samples(conninfo: str, folder: Path | None = None) -> None:
 def _schedule_elsewhere(conninfo: str) -> str:
     """Schedule the jobs, where pg_cron lives in another database. '', or why that failed."""
     with psycopg.connect(conninfo) as conn:
-        query = "select current_setting('cron.database_name', true), booking.cron_statement()"
-        home, statement = conn.execute(query).fetchone() or ("", "")
-        if not home or home == conn.info.dbname:
+        (home,) = conn.execute("select current_setting('cron.database_name', true)").fetchone() or (
+            None,
+        )
+        if home in (None, conn.info.dbname):
             return ""
-    try:
-        with psycopg.connect(conninfo, dbname=home) as conn:
-            if conn.execute("select from pg_extension where extname = 'pg_cron'").rowcount:
-                conn.execute(statement.encode())
-    except psycopg.Error as error:
-        why = " ".join(str(error).split())
-        return f"pg_cron lives in database {home}, where the jobs could not be scheduled: {why}"
+        try:
+            with psycopg.connect(conninfo, dbname=home) as there:
+                if there.execute("select from pg_extension where extname = 'pg_cron'").rowcount:
+                    (said,) = conn.execute("select booking.cron_statement()").fetchone() or ("",)
+                    there.execute(said.encode())
+        except psycopg.Error as error:
+            why = " ".join(str(error).split())
+            return f"pg_cron lives in database {home}, where the jobs could not be scheduled: {why}"
     return ""
 
 

@@ -8,7 +8,7 @@ create temporary view allowed as
     where
         p.pronamespace = 'booking'::regnamespace
         and (
-            p.proname in ('run_job', 'tick', 'job_status', 'schedule_jobs', 'cron_statement', 'raise_alert', 'resolve_alert')
+            p.proname in ('run_job', 'tick', 'job_status', 'open_alerts', 'schedule_jobs', 'cron_statement', 'raise_alert', 'resolve_alert')
             or p.proname in (select j.function_name from booking.job as j)
         )
         and pg_catalog.has_function_privilege(r.role_name, p.oid, 'execute');

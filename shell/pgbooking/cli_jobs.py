@@ -1,0 +1,58 @@
+"""`pgbooking jobs` and `pgbooking tick`: periodic jobs, how they are, and a run of those due."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from pgbooking import database, render
+from pgbooking.cli_options import shared
+from pgbooking.database import Connection, Row
+from pgbooking.errors import SetupError
+from pgbooking.session import Session, print_json
+
+
+@click.command()
+@shared
+@click.pass_obj
+def jobs(session: Session) -> None:
+    """List the periodic jobs with their last run, and what somebody has to look at."""
+    with _engine(session) as conn:
+        found = database.call_engine(conn, "job_status")
+        alerts = database.call_engine(conn, "open_alerts")
+    if session.as_json:
+        print_json(_plain({"jobs": found, "alerts": alerts}))
+        return
+    shown = ("job_name", "schedule", "state", "started_at", "duration", "count", "is_late")
+    render.rows([{name: row[name] for name in shown} for row in found])
+    for alert in alerts:
+        render.trouble(f"{alert['source']}: {alert['code']}: {alert['message']}")
+
+
+@click.command()
+@shared
+@click.pass_obj
+def tick(session: Session) -> None:
+    """Run the periodic jobs that are due, each in a transaction of its own."""
+    runs: list[Row] = []
+    with _engine(session) as conn:
+        while run := database.call_engine(conn, "tick", p_most=1):
+            runs += run
+    if session.as_json:
+        print_json(_plain(runs))
+    else:
+        shown = ("job_name", "state", "count", "message")
+        render.rows([{name: row[name] for name in shown} for row in runs], "nothing is due")
+
+
+@contextmanager
+def _engine(session: Session) -> Iterator[Connection]:
+    with database.connect(session.conninfo) as conn:
+        if database.release(conn) is None:
+            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+        yield conn
+
+
+def _plain(value: object) -> object:
+    return json.loads(json.dumps(value, default=str))
