@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 
 import psycopg
-import waitress
 from psycopg.conninfo import make_conninfo
+from werkzeug.serving import make_server
 
 from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
@@ -47,19 +47,15 @@ def real_postgrest(conninfo: str) -> AbstractContextManager[str]:
 def flask(conninfo: str) -> Iterator[str]:
     """Serve the contract by Flask; yields the URL."""
     app = create_app(conninfo, pool_size=4, tokens=Tokens(JWKS, AUDIENCE))
-    listener = waitress.create_server(app, host="127.0.0.1", port=0, threads=4, ident=None)
-
-    def run() -> None:
-        with suppress(OSError):  # closed while it waits for the next request
-            listener.run()
-
-    thread = threading.Thread(target=run)
+    listener = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=listener.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{listener.effective_port}"
+        yield f"http://127.0.0.1:{listener.server_port}"
     finally:
-        listener.close()
+        listener.shutdown()
         thread.join()
+        listener.server_close()
         app.extensions["pgbooking"].close()
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import httpx
 import icalendar
+import psycopg
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -67,6 +68,11 @@ def shop(shops: tuple[Shop, Shop]) -> Shop:
     return shops[0]
 
 
+def parsed(text: str) -> Any:
+    """The calendar as `icalendar` reads it; its types are those of every property at once."""
+    return icalendar.Calendar.from_ical(text)
+
+
 def lines_of(calendar: str) -> list[bytes]:
     """The lines as they are transferred; each has its end."""
     *lines, rest = calendar.encode().split(b"\r\n")
@@ -90,13 +96,13 @@ def test_a_name_comes_back_as_it_was_and_no_line_is_too_long(shop: Shop, name: s
         assert b"\n" not in line
         assert b"\r" not in line
         line.decode()  # a character is never divided
-    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    (event,) = parsed(text).walk("VEVENT")
     without_control = re.sub(r"[\x01-\x08\x0b-\x1f\x7f]", "", re.sub(r"\r\n?", "\n", name))
     assert str(event["SUMMARY"]) == without_control
 
 
 def test_an_event_has_what_is_required(shop: Shop) -> None:
-    calendar = icalendar.Calendar.from_ical(shop.calendar())
+    calendar = parsed(shop.calendar())
     assert {"VERSION", "PRODID"} <= set(calendar)
     (event,) = calendar.walk("VEVENT")
     assert event["UID"] == f"{shop.booking_id}@pgbooking"
@@ -110,7 +116,7 @@ def test_an_event_has_what_is_required(shop: Shop) -> None:
 def test_an_empty_calendar_is_valid(shop: Shop) -> None:
     with shop.connection.transaction(force_rollback=True):
         shop.connection.execute("select set_config('booking.now', '2027-06-01T00:00Z', true)")
-        calendar = icalendar.Calendar.from_ical(shop.calendar())
+        calendar = parsed(shop.calendar())
     assert calendar.walk("VEVENT") == []
 
 
@@ -119,7 +125,7 @@ def test_a_token_shows_its_own_tenant_only(shops: tuple[Shop, Shop]) -> None:
     assert bravo.booking_id not in alpha.calendar()
     assert "bravo" not in alpha.calendar()
     # the part that names the tenant, put before another tenant's secret, opens nothing
-    with pytest.raises(database.psycopg.Error, match="not_found"):
+    with pytest.raises(psycopg.Error, match="not_found"):
         alpha.calendar(bravo.token[:22] + alpha.token[22:])
 
 

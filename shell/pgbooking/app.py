@@ -1,40 +1,46 @@
-"""The HTTP server: a Flask application over the contract, served by waitress."""
+"""The HTTP server: a Flask application over the contract, which any WSGI server can serve."""
 
 import re
 import time
 import uuid
-from pathlib import Path
 
 import psycopg
 from flask import Flask, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
-from pgbooking import logs, mails, metrics, openapi, rest, rpc, unsubscribe
+from pgbooking import logs, metrics, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
+from pgbooking.live import stream
+from pgbooking.live.hub import Hub
 from pgbooking.tokens import Tokens
 from pgbooking.web import engine, error_response
 
 BODY_LIMIT = 2**20
-HEADER_LIMIT = 2**15  # of the first line and all headers together
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 def create_app(
-    conninfo: str = "", role: str = "anon", pool_size: int = 8, tokens: Tokens | None = None
+    conninfo: str = "",
+    role: str = "anon",
+    pool_size: int = 8,
+    tokens: Tokens | None = None,
+    streams: int = 400,
 ) -> Flask:
     """Make the application; its connection pool lives with it (`app.extensions["pgbooking"]`).
 
     conninfo: of the database. role: what requests without a token run as; the login must be a
     member of it, and of the roles that tokens may name. tokens: what verifies them.
+    streams: of the live feed, at most; each holds a thread of the server.
     """
     app = Flask("pgbooking", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
+    app.extensions["pgbooking.hub"] = Hub(app.extensions["pgbooking"], streams)
     app.extensions["pgbooking.tokens"] = tokens or Tokens()
     app.register_blueprint(rpc.blueprint)
     app.register_blueprint(rest.blueprint)
+    app.register_blueprint(stream.blueprint)
     app.extensions["pgbooking.openapi"] = openapi.Document()
     app.register_blueprint(openapi.blueprint)
     app.register_blueprint(unsubscribe.blueprint)
@@ -44,35 +50,6 @@ def create_app(
     app.after_request(_finish)
     app.register_error_handler(Exception, _failed)
     return app
-
-
-def serve(
-    conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
-    mail_folder: Path | None = None,
-) -> None:  # fmt: skip
-    """Serve until interrupted. On a loopback address other Host headers are refused.
-
-    proxies: how many are in front and append their caller to X-Forwarded-For; that header's entry
-    as far from the right is the client's address. 0: it is whoever connects. mail_folder: shown at
-    /mails to everybody, for the demo.
-    """
-    import waitress
-
-    logs.configure()
-    app = create_app(conninfo, role, threads, Tokens.from_environment())
-    if mail_folder:
-        mails.show(app, mail_folder)
-    if host in _LOOPBACK:
-        app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
-    trust = {"trusted_proxy": "*", "trusted_proxy_count": proxies,
-             "trusted_proxy_headers": {"x-forwarded-for"}} if proxies else {}  # fmt: skip
-    try:
-        waitress.serve(
-            app, host=host, port=port, threads=threads, ident=None,
-            max_request_body_size=2**26, max_request_header_size=HEADER_LIMIT, **trust,
-        )  # fmt: skip
-    finally:
-        app.extensions["pgbooking"].close()
 
 
 def healthz() -> Response:

@@ -89,11 +89,11 @@ def serve(
     session: Session, host: str, port: int, role: str | None, threads: int, proxies: int, demo: bool
 ) -> None:
     """Serve the contract over HTTP until interrupted."""
-    from pgbooking import app
+    from pgbooking import server
 
     try:
         if not demo:
-            app.serve(session.conninfo, host, port, role or "anon", threads, proxies)
+            server.serve(session.conninfo, host, port, role or "anon", threads, proxies)
             return
         from pgbooking import demo_worker
         from pgbooking.demo import invitation, prepare
@@ -101,8 +101,10 @@ def serve(
         conninfo = prepare()
         folder = demo_worker.local_folder(f"http://{host}:{port}")
         render.say(invitation(host, port))
-        with demo_worker.beside(conninfo):
-            app.serve(conninfo, host, port, role or "service_role", threads, proxies, folder)
+        server.serve(
+            conninfo, host, port, role or "service_role", threads, proxies,
+            mail_folder=folder, beside=lambda: demo_worker.beside(conninfo),
+        )  # fmt: skip
     except OSError as error:
         raise SetupError(f"cannot listen on {host}:{port}: {error.strerror}") from error
 

@@ -3,10 +3,11 @@
 import threading
 import time
 from collections.abc import Collection, Mapping
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from typing import Any
 
 import psycopg
+from psycopg.rows import tuple_row
 from psycopg_pool import ConnectionPool
 
 from pgbooking import database
@@ -28,6 +29,7 @@ class Engine:
 
     def __init__(self, conninfo: str, role: str, pool_size: int = 8, patience: float = 5) -> None:
         self.role = role
+        self._conninfo = conninfo
         self._functions: dict[str, Function] = {}
         self._role_settings: dict[str, dict[str, str]] = {}
         self._read_at = float("-inf")
@@ -112,26 +114,14 @@ class Engine:
         exactly_one: refuse any other number of rows with 406, undoing the call. Raises
         BookingError, psycopg errors.
         """
-        role = settings["role"]
-        scope = {"role": role, **self._role_settings.get(role, {}), **settings}
-        access = {"transaction_read_only": "on"} if read_only else {}
+        scope = self._scope(settings)
         try:
-            with (
-                self._pool.connection() as conn,
-                closing(conn.cursor()) as setup,
-                closing(conn.cursor()) as cursor,
-            ):
+            with self._pool.connection() as conn:
                 if database.CHECK in self._functions:
-                    with conn.transaction():
-                        database.set_local(setup, scope)
-                        database.check_request(setup)
-                with conn.transaction():
-                    database.set_local(setup, scope | access)
-                    cursor.execute(statement.query, statement.parameters)
-                    reply = database.reply(cursor)
-                    if exactly_one and reply.row_count != 1:
-                        raise _not_one(reply.row_count)
-                    return reply
+                    with conn.transaction(), closing(conn.cursor()) as cursor:
+                        database.set_local(cursor, scope)
+                        database.check_request(cursor)
+                return _run(conn, statement, scope, read_only, exactly_one)
         except psycopg.errors.UndefinedFunction:
             self._is_stale = True  # perhaps deployed anew with other arguments
             raise
@@ -139,6 +129,26 @@ class Engine:
             raise BookingError(
                 400, "invalid_argument", "A value is not valid Unicode text."
             ) from error
+
+    def read(
+        self, conn: database.Connection, statement: Statement, settings: Mapping[str, str]
+    ) -> Reply:
+        """Run a call that reads only, as `run` does, on this connection, and uncounted."""
+        return _run(conn, statement, self._scope(settings), read_only=True)
+
+    def connection(self) -> AbstractContextManager[database.Connection]:
+        """A connection of the pool, for `read`."""
+        return self._pool.connection()
+
+    def connect(self) -> database.Connection:
+        """The connection of the live feed, beside the pool. Raises psycopg.OperationalError."""
+        conn = database.connect(self._conninfo)
+        database.set_session(conn, _SESSION | {"application_name": "pgbooking feed"})
+        return conn
+
+    def _scope(self, settings: Mapping[str, str]) -> dict[str, str]:
+        role = settings["role"]
+        return {"role": role, **self._role_settings.get(role, {}), **settings}
 
     def _find(self, name: str, given: Collection[str] | None) -> Function | None:
         found = self._functions.get(name)
@@ -150,6 +160,27 @@ def explain(error: Exception, is_anonymous: bool = False) -> BookingError | None
     if isinstance(error, BookingError):
         return error
     return from_psycopg(error, is_anonymous) if isinstance(error, psycopg.Error) else None
+
+
+def _run(
+    conn: psycopg.Connection[Any],
+    statement: Statement,
+    scope: Mapping[str, str],
+    read_only: bool = False,
+    exactly_one: bool = False,
+) -> Reply:
+    access = {"transaction_read_only": "on"} if read_only else {}
+    with (
+        closing(conn.cursor(row_factory=tuple_row)) as setup,
+        closing(conn.cursor(row_factory=tuple_row)) as cursor,
+        conn.transaction(),
+    ):
+        database.set_local(setup, {**scope, **access})
+        cursor.execute(statement.query, statement.parameters)
+        reply = database.reply(cursor)
+        if exactly_one and reply.row_count != 1:
+            raise _not_one(reply.row_count)
+        return reply
 
 
 def _configure(conn: psycopg.Connection[Any]) -> None:

@@ -1,6 +1,7 @@
 """What both HTTP doors share: request settings and replies."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, current_app, g, request
@@ -17,17 +18,18 @@ def engine() -> Engine:
     return found
 
 
-def settings() -> dict[str, str]:
+def settings(given: Mapping[str, str] | None = None) -> dict[str, str]:
     """The request as PostgREST tells it to the database: role, claims, headers, method, path.
 
-    Without a token, or without a role in it, a request runs as the engine's own role. Raises what
-    `Tokens.claims` raises.
+    Without a token, or without a role in it, a request runs as the engine's own role. given: what
+    counts where a header of this name (in lower case) is missing. Raises what `Tokens.claims` does.
     """
     tokens: Tokens = current_app.extensions["pgbooking.tokens"]
-    claims = tokens.claims(request.headers.get("Authorization"))
+    sent = {name.lower(): value for name, value in request.headers.items()}
+    headers = {**(given or {}), **sent}
+    claims = tokens.claims(headers.get("authorization"))
     role = claims.setdefault("role", engine().role)
     g.role = role if isinstance(role, str) else json.dumps(role)
-    headers = {name.lower(): value for name, value in request.headers.items()}
     return {
         "role": g.role,
         "booking.correlation_id": g.correlation_id,

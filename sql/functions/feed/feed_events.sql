@@ -1,13 +1,13 @@
 -- A consumer of booking.dispatch_events, which holds the lock that makes positions commit in order. A booking's
 -- event is at most three rows: the time that came free, the time that was taken, and the event. The buffers are the
 -- service's present ones: who looks at more than changed only looks once too often. Changes of hours have no event:
--- booking.announce_hours has left the resources in the outbox. Draws from feed_position_seq; writes booking.feed.
+-- booking.announce_hours has left the resources in the outbox, and all of them together are one row. Draws from feed_position_seq; writes booking.feed.
 create or replace function booking.feed_events(
     p_tenant_id uuid,
     p_events booking.booking_event[],
     p_outbox_ids uuid[]
 )
-returns bigint
+returns boolean
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
@@ -21,11 +21,12 @@ begin
         from booking.booking_changes(p_tenant_id => p_tenant_id, p_events => p_events) as c
         union all
         select
-            0, 0, 'availability', 'changed',
-            array(select jsonb_array_elements_text(o.payload -> 'resource_ids')::uuid), null, null, null, null, null,
-            o.created_at
+            0, 0, 'availability', 'changed', array_agg(distinct r.resource_id::uuid), null, null, null, null, null,
+            max(o.created_at)
         from booking.outbox as o
-        where o.tenant_id = p_tenant_id and o.outbox_id = any(p_outbox_ids) and o.payload ? 'resource_ids'
+        cross join lateral jsonb_array_elements_text(o.payload -> 'resource_ids') as r (resource_id)
+        where o.tenant_id = p_tenant_id and o.outbox_id = any(p_outbox_ids)
+        having count(*) > 0
         order by 1, 2
     ),
 
@@ -45,9 +46,9 @@ begin
     select array_agg(a::booking.feed order by a.position) into v_rows
     from added as a;
     perform booking.broadcast(p_tenant_id => p_tenant_id, p_rows => v_rows);
-    return v_rows[cardinality(v_rows)].position;
+    return v_rows is not null;
 end
 $function$;
 
 comment on function booking.feed_events(uuid, booking.booking_event[], uuid[]) is
-'Adds what happened to a tenant''s feed; the last position, or null where there was nothing to tell.';
+'Adds what happened to a tenant''s feed; whether there was anything to tell.';

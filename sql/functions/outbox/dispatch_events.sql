@@ -18,7 +18,6 @@ declare
     v_outbox_ids uuid[];
     v_events booking.booking_event[];
     v_queued integer := 0;
-    v_position bigint;
     v_left integer := p_most;
 begin
     if not pg_try_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0)) then
@@ -45,10 +44,9 @@ begin
         left join booking.booking_event as e
             on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
 
-        v_position := greatest(
-            v_position,
-            booking.feed_events(p_tenant_id => v_tenant_id, p_events => v_events, p_outbox_ids => v_outbox_ids)
-        );
+        if booking.feed_events(p_tenant_id => v_tenant_id, p_events => v_events, p_outbox_ids => v_outbox_ids) then
+            perform pg_notify('booking_feed', v_tenant_id::text); -- all are sent at once, by the commit
+        end if;
         v_queued := v_queued + booking.notify_of_events(p_tenant_id => v_tenant_id, p_events => v_events);
         v_queued := v_queued + booking.webhook_events(p_tenant_id => v_tenant_id, p_events => v_events);
 
@@ -59,9 +57,6 @@ begin
     perform set_config('booking.tenant_id', '', true);
     if v_queued > 0 then
         perform pg_notify('booking_outbox', '');
-    end if;
-    if v_position is not null then
-        perform pg_notify('booking_feed', v_position::text);
     end if;
     return p_most - v_left;
 end

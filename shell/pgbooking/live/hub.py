@@ -1,0 +1,148 @@
+"""One connection listens for all streams of a process, and reads once for each view of them."""
+
+import json
+import threading
+from collections.abc import Collection, Mapping
+
+import psycopg
+
+from pgbooking import database, logs
+from pgbooking.database import Connection
+from pgbooking.engine import Engine
+from pgbooking.errors import BookingError
+from pgbooking.live.subscription import REFUSED, STOPPING, Event, Subscription, View
+
+CHANNEL = "booking_feed"  # its payload: the tenant whose feed has moved
+PAGE = 1000  # rows read at a time
+_POLL = 5.0  # seconds between looks that nobody asked for
+_LONGEST_PAUSE = 5.0  # seconds between attempts to reach a database that is gone
+
+
+class Hub:
+    """The streams of one process. most: how many may be open at once.
+
+    Its thread and its connection begin with the first stream.
+    """
+
+    def __init__(self, engine: Engine, most: int) -> None:
+        self._engine = engine
+        self._most = most
+        self._lock = threading.Lock()
+        self._streams: dict[View, set[Subscription]] = {}
+        self._read_to: dict[View, int] = {}
+        self._count = 0
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def subscribe(self, view: View, position: int) -> Subscription:
+        """Open a stream of what is after a position. Raises BookingError 503: no room.
+
+        Only what the hub has still to read comes by itself; `read` has what was before.
+        """
+        with self._lock:
+            if self._stopping.is_set() or self._count >= self._most:
+                raise BookingError(
+                    503, "unavailable", "Too many streams are open.", hint="Try again later.",
+                    headers={"Retry-After": "5"},
+                )  # fmt: skip
+            if not self._thread:
+                self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
+                self._thread.start()
+            found = Subscription(view)
+            self._streams.setdefault(view, set()).add(found)
+            self._read_to.setdefault(view, position)
+            self._count += 1
+            return found
+
+    def unsubscribe(self, stream: Subscription) -> None:
+        """Forget a stream; again does no harm."""
+        with self._lock:
+            streams = self._streams.get(stream.view, set())
+            if stream in streams:
+                streams.remove(stream)
+                self._count -= 1
+            if not streams:
+                self._streams.pop(stream.view, None)
+                self._read_to.pop(stream.view, None)
+
+    def read(self, view: View, after: int) -> list[Event]:
+        """A page of the feed as a view shows it. Raises psycopg errors."""
+        with self._engine.connection() as conn:
+            return self._page(conn, view, after)
+
+    def drain(self) -> None:
+        """End all streams and open no more, as before the server stops."""
+        self._stopping.set()
+        with self._lock:
+            streams = [stream for found in self._streams.values() for stream in found]
+        for stream in streams:
+            stream.close(STOPPING)
+
+    def _run(self) -> None:
+        pause = 0.1
+        while not self._stopping.is_set():
+            try:
+                with self._engine.connect() as conn:
+                    database.listen(conn, CHANNEL)
+                    self._tell(conn, None)  # what came while nobody listened
+                    pause = 0.1
+                    while not self._stopping.is_set():
+                        told = conn.notifies(timeout=_POLL, stop_after=1)
+                        self._tell(conn, {found.payload for found in told} or None)
+            except psycopg.Error as error:
+                logs.unexpected(error, "feed")
+                self._stopping.wait(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    def _tell(self, conn: Connection, tenants: Collection[str] | None) -> None:
+        """Read what is new in these tenants' feeds, or in all, and pass it on."""
+        with self._lock:
+            views = [view for view in self._streams if not tenants or view.tenant_id in tenants]
+        for view in views:
+            try:
+                self._tell_view(conn, view)
+            except (psycopg.ProgrammingError, BookingError):  # such as a tenant that is gone
+                self._end(view)
+
+    def _tell_view(self, conn: Connection, view: View) -> None:
+        is_all = False
+        while not is_all and (after := self._read_to.get(view)) is not None:
+            events = self._page(conn, view, after)
+            is_all = len(events) < PAGE
+            self._pass_on(view, events)
+
+    def _end(self, view: View) -> None:
+        with self._lock:
+            streams = list(self._streams.get(view, ()))
+        for stream in streams:
+            stream.close(REFUSED)
+
+    def _pass_on(self, view: View, events: list[Event]) -> None:
+        with self._lock:
+            if events and view in self._read_to:
+                self._read_to[view] = events[-1].position
+            streams = list(self._streams.get(view, ())) if events else []
+        for stream in streams:
+            stream.put(events)
+
+    def _page(self, conn: Connection, view: View, after: int) -> list[Event]:
+        function = self._engine.function("feed")
+        statement = database.json_call(function, {"p_after": after, "p_limit": PAGE})
+        reply = self._engine.read(conn, statement, _settings(view))
+        return [
+            Event(row["position"], row["kind"], json.dumps(row, separators=(",", ":")))
+            for row in json.loads(reply.body)
+        ]
+
+
+def _settings(view: View) -> Mapping[str, str]:
+    claims = {"role": view.role, "tenant_id": view.tenant_id}
+    if view.subject is not None:
+        claims["sub"] = view.subject
+    return {
+        "role": view.role,
+        "request.jwt.claims": json.dumps(claims),
+        "request.headers": "",
+        "booking.chosen_tenant": "",
+        "booking.correlation_id": "",
+    }

@@ -1,0 +1,84 @@
+"""Who reads a stream: admitted like every request, and told until the token ends."""
+
+import json
+import math
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pgbooking.database import json_call
+from pgbooking.live.hub import PAGE, Hub
+from pgbooking.live.subscription import EXPIRED, Event, Subscription, View
+from pgbooking.web import engine, settings
+
+HEARTBEAT = 15.0  # seconds of silence, before a sign of life
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An open stream. after: the last position read. is_new: it begins at the feed's present end.
+
+    until: when the token ends, as time.time() counts.
+    """
+
+    hub: Hub
+    stream: Subscription
+    after: int
+    is_new: bool
+    until: float
+
+    @classmethod
+    def admit(cls, hub: Hub, headers: Mapping[str, str], after: int | None) -> "Reader":
+        """Open a stream for the running request, with what its address gives for headers.
+
+        after: the last position read; None: from now on. Raises BookingError, psycopg errors.
+        """
+        scope = settings(headers)
+        claims = json.loads(scope["request.jwt.claims"])
+        function = engine().function("feed_position")
+        answer = engine().run(json_call(function, {}), scope, read_only=True)
+        (found,) = json.loads(answer.body)
+        view = _view(found, scope["role"], claims.get("sub"))
+        position = found["position"] if after is None else after
+        stream = hub.subscribe(view, found["position"])
+        return cls(hub, stream, position, after is None, float(claims.get("exp", math.inf)))
+
+    @property
+    def reason(self) -> str:
+        """Why it has ended; '' while it has not."""
+        return self.stream.reason
+
+    def close(self) -> None:
+        """Let the hub forget it."""
+        self.hub.unsubscribe(self.stream)
+
+    def batches(self) -> Iterator[list[Event]]:
+        """What follows, as it comes; an empty list after some silence. Ends when there is a reason.
+
+        What was before the hub's next look is read here; what both have is told once.
+        """
+        last = self.after
+        page = self.hub.read(self.stream.view, last)
+        while page:
+            yield page
+            last = page[-1].position
+            page = self.hub.read(self.stream.view, last) if len(page) == PAGE else []
+        while not self.reason:
+            left = self.until - time.time()
+            if left <= 0:
+                self.stream.close(EXPIRED)
+                return
+            events = [
+                event for event in self.stream.take(min(HEARTBEAT, left)) if event.position > last
+            ]
+            last = events[-1].position if events else last
+            if not self.reason:
+                yield events
+
+
+def _view(found: Mapping[str, Any], role: str, subject: str | None) -> View:
+    """All visitors and customers of a tenant look alike, whoever they are."""
+    if found["audience"] == "public":
+        return View(found["tenant_id"], "anon")
+    return View(found["tenant_id"], role, subject)

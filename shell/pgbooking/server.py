@@ -1,0 +1,124 @@
+"""`pgbooking serve`: the application in one process of gunicorn, with threads for open streams."""
+
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from gunicorn import glogging
+from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from pgbooking import logs, mails
+from pgbooking.app import create_app
+from pgbooking.tokens import Tokens
+
+STREAMS = 400  # open at a time, each with a thread
+HEADER_LIMIT = 2**15  # of each header; the first line has gunicorn's 8190 bytes
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+Beside = Callable[[], AbstractContextManager[None]]
+
+_BACKLOG = 1024  # connections that wait to be accepted
+_GRACE = 20  # seconds that requests at work have left when it stops
+
+
+def serve(
+    conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
+    mail_folder: Path | None = None, beside: Beside = nullcontext,
+) -> None:  # fmt: skip
+    """Serve until interrupted. On a loopback address other Host headers are refused.
+
+    threads: of ordinary requests, each with a connection. proxies: how many are in front and
+    append their caller to X-Forwarded-For; that header's entry as far from the right is the
+    client's address. 0: it is whoever connects. mail_folder: shown at /mails to everybody, for the
+    demo. beside: what runs in the server's process for as long. Raises OSError, SetupError.
+    """
+    logs.configure()
+    tokens = Tokens.from_environment()
+    listener = socket.create_server((host, port), family=_family(host, port), backlog=_BACKLOG)
+
+    def make() -> Flask:
+        app = create_app(conninfo, role, threads, tokens, STREAMS)
+        if mail_folder:
+            mails.show(app, mail_folder)
+        if host in _LOOPBACK:
+            app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
+        if proxies:
+            app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
+        return app
+
+    _Server(make, beside, listener.detach(), threads + STREAMS).run()  # gunicorn closes it
+
+
+class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
+    """Ends the streams when it is told to stop; other requests are finished."""
+
+    def run(self) -> None:
+        with self.app.beside():
+            super().run()
+        self.wsgi.extensions["pgbooking"].close()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        self._drain()
+        super().handle_exit(sig, frame)
+
+    def handle_quit(self, sig: int, frame: Any) -> None:
+        self._drain()
+        super().handle_quit(sig, frame)
+
+    def _drain(self) -> None:
+        # apart, because a signal may come to a thread that holds the lock this needs
+        hub = self.wsgi.extensions["pgbooking.hub"]
+        threading.Thread(target=hub.drain, daemon=True).start()
+
+
+class _Logger(glogging.Logger):  # type: ignore[misc]  # gunicorn has no types
+    """Its records go where ours go, and say as little: an address may hold a token."""
+
+    def setup(self, cfg: Any) -> None:
+        super().setup(cfg)
+        self.error_log.handlers.clear()
+        self.error_log.propagate = True
+        self.error_log.setLevel(logging.WARNING)
+
+
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """One process, so that one connection listens for all streams."""
+
+    def __init__(
+        self, make: Callable[[], Flask], beside: Beside, descriptor: int, threads: int
+    ) -> None:
+        self._make = make
+        self.beside = beside
+        self._settings = {
+            "bind": f"fd://{descriptor}",
+            "workers": 1,
+            "worker_class": _Worker,
+            "threads": threads,
+            "worker_connections": 4 * threads,
+            "keepalive": 30,
+            "graceful_timeout": _GRACE,
+            "timeout": 120,
+            "limit_request_field_size": HEADER_LIMIT,
+            "forwarded_allow_ips": "",
+            "logger_class": _Logger,
+            "control_socket_disable": True,
+            "proc_name": "pgbooking",
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._make()
+
+
+def _family(host: str, port: int) -> socket.AddressFamily:
+    return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]

@@ -1,0 +1,330 @@
+"""The live feed at the real server: who is told what, and that nothing is lost."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.request import urlopen
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+from simple_websocket import Client, ConnectionClosed
+
+from pgbooking import database
+from pgbooking.app import create_app
+from pgbooking.engine import Engine
+from pgbooking.errors import BookingError
+from pgbooking.live.hub import Hub
+from pgbooking.live.subscription import MOST, STOPPING, TOO_SLOW, Event, Subscription, View
+from tests.harness import TestServer
+from tests.live import HOST, Shop, Stream, free_port, make_shop, served, token
+
+STREAMS = 300
+UPGRADE = {"Connection": "Upgrade", "Upgrade": "websocket"}
+
+
+@dataclass(frozen=True)
+class Town:
+    """Two shops, and a server of both."""
+
+    alpha: Shop
+    bravo: Shop
+    dsn: str
+    port: int
+
+
+@pytest.fixture(scope="module")
+def shops(server: TestServer) -> Iterator[tuple[Shop, Shop, str]]:
+    with server.clone() as dsn:
+        alpha, bravo = make_shop(dsn, "alpha"), make_shop(dsn, "bravo")
+        yield alpha, bravo, make_conninfo(dsn, options="-c booking.now=2026-06-01T05:00Z")
+        alpha.connection.close()
+        bravo.connection.close()
+
+
+@pytest.fixture(scope="module")
+def town(shops: tuple[Shop, Shop, str]) -> Iterator[Town]:
+    port = free_port()
+    with served(shops[2], port):
+        yield Town(*shops, port)
+
+
+def begun(stream: Stream) -> Stream:
+    """A stream that has been told where it begins."""
+    assert stream.status == 200
+    assert stream.next().event == "start"
+    return stream
+
+
+def test_everybody_is_told_at_once_of_their_own_tenant(town: Town) -> None:
+    """300 streams on one process: visitors of both shops, and members of one."""
+    with ExitStack() as stack:
+
+        def opened(query: str) -> Stream:
+            return begun(stack.enter_context(Stream(town.port, query)))
+
+        visitors = [opened("tenant=alpha") for _ in range(STREAMS - 20)]
+        members = [opened(f"tenant=alpha&token={token()}") for _ in range(10)]
+        strangers = [opened("tenant=bravo") for _ in range(10)]
+        booking_id = town.alpha.tell()
+        urlopen(f"http://{HOST}:{town.port}/healthz", timeout=10).close()
+        for visitor in visitors:
+            told = visitor.next()
+            assert (told.event, told.data["change"]) == ("availability", "taken")
+            assert told.data["booking_id"] is None
+        for member in members:
+            assert member.next().event == "availability"
+            assert member.next().data["booking_id"] == booking_id
+        town.bravo.tell()
+        town.alpha.tell()
+        for stranger in strangers:
+            assert stranger.next().data["resource_ids"] == [town.bravo.ids["resource"]]
+        for visitor in visitors:  # nothing of the booking, nothing of bravo's, has come between
+            told = visitor.next()
+            assert told.event == "availability"
+            assert told.data["resource_ids"] == [town.alpha.ids["resource"]]
+
+
+def test_nothing_is_lost_or_told_twice_across_a_restart(shops: tuple[Shop, Shop, str]) -> None:
+    alpha, _, dsn = shops
+    port, before = free_port(), alpha.position()
+    with served(dsn, port) as process:
+        with begun(Stream(port, "tenant=alpha", X_Unknown="1")) as stream:
+            alpha.tell()
+            first = stream.next()
+            process.terminate()
+            assert stream.next().data == {"reason": STOPPING}
+            with pytest.raises(EOFError):
+                stream.next()
+        assert process.wait(timeout=20) == 0
+    alpha.tell()
+    with served(dsn, port):
+        for resume in (
+            {"query": "tenant=alpha", "Last_Event_ID": first.id},
+            {"query": f"tenant=alpha&after={first.id}"},
+        ):
+            with Stream(port, **resume) as stream:
+                alpha.tell()
+                told = [first, stream.next(), stream.next()]
+                positions = [int(found.id) for found in told]
+                missed = database.call(alpha.connection, "feed", p_after=before, p_limit=10000)
+                expected = [row["position"] for row in missed if row["kind"] == "availability"]
+                assert positions == expected[: len(positions)]
+
+
+def test_who_was_away_for_too_long_is_told_to_reload(town: Town) -> None:
+    end = town.alpha.position()
+    for after in (end + 10**9, 10**17):
+        with Stream(town.port, f"tenant=alpha&after={after}") as stream:
+            told = stream.next()
+            assert (told.event, int(told.id)) == ("reload", end)
+            town.alpha.tell()
+            assert stream.next().event == "availability"
+            end = town.alpha.position()
+
+
+def test_a_stream_ends_with_its_token(town: Town) -> None:
+    query = f"tenant=alpha&token={token(seconds=1)}"
+    with begun(Stream(town.port, query)) as stream:
+        assert stream.next().data == {"reason": "token_expired"}
+        with pytest.raises(EOFError):
+            stream.next()
+
+
+def test_a_lost_connection_loses_nothing(town: Town) -> None:
+    with begun(Stream(town.port, "tenant=alpha")) as stream:
+        town.alpha.tell()
+        assert stream.next().event == "availability"
+        ended = town.alpha.connection.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and application_name = 'pgbooking feed'"
+        ).fetchall()
+        assert ended
+        town.alpha.tell()
+        assert stream.next().event == "availability"
+
+
+def test_a_websocket_is_told_the_same(town: Town) -> None:
+    address = f"ws://{HOST}:{town.port}/api/v1/ws?tenant=alpha"
+    client = Client.connect(f"{address}&token={token()}")
+    begin = json.loads(cast(str, client.receive(timeout=20)))
+    assert begin["event"] == "start"
+    booking_id = town.alpha.tell()
+    with Stream(town.port, f"tenant=alpha&after={begin['id']}&token={token()}") as stream:
+        for _ in range(2):
+            message, told = json.loads(cast(str, client.receive(timeout=20))), stream.next()
+            assert message == {"id": int(told.id), "event": told.event, "data": told.data}
+    assert message["data"]["booking_id"] == booking_id
+    client.close()
+    again = Client.connect(f"{address}&after={begin['id']}")
+    assert json.loads(cast(str, again.receive(timeout=20)))["event"] == "availability"
+    again.close()
+    expiring = Client.connect(f"{address}&token={token(seconds=1)}")
+    expiring.receive(timeout=20)
+    with pytest.raises(ConnectionClosed) as caught:
+        expiring.receive(timeout=20)
+    assert (caught.value.reason, caught.value.message) == (1008, "token_expired")
+
+
+@pytest.fixture(scope="module")
+def client(shops: tuple[Shop, Shop, str]) -> Iterator[Any]:
+    app = create_app(shops[2], role="anon", streams=0)
+    yield app.test_client()
+    app.extensions["pgbooking"].close()
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("stream", {}, 401),  # which tenant?
+        ("stream?tenant=nobody", {}, 401),
+        ("stream?tenant=alpha&token=x", {}, 500),  # this server was given no key
+        ("stream?tenant=alpha", {"Last-Event-ID": "x"}, 400),
+        ("stream?tenant=alpha&after=-1", {}, 400),
+        ("stream?tenant=alpha&after=1234567890123456789", {}, 400),
+        ("stream?tenant=alpha&tenant=bravo", {}, 400),
+        ("stream?tenant=alpha&p_after=1", {}, 400),
+        ("stream?tenant=alpha", {}, 503),  # there is room for none
+        ("ws?tenant=alpha", {}, 426),
+        ("ws?tenant=nobody", UPGRADE, 401),
+        ("ws?tenant=alpha&after=x", UPGRADE, 400),
+        ("ws?tenant=alpha", {**UPGRADE, "Origin": "https://evil.example"}, 403),
+    ],
+)
+def test_what_is_refused(client: Any, path: str, headers: dict[str, str], status: int) -> None:
+    answer = client.get(f"/api/v1/{path}", headers=headers)
+    assert answer.status_code == status, answer.text
+    assert answer.mimetype == "application/json"
+    assert set(answer.json) == {"code", "message", "details", "hint"}
+
+
+def test_a_slow_stream_is_closed_and_costs_nobody_else() -> None:
+    slow, fast = (Subscription(View("tenant", "anon")) for _ in range(2))
+    for position in range(MOST + 1):
+        for stream in (slow, fast):
+            stream.put([Event(position, "availability", "{}")])
+        assert [event.position for event in fast.take(0)] == [position]
+    assert (slow.reason, slow.take(0)) == (TOO_SLOW, [])
+    assert fast.reason == ""
+
+
+def test_one_query_serves_all_streams_of_a_view(
+    shops: tuple[Shop, Shop, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alpha, bravo, dsn = shops
+    engine = Engine(dsn, "anon")
+    asked: list[str] = []
+    read = engine.read
+
+    def counted(conn: Any, statement: Any, settings: Any) -> Any:
+        asked.append(json.loads(settings["request.jwt.claims"])["tenant_id"])
+        return read(conn, statement, settings)
+
+    monkeypatch.setattr(engine, "read", counted)
+    hub = Hub(engine, most=100)
+    views = [View(shop.ids["tenant"], "anon") for shop in (alpha, bravo)]
+    streams = [
+        hub.subscribe(view, shop.position())
+        for view, shop in zip(views, (alpha, bravo), strict=True)
+        for _ in range(50)
+    ]
+    try:
+        with pytest.raises(BookingError):
+            hub.subscribe(views[0], 0)
+        alpha.tell()
+        for stream in streams[:50]:
+            assert stream.take(20)
+        bravo.tell()
+        for stream in streams[50:]:
+            assert stream.take(20)
+        # a look at each when the hub begins, and one for each change of the tenant's own
+        assert len(asked) <= 4
+        for stream in streams:
+            hub.unsubscribe(stream)
+            hub.unsubscribe(stream)
+        hub.subscribe(views[0], 0)
+    finally:
+        hub.drain()
+        engine.close()
+
+
+def test_positions_commit_in_their_order(shops: tuple[Shop, Shop, str]) -> None:
+    """While one dispatcher has not committed, no other can be before it."""
+    alpha, _, dsn = shops
+    start = alpha.position()
+    alpha.book()
+    with database.connect(dsn) as first, database.connect(dsn) as second:
+        with first.transaction():
+            database.call_engine(first, "dispatch_events")
+            alpha.book()
+            assert database.call_engine(second, "dispatch_events")[0]["dispatch_events"] == 0
+            assert alpha.position() == start
+        assert database.call_engine(second, "dispatch_events")[0]["dispatch_events"] == 1
+
+
+def test_without_the_lock_a_reader_misses_something(shops: tuple[Shop, Shop, str]) -> None:
+    """The negative control: what the dispatcher's lock is for."""
+    alpha, _, dsn = shops
+    add = """
+        select booking.feed_events(e.tenant_id, array[e]::booking.booking_event[], '{}')
+        from booking.booking_event as e where e.booking_id = %s
+    """
+    early, late, start = alpha.book(), alpha.book(), alpha.position()
+    with psycopg.connect(dsn) as first, psycopg.connect(dsn) as second:
+        first.execute(add, [early])
+        second.execute(add, [late])
+        second.commit()
+        read_to = alpha.position()
+        assert read_to > start
+        first.commit()
+    rows = database.call(alpha.connection, "feed", p_after=start, p_limit=10000)
+    assert early in {str(row["booking_id"]) for row in rows}
+    rows = database.call(alpha.connection, "feed", p_after=read_to, p_limit=10000)
+    assert early not in {str(row["booking_id"]) for row in rows}
+    alpha.dispatch()
+
+
+def test_readers_miss_nothing_while_many_dispatch(shops: tuple[Shop, Shop, str]) -> None:
+    alpha, _, dsn = shops
+    start, over = alpha.position(), threading.Event()
+    read: list[list[int]] = [[] for _ in range(3)]
+
+    def dispatch() -> None:
+        with database.connect(dsn) as connection:
+            while not over.is_set():
+                database.call_engine(connection, "dispatch_events")
+
+    def follow(found: list[int]) -> None:
+        with database.connect(dsn) as connection:
+            database.call(connection, "use_tenant", p_slug="alpha")
+            is_last = False
+            while not is_last:
+                is_last = over.is_set()
+                after = found[-1] if found else start
+                rows = database.call(connection, "feed", p_after=after)
+                found.extend(row["position"] for row in rows)
+
+    everybody = running(*[dispatch] * 3, *[lambda found=found: follow(found) for found in read])
+    for _ in range(60):
+        alpha.book()
+    while (
+        alpha.dispatch()
+        or alpha.connection.execute("select 1 from booking.outbox where kind = 'event'").fetchone()
+    ):
+        pass
+    over.set()
+    for thread in everybody:
+        thread.join()
+    rows = database.call(alpha.connection, "feed", p_after=start, p_limit=10000)
+    assert len(rows) == 120
+    assert read == [[row["position"] for row in rows]] * 3
+
+
+def running(*tasks: Callable[[], None]) -> list[threading.Thread]:
+    threads = [threading.Thread(target=task) for task in tasks]
+    for thread in threads:
+        thread.start()
+    return threads
