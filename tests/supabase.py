@@ -151,11 +151,15 @@ as $$ select auth.jwt() ->> 'role' $$;
 
 create schema realtime authorization supabase_admin;
 grant usage on schema realtime to {OWNER}, anon, authenticated, service_role;
-create table realtime.messages (topic text not null, payload jsonb);
+create table realtime.messages (topic text, event text, private boolean, payload jsonb);
 alter table realtime.messages owner to supabase_admin;
+alter table realtime.messages enable row level security;
+grant select, insert on realtime.messages to {OWNER}, anon, authenticated, service_role;
 create function realtime.send(payload jsonb, event text, topic text, private boolean)
 returns void language sql
-as $$ insert into realtime.messages (topic, payload) values ($3, $1) $$;
+as $$
+    insert into realtime.messages (payload, event, topic, private) values ($1, $2, $3, $4)
+$$;
 
 create schema cron authorization supabase_admin;
 grant usage on schema cron to {OWNER};

@@ -29,6 +29,7 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
             "create",
             "limits",
             "contest",
+            "live",
         ),
         *("beside-week", "beside-half-year", "beside-http"),
     }

@@ -20,7 +20,7 @@ from tests.contract_cases import ADA, CUT, NOW
 from tests.contract_tokens import JWKS, SALON, token
 from tests.harness import TestServer
 from tests.postgrest import postgrest
-from tests.supabase import Project, cli, owner, run_javascript
+from tests.supabase import OWNER, Project, cli, owner, run_javascript
 from tests.test_plpgsql import ALLOWED, load_plpgsql_check
 from tools.drift import install_by_psql
 
@@ -442,3 +442,49 @@ union all select 'member', roleid::regrole::text || ' ' || member::regrole::text
 from pg_auth_members
 order by 1, 2
 """
+
+
+def make_a_change(superuser: str) -> None:
+    """Book as an application, and dispatch as the owner's pg_cron does."""
+    with psycopg.connect(superuser) as connection:
+        connection.execute("select set_config('booking.now', %s, false)", (NOW,))
+        connection.execute("select booking_v1.use_tenant('salon')")
+        booked = connection.execute(
+            "select (booking_v1.create_booking('live', %s, '2026-04-02T10:00+02',"
+            " p_resource_id => %s)).status",
+            (CUT, ADA),
+        ).fetchone()
+        assert booked == ("completed",)
+    with psycopg.connect(owner(superuser)) as connection:
+        connection.execute("select set_config('booking.now', %s, false)", (NOW,))
+        connection.execute("select booking.dispatch_events()")
+
+
+def test_the_feed_goes_to_realtime(salon: str) -> None:
+    """Availability to a public channel, with nobody in it; bookings to a private one."""
+    make_a_change(salon)
+    sent = rows(salon, "select topic, event, private, payload from realtime.messages order by 1")
+    public = [payload for topic, _, private, payload in sent if not private]
+    assert {topic for topic, _, private, _ in sent if not private} == {f"booking:{SALON}"}
+    assert any(payload["change"] == "taken" for payload in public)
+    assert not any("booking_id" in payload for payload in public)
+    ((topic, event, payload),) = [(t, e, p) for t, e, private, p in sent if private]
+    assert (topic, event) == (f"booking:{SALON}:members", "booking")
+    assert payload["change"] == "created"
+    positions = {row[0] for row in rows(salon, "select position from booking.feed")}
+    assert {payload["position"] for *_, payload in sent} == positions
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "drop schema realtime cascade",
+        "drop table realtime.messages cascade",
+        f"revoke insert on realtime.messages from {OWNER}",
+    ],
+)
+def test_trouble_with_realtime_stops_nothing(salon: str, trouble: str) -> None:
+    with psycopg.connect(salon) as connection:
+        connection.execute(trouble.encode())
+    make_a_change(salon)
+    assert rows(salon, "select count(*) from booking.feed where kind = 'booking'") == [(1,)]

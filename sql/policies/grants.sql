@@ -63,6 +63,7 @@ grant usage on schema booking, booking_v1 to booking_engine;
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 grant usage on sequence booking.feed_position_seq to booking_engine;
+grant execute on function booking.broadcast(uuid, booking.feed[]) to booking_engine; -- whoever's it is
 revoke insert, update, delete on
 booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
