@@ -14,7 +14,7 @@ from flask import Blueprint, Response, request
 from pgbooking.arguments import Text, bind, read_json
 from pgbooking.database import Function, Reply, json_call
 from pgbooking.errors import BookingError, invalid_argument
-from pgbooking.web import engine, respond, settings
+from pgbooking.web import body, engine, respond, settings
 
 blueprint = Blueprint("rest", __name__, url_prefix="/api/v1")
 
@@ -104,7 +104,7 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
 
 def _body() -> dict[str, Any]:
     """The JSON object of the request's body. Raises 415 for another media type, 400 PGRST102."""
-    data = request.get_data(cache=False)
+    data = body()
     # Also what keeps foreign web pages out: they can't send this type without asking first.
     if data and request.mimetype != "application/json":
         raise BookingError(

@@ -13,7 +13,7 @@ from pgbooking.database import CONTRACT, Function, Reply
 from pgbooking.engine import explain
 from pgbooking.errors import BookingError, as_postgrest
 from pgbooking.negotiation import JSON, OBJECT, Headers
-from pgbooking.web import engine, error_response, respond, settings
+from pgbooking.web import body, engine, error_response, respond, settings
 
 blueprint = Blueprint("rpc", __name__)
 
@@ -94,7 +94,7 @@ def _takes_no_object(name: str) -> BookingError:
 
 def _payload() -> tuple[str, Collection[str]]:
     """The body, a JSON object, and the names in it. Other types are refused with 400 PGRST102."""
-    data = request.get_data(cache=False)
+    data = body()
     # Also what keeps foreign web pages out: they can't send this type without asking first.
     if data and request.mimetype != JSON:
         raise BookingError(

@@ -1,10 +1,12 @@
 """What both HTTP doors share: request settings and replies."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, current_app, g, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from pgbooking.database import Function, Reply
 from pgbooking.engine import Engine
@@ -42,6 +44,14 @@ def settings(given: Mapping[str, str] | None = None) -> dict[str, str]:
         "response.status": "",
         "response.headers": "",
     }
+
+
+def body() -> bytes:
+    """The request's body. Raises 413, also for one in chunks, which werkzeug cuts off in silence."""
+    data = request.get_data(cache=False)
+    if request.content_length is None and len(data) >= (request.max_content_length or math.inf):
+        raise RequestEntityTooLarge
+    return data
 
 
 def respond(
