@@ -47,7 +47,7 @@ def settings(given: Mapping[str, str] | None = None) -> dict[str, str]:
 
 
 def body() -> bytes:
-    """The request's body. Raises 413, also for one in chunks, which werkzeug cuts off in silence."""
+    """The request's body. Raises 413, also for chunks, which werkzeug cuts off in silence."""
     data = request.get_data(cache=False)
     if request.content_length is None and len(data) >= (request.max_content_length or math.inf):
         raise RequestEntityTooLarge
