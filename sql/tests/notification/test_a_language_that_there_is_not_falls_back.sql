@@ -22,6 +22,7 @@ select is(pg_temp.language_for('fr'), 'en', 'a language nobody wrote, to English
 select is(pg_temp.language_for(null), 'en', 'an unknown one, to that of the tenant');
 update booking.tenant as t set language = 'de-CH' where t.tenant_id = pg_temp.id('shop');
 select is(pg_temp.language_for(null), 'de', 'which may be another');
+update booking.tenant as t set language = 'de' where t.tenant_id = pg_temp.id('shop');
 select is(pg_temp.language_for('fr'), 'en', 'and goes after English');
 select booking_v1.upsert_message_template('reminder', 'de-AT', 'Servus', 'Servus')::text;
 select is(pg_temp.language_for('de-AT'), 'de-AT', 'the region''s own goes first');

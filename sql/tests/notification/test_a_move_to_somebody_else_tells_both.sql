@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop(p_people => '{Ada,Bob}');
@@ -18,6 +18,10 @@ select set_eq(
 select is(
     pg_temp.content_of('provider_released') #>> '{facts,starts_at}', '2026-06-08T08:00:00+00:00',
     'who had it knows it by its old time'
+);
+select is(
+    (select n.about_starts_at from booking.notification as n where n.kind = 'provider_released'),
+    '2026-06-08T08:00Z', 'and the log says which'
 );
 select booking_v1.reschedule_booking(
     'back', pg_temp.booking_of('hers'), '2026-06-08T10:00Z', p_resource_id => pg_temp.id('Ada')
