@@ -30,6 +30,7 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
             "limits",
             "contest",
             "live",
+            "reminders",
         ),
         *("beside-week", "beside-half-year", "beside-http"),
     }
