@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
 
 from pgbooking.cli import cli
+from pgbooking.database import Connection
 from tools import docs
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,7 +18,7 @@ _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
 _EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
 _METRIC = re.compile(r"^\('(\w+)', '(\w+)', '(.*)'\)[,]?$", re.MULTILINE)
 _KIND = re.compile(r"^\('(\w+)', (\d+), (\d+),", re.MULTILINE)
-_POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean)', ", re.MULTILINE)
+_POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean|minutes_list)', ", re.MULTILINE)
 
 
 def commands(group: click.Group, path: str = "pgbooking") -> list[str]:
@@ -104,6 +106,17 @@ def test_every_policy_is_documented() -> None:
     policies = _POLICY.findall(text)
     assert policies
     assert not [name for name in policies if f"| `{name}` |" not in BOOKING_MD]
+
+
+def test_every_job_is_documented_with_its_schedule(connect: Callable[[], Connection]) -> None:
+    query = (
+        "select j.job_name, booking.cron_schedule(j.every, j.at) as schedule from booking.job as j"
+    )
+    jobs = connect().execute(query).fetchall()
+    assert len(jobs) == len(list((ROOT / "cron").glob("*.sql"))) > 0
+    assert not [
+        job for job in jobs if f"| `{job['job_name']}` | `{job['schedule']}` |" not in BOOKING_MD
+    ]
 
 
 def test_every_kind_of_delivery_is_documented() -> None:
