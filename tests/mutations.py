@@ -33,6 +33,7 @@ class Mutation:
 SLOTS, CREATE = "api/available_slots", "api/create_booking"
 CANCEL, CONFIRM, MOVE = "api/cancel_booking", "api/confirm_booking", "api/reschedule_booking"
 _AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
+_OUTBOX = "functions/outbox/"
 _OPERATIONS, _RESERVATION = "functions/operations/", "functions/reservation/"
 
 MUTATIONS = (
@@ -104,6 +105,26 @@ MUTATIONS = (
              ("api/find_common_slots", "availability/at_least")),
     Mutation("the first of two local times", _AVAILABILITY + "resolve_local.sql",
              r"p_disambiguation = 'later'", "true", ("availability",)),
+    Mutation("the end of a lease", _OUTBOX + "lease_effects.sql",
+             r"due_at = v_now \+ p_kind\.lease", "due_at = 'infinity'", ("outbox",)),
+    Mutation("whose lease it is", _OUTBOX + "report_outbox.sql",
+             r"and o\.lease_id = p_lease_id", "", ("outbox",)),
+    Mutation("longer pauses of the outbox", _OUTBOX + "backoff.sql",
+             r"2 \^ least\(p_attempt_count - 1, 30\)", "1", ("outbox",)),
+    Mutation("the last attempt", _OUTBOX + "report_outbox.sql",
+             r"v_outbox\.attempt_count >= v_kind\.attempts", "false", ("outbox",)),
+    Mutation("the last lease", _OUTBOX + "lease_effects.sql",
+             r"o\.attempt_count >= p_kind\.attempts", "false", ("outbox",)),
+    Mutation("the concurrency of the outbox", _OUTBOX + "lease_outbox.sql",
+             r" - booking\.leased_count\(v_kind\.kind\)", "", ("outbox",)),
+    Mutation("a tenant's share of the outbox", _OUTBOX + "lease_outbox.sql",
+             r"\(cardinality\(v_tenant_ids\) - v_index \+ 1\)", "1", ("outbox",)),
+    Mutation("the receiver's pause", _OUTBOX + "report_outbox.sql",
+             r"least\(p_retry_after, interval '1 day'\)", "null::interval", ("outbox",)),
+    Mutation("a cause is queued once in the outbox", _OUTBOX + "enqueue.sql",
+             r"e\.key, e\.payload", "null, e.payload", ("outbox",)),
+    Mutation("what is still to be done in the outbox", _OUTBOX + "delete_finished_effects.sql",
+             r"f\.finished_at is not null", "true", ("outbox",)),
     Mutation("the clock for testers only", _OPERATIONS + "now.sql",
              r"pg_catalog\.pg_has_role\([^)]*\)", "true", ("operations",)),
 )  # fmt: skip

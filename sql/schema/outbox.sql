@@ -70,7 +70,8 @@ comment on column booking.outbox.error is 'Why the last attempt failed: 200 char
 comment on column booking.outbox.created_at is 'By booking.now().';
 comment on column booking.outbox.finished_at is 'By booking.now().';
 comment on constraint outbox_is_in_one_state on booking.outbox is
-'One check for all, because each costs every booking: the status is known, leased means by somebody, finished has a time.';
+'One check for all, because each costs every booking: the status is known, leased means by somebody, finished has '
+'a time.';
 -- What is to be done, tenant by tenant. It holds no finished row, so a long history does not slow it down.
 create index outbox_due on booking.outbox (tenant_id, kind, due_at) where status in ('queued', 'leased');
 create index outbox_leased on booking.outbox (kind, due_at) where status = 'leased';

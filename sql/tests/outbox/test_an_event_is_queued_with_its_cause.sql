@@ -4,7 +4,7 @@ select plan(4);
 \ir ../helpers/outbox.sql
 call pg_temp.make_shop();
 create temporary view events as
-    select o.booking_id, o.payload ->> 'version' as version, o.status, o.due_at
+    select o.booking_id, o.status, o.due_at, o.payload ->> 'version' as version
     from booking.outbox as o
     where o.kind = 'event';
 
@@ -12,7 +12,7 @@ savepoint before;
 call pg_temp.have_booking('a', '2026-06-08T09:00Z');
 select results_eq(
     'select * from events',
-    $$ values (pg_temp.booking_of('a'), '1', 'queued', booking.now()) $$,
+    $$ values (pg_temp.booking_of('a'), 'queued', booking.now(), '1') $$,
     'a booking leaves one, due at once'
 );
 select booking_v1.cancel_booking('b', pg_temp.booking_of('a'))::text;
