@@ -1,5 +1,5 @@
--- Belongs to booking_courier: what all tenants have to do together. Two queries for two partial indexes, neither of
--- which has finished effects in it. Called by the engine only.
+-- Belongs to booking_courier: what all tenants have to do together. Three queries for three partial indexes, none
+-- of which has finished effects in it. Called by the engine only.
 create or replace function booking.outbox_metrics()
 returns setof booking.sample
 language plpgsql
@@ -13,22 +13,37 @@ declare
 begin
     return query
     with waiting as materialized (
-        select
-            o.kind, o.status, count(*) as count,
-            extract(epoch from v_now - min(o.due_at) filter (where o.status = 'queued')) as age
+        select o.kind, count(*) as count, min(o.due_at) as due_at
         from booking.outbox as o
         where o.status in ('queued', 'leased')
-        group by o.kind, o.status
+        group by o.kind
+    ),
+
+    leased as materialized (
+        select o.kind, count(*) as count
+        from booking.outbox as o
+        where o.status = 'leased'
+        group by o.kind
     )
 
     select s.name, s.labels, s.value
     from waiting as w
+    left join leased as l on l.kind = w.kind
     cross join lateral (
         values
-        ('outbox_effects', jsonb_build_object('kind', w.kind, 'status', w.status), w.count::double precision),
-        ('outbox_oldest_seconds', jsonb_build_object('kind', w.kind), greatest(w.age, 0)::double precision)
+        (
+            'outbox_effects', jsonb_build_object('kind', w.kind, 'status', 'queued'),
+            (w.count - coalesce(l.count, 0))::double precision
+        ),
+        (
+            'outbox_effects', jsonb_build_object('kind', w.kind, 'status', 'leased'),
+            coalesce(l.count, 0)::double precision
+        ),
+        (
+            'outbox_oldest_seconds', jsonb_build_object('kind', w.kind),
+            greatest(extract(epoch from v_now - w.due_at), 0)::double precision
+        )
     ) as s (name, labels, value)
-    where s.name <> 'outbox_oldest_seconds' or w.status = 'queued'
     union all
     select 'outbox_effects', jsonb_build_object('kind', d.kind, 'status', 'dead'), count(*)::double precision
     from booking.outbox as d

@@ -17,7 +17,7 @@ select bag_eq(
         select m.labels ->> 'status', m.value from booking.metrics() as m
         where m.name = 'outbox_effects' and m.labels ->> 'kind' = 'webhook'
     $$,
-    $$ values ('queued', 1::double precision), ('dead', 2) $$, 'how much'
+    $$ values ('queued', 1::double precision), ('leased', 0), ('dead', 2) $$, 'how much'
 );
 select is(m.value, 600::double precision, 'and for how long')
 from booking.metrics() as m
