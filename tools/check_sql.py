@@ -30,6 +30,8 @@ EXCEPTIONS = {
     ("definer", "functions/privacy/delete_old_accesses.sql"): "a job of every tenant",
     ("definer", "functions/notification/email_content.sql"): "the worker's, of what it leased",
     ("definer", "functions/outbox/delete_finished_effects.sql"): "a job of every tenant",
+    ("definer", "functions/feed/delete_old_feed.sql"): "a job of every tenant",
+    ("definer", "functions/feed/broadcast.sql"): "the dispatcher's, of what it has added",
     ("definer", "functions/outbox/dispatch_events.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/leased_count.sql"): "it counts what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",

@@ -21,7 +21,8 @@ create table booking.calendar_feed (
 );
 comment on table booking.calendar_feed is
 'A secret, revocable address with the bookings of one customer or one resource (RFC 5545).';
-comment on column booking.calendar_feed.token_digest is 'SHA-256 of the secret: whoever reads the table has no address.';
+comment on column booking.calendar_feed.token_digest is
+'SHA-256 of the secret: whoever reads the table has no address.';
 comment on column booking.calendar_feed.customer_id is 'Whose bookings; null: a resource''s.';
 comment on column booking.calendar_feed.resource_id is 'Whose bookings; null: a customer''s.';
 comment on column booking.calendar_feed.subject is
@@ -33,6 +34,6 @@ comment on constraint calendar_feed_is_of_somebody on booking.calendar_feed is '
 create index calendar_feed_by_customer on booking.calendar_feed (tenant_id, customer_id);
 create index calendar_feed_by_resource on booking.calendar_feed (tenant_id, resource_id);
 
-create domain booking_v1."text/calendar" as text;
-comment on domain booking_v1."text/calendar" is
+create domain booking_v1."text/calendar" as text; -- noqa: RF05
+comment on domain booking_v1."text/calendar" is -- noqa: RF05
 'A calendar (RFC 5545). The name is what makes PostgREST answer with this media type.';

@@ -1,3 +1,5 @@
+-- "position" is quoted because SQL has a function of that name.
+-- noqa: disable=RF06
 create or replace function booking_v1.feed(p_after bigint default null, p_limit integer default 1000)
 returns table (
     "position" bigint, kind text, change text, resource_ids uuid[], starts_at timestamptz, ends_at timestamptz,

@@ -1,3 +1,5 @@
+-- "position" is quoted because SQL has a function of that name.
+-- noqa: disable=RF06
 create or replace function booking_v1.feed_position()
 returns table (tenant_id uuid, "position" bigint, audience text)
 language sql

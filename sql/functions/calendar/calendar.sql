@@ -33,7 +33,9 @@ begin
     perform booking.check_found(
         p_is_found => v_feed.feed_id is not null and (
             v_feed.subject is null
-            or booking.is_within_reach(v_maker, v_feed.customer_id, array[v_feed.resource_id])
+            or booking.is_within_reach(
+                p_actor => v_maker, p_customer_id => v_feed.customer_id, p_resource_ids => array[v_feed.resource_id]
+            )
         ),
         p_argument => 'p_token', p_what => 'calendar'
     );
@@ -49,16 +51,16 @@ begin
         )
     );
     return concat(
-        booking.calendar_line('BEGIN', 'VCALENDAR'),
-        booking.calendar_line('VERSION', '2.0'),
-        booking.calendar_line('PRODID', '-//pgbooking//pgbooking//EN'),
-        booking.calendar_line('CALSCALE', 'GREGORIAN'),
-        booking.calendar_line('METHOD', 'PUBLISH'),
-        booking.calendar_line('NAME', booking.calendar_text(v_title)),
-        booking.calendar_line('X-WR-CALNAME', booking.calendar_text(v_title)),
-        booking.calendar_line('REFRESH-INTERVAL;VALUE=DURATION', 'PT15M'),
+        booking.calendar_line(p_name => 'BEGIN', p_value => 'VCALENDAR'),
+        booking.calendar_line(p_name => 'VERSION', p_value => '2.0'),
+        booking.calendar_line(p_name => 'PRODID', p_value => '-//pgbooking//pgbooking//EN'),
+        booking.calendar_line(p_name => 'CALSCALE', p_value => 'GREGORIAN'),
+        booking.calendar_line(p_name => 'METHOD', p_value => 'PUBLISH'),
+        booking.calendar_line(p_name => 'NAME', p_value => booking.calendar_text(v_title)),
+        booking.calendar_line(p_name => 'X-WR-CALNAME', p_value => booking.calendar_text(v_title)),
+        booking.calendar_line(p_name => 'REFRESH-INTERVAL;VALUE=DURATION', p_value => 'PT15M'),
         v_events,
-        booking.calendar_line('END', 'VCALENDAR')
+        booking.calendar_line(p_name => 'END', p_value => 'VCALENDAR')
     );
 end
 $function$;

@@ -12,20 +12,20 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     return concat(
-        booking.calendar_line('BEGIN', 'VEVENT'),
-        booking.calendar_line('UID', booking.calendar_uid(p_booking.booking_id)),
-        booking.calendar_line('SEQUENCE', p_booking.version::text),
-        booking.calendar_line('DTSTAMP', booking.calendar_instant(p_changed_at)),
-        booking.calendar_line('DTSTART', booking.calendar_instant(p_booking.starts_at)),
-        booking.calendar_line('DTEND', booking.calendar_instant(p_booking.ends_at)),
-        booking.calendar_line('SUMMARY', booking.calendar_text(p_summary)),
-        booking.calendar_line('DESCRIPTION', booking.calendar_text(nullif(p_description, ''))),
+        booking.calendar_line(p_name => 'BEGIN', p_value => 'VEVENT'),
+        booking.calendar_line(p_name => 'UID', p_value => booking.calendar_uid(p_booking.booking_id)),
+        booking.calendar_line(p_name => 'SEQUENCE', p_value => p_booking.version::text),
+        booking.calendar_line(p_name => 'DTSTAMP', p_value => booking.calendar_instant(p_changed_at)),
+        booking.calendar_line(p_name => 'DTSTART', p_value => booking.calendar_instant(p_booking.starts_at)),
+        booking.calendar_line(p_name => 'DTEND', p_value => booking.calendar_instant(p_booking.ends_at)),
+        booking.calendar_line(p_name => 'SUMMARY', p_value => booking.calendar_text(p_summary)),
+        booking.calendar_line(p_name => 'DESCRIPTION', p_value => booking.calendar_text(nullif(p_description, ''))),
         booking.calendar_line(
-            'STATUS',
-            case p_booking.status when 'cancelled' then 'CANCELLED' when 'pending' then 'TENTATIVE' else 'CONFIRMED' end
+            p_name => 'STATUS',
+            p_value => case p_booking.status when 'cancelled' then 'CANCELLED' when 'pending' then 'TENTATIVE' else 'CONFIRMED' end
         ),
-        booking.calendar_line('TRANSP', case p_booking.status when 'cancelled' then 'TRANSPARENT' else 'OPAQUE' end),
-        booking.calendar_line('END', 'VEVENT')
+        booking.calendar_line(p_name => 'TRANSP', p_value => case p_booking.status when 'cancelled' then 'TRANSPARENT' else 'OPAQUE' end),
+        booking.calendar_line(p_name => 'END', p_value => 'VEVENT')
     );
 end
 $function$;

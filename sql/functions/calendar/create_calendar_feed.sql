@@ -33,7 +33,9 @@ begin
                 select
                 from booking.resource as r
                 where r.tenant_id = p_tenant_id and r.resource_id = p_resource_id
-            ) and booking.is_within_reach(v_actor, null, array[p_resource_id]),
+            ) and booking.is_within_reach(
+                p_actor => v_actor, p_customer_id => null, p_resource_ids => array[p_resource_id]
+            ),
             p_argument => 'p_resource_id', p_what => 'resource'
         );
     else
@@ -42,7 +44,9 @@ begin
                 select
                 from booking.customer as c
                 where c.tenant_id = p_tenant_id and c.customer_id = v_customer_id and c.erased_at is null
-            ) and booking.is_within_reach(v_actor, v_customer_id, null),
+            ) and booking.is_within_reach(
+                p_actor => v_actor, p_customer_id => v_customer_id, p_resource_ids => null
+            ),
             p_argument => 'p_customer_id', p_what => 'customer'
         );
     end if;

@@ -1,4 +1,6 @@
 -- Called by booking_v1.feed only. Members are told of the bookings that list_bookings shows them. Takes no locks.
+-- "position" is quoted because SQL has a function of that name.
+-- noqa: disable=RF06
 create or replace function booking.feed(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -10,4 +10,5 @@ as $function$
     )
 $function$;
 
-comment on function booking.feed_end(uuid) is 'The last position of a tenant''s feed, deleted ones included; 0: there was none.';
+comment on function booking.feed_end(uuid) is
+'The last position of a tenant''s feed, deleted ones included; 0: there was none.';

@@ -1,7 +1,8 @@
 -- A consumer of booking.dispatch_events, which holds the lock that makes positions commit in order. A booking's
 -- event is at most three rows: the time that came free, the time that was taken, and the event. The buffers are the
 -- service's present ones: who looks at more than changed only looks once too often. Changes of hours have no event:
--- booking.announce_hours has left the resources in the outbox, and all of them together are one row. Draws from feed_position_seq; writes booking.feed.
+-- booking.announce_hours has left the resources in the outbox, and all of them together are one row. Draws from
+-- feed_position_seq; writes booking.feed.
 create or replace function booking.feed_events(
     p_tenant_id uuid,
     p_events booking.booking_event[],
@@ -17,7 +18,9 @@ declare
 begin
     -- materialized: positions are drawn in the order of the rows, which a sort above nextval keeps
     with changes as materialized (
-        select *
+        select
+            c.event_no, c.row_no, c.kind, c.change, c.resource_ids, c.starts_at, c.ends_at, c.booking_id, c.version,
+            c.service_id, c.occurred_at
         from booking.booking_changes(p_tenant_id => p_tenant_id, p_events => p_events) as c
         union all
         select

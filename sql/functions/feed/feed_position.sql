@@ -1,4 +1,6 @@
 -- Called by booking_v1.feed_position only. Takes no locks.
+-- "position" is quoted because SQL has a function of that name.
+-- noqa: disable=RF06
 create or replace function booking.feed_position(p_tenant_id uuid, p_actor booking.actor)
 returns table (tenant_id uuid, "position" bigint, audience text)
 language plpgsql
