@@ -17,4 +17,5 @@ begin
 end
 $function$;
 
-comment on function booking.open_alerts() is 'What somebody has to look at, the oldest first. For whoever runs the engine.';
+comment on function booking.open_alerts() is
+'What somebody has to look at, the oldest first. For whoever runs the engine.';
