@@ -233,6 +233,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/chosen_template.sql
 \ir functions/notification/notify.sql
 \ir functions/notification/reminder_terms.sql
+\ir functions/notification/due_reminders.sql
 \ir functions/notification/queue_reminders.sql
 \ir functions/notification/notify_of_events.sql
 \ir functions/notification/unsubscribe_token.sql

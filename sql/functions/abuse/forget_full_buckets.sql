@@ -21,4 +21,5 @@ begin
 end
 $function$;
 
-comment on function booking.forget_full_buckets(uuid) is 'Deletes rows of buckets that have been full for ten minutes, at most 1000.';
+comment on function booking.forget_full_buckets(uuid) is
+'Deletes rows of buckets that have been full for ten minutes, at most 1000.';

@@ -1,7 +1,8 @@
 -- What erasing does: the record keeps its id and nothing else, bookings lose their free text, histories their
 -- reasons, bookings to come are cancelled, and calendar addresses and preferences end. Times, prices and who did
--- what when remain, for the books. Locks the customer, which keeps new bookings away, then the bookings. Writes customer, booking,
--- claim, calendar_feed, notification_preference and booking_event; nothing else may change an event.
+-- what when remain, for the books. Locks the customer, which keeps new bookings away, then the bookings. Writes
+-- customer, booking, claim, calendar_feed, notification_preference and booking_event; nothing else may change an
+-- event.
 create or replace function booking.forget_customer(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -12,7 +12,8 @@ as $function$
         'party_size', (p_booking).party_size,
         'price', (p_booking).price,
         'currency', (p_booking).currency,
-        'reschedule_count', (p_booking).reschedule_count
+        'reschedule_count', (p_booking).reschedule_count,
+        'rescheduled_at', (p_booking).rescheduled_at
     )
 $function$;
 

@@ -75,7 +75,8 @@ begin
         p_changes => booking.schedule_of(v_booking)
             || jsonb_strip_nulls(
                 jsonb_build_object(
-                    'reschedule_count', v_booking.reschedule_count, 'override_reason', p_override_reason
+                    'reschedule_count', v_booking.reschedule_count,
+                    'rescheduled_at', v_booking.rescheduled_at, 'override_reason', p_override_reason
                 )
             ),
         p_now => v_now
