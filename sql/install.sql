@@ -364,6 +364,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/job/cron_schedule.sql
 \ir functions/job/job_status.sql
 \ir functions/job/open_alerts.sql
+\ir functions/job/cron_database.sql
 \ir functions/job/cron_statement.sql
 \ir functions/job/schedule_jobs.sql
 

@@ -74,9 +74,9 @@ def load_samples(conninfo: str, folder: Path | None = None) -> None:
 def _schedule_elsewhere(conninfo: str) -> str:
     """Schedule the jobs, where pg_cron lives in another database. '', or why that failed."""
     with psycopg.connect(conninfo) as conn:
-        (home,) = conn.execute("select current_setting('cron.database_name', true)").fetchone() or (
-            None,
-        )
+        (home,) = conn.execute(
+            "select setting from pg_settings where name = 'cron.database_name'"
+        ).fetchone() or (None,)
         if home in (None, conn.info.dbname):
             return ""
         try:

@@ -9,9 +9,10 @@ as $function$
     with names as (
         select
             pg_catalog.current_database()::text as database,
-            case pg_catalog.current_setting('cron.database_name', true)
-                when pg_catalog.current_database() then ''
-                else '@' || pg_catalog.current_database()
+            case
+                when booking.cron_database() <> pg_catalog.current_database()
+                    then '@' || pg_catalog.current_database()
+                else ''
             end as suffix
     )
 
@@ -64,7 +65,7 @@ as $function$
                         'and start_time < now() - interval ''7 days''',
                         'select booking.run_job(', n.database
                     ),
-                    coalesce(pg_catalog.current_setting('cron.database_name', true), n.database)
+                    coalesce(booking.cron_database(), n.database)
             ) as e
         ),
         n.suffix

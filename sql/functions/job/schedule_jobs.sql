@@ -8,7 +8,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_changed integer := 0;
-    v_elsewhere text := current_setting('cron.database_name', true);
+    v_elsewhere text := booking.cron_database();
 begin
     if exists (select from pg_extension as e where e.extname = 'pg_cron') then
         execute booking.cron_statement() into v_changed;

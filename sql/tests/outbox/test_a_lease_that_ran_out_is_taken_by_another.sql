@@ -1,6 +1,7 @@
 begin;
 select plan(6);
 \ir ../helpers/shop.sql
+\ir ../helpers/empty_outbox.sql
 \ir ../helpers/outbox.sql
 call pg_temp.make_shop();
 call pg_temp.queue('{a}');

@@ -1,6 +1,7 @@
 begin;
 select plan(5);
 \ir ../helpers/shop.sql
+\ir ../helpers/empty_outbox.sql
 call pg_temp.make_shop();
 -- A consumer that notes what it is given.
 create temporary table given (position serial, kinds text[]);

@@ -1,6 +1,7 @@
 begin;
 select plan(3);
 \ir ../helpers/shop.sql
+\ir ../helpers/empty_outbox.sql
 \ir ../helpers/outbox.sql
 call pg_temp.make_shop();
 do $do$
@@ -18,7 +19,7 @@ select set_eq(
         select (select array_agg(w order by w) from booking.tenants_with_work('{test}', 100 + n * 0) as w)
         from generate_series(1, 50) as n
     $$,
-    $$ select array_agg(t.tenant_id order by t.tenant_id) from booking.tenant as t where t.tenant_id <> pg_temp.id('shop') $$,
+    $$ select array_agg(pg_temp.id('shop' || n) order by pg_temp.id('shop' || n)) from generate_series(1, 20) as n $$,
     'all of them, once, and none whose work is not due'
 );
 select is((select count(*) from booking.tenants_with_work('{test}', 7)), 7::bigint, 'or as many as are asked for');
