@@ -13,6 +13,7 @@ import pytest
 from pytest_pgtap.plugin import PgTapFile, PgTapItem, _pgtap_runner, core
 
 _INCLUDE = re.compile(r"^\\ir (\S+)$", re.MULTILINE)
+_TAP = re.compile(r"(not )?ok\b|1\.\.\d+|\s*#|Bail out!")
 _NO_TESTS = "helpers"
 
 
@@ -21,11 +22,16 @@ def text_of(path: Path) -> str:
     return _INCLUDE.sub(lambda found: text_of(path.parent / found[1]), path.read_text())
 
 
+def tap_of(rows: list[Any]) -> list[str]:
+    """What of a file's results is TAP. Its parser reads an id such as 1ab27 as a plan of 27."""
+    return [row for row in rows if isinstance(row, str) and _TAP.match(row)]
+
+
 # The plugin ships no types, so that its classes are Any to mypy, which forbids to inherit from it.
 class _Item(PgTapItem):  # type: ignore[misc]
     def runtest(self) -> None:
         runner = self._request.getfixturevalue(_pgtap_runner.__name__)
-        core.report_tap(self, runner.run(text_of(self.path)), self.path.name)
+        core.report_tap(self, tap_of(runner.run(text_of(self.path))), self.path.name)
 
 
 class _File(PgTapFile):  # type: ignore[misc]  # as above
