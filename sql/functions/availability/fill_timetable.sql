@@ -8,6 +8,7 @@ volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set plan_cache_mode = force_generic_plan
 as $function$
 declare
     v_tenant_id uuid;
