@@ -78,6 +78,7 @@ def _seen(bench: Bench, streams: list[socket.socket]) -> float:
             if not found:
                 raise BenchError("live: a stream was told nothing")
             for key, _ in found:
+                # only sockets were registered; the selector's type allows numbers, too
                 key.fileobj.recv(65536)  # type: ignore[union-attr]
                 seconds.append(time.perf_counter() - started)
                 selector.unregister(key.fileobj)

@@ -49,6 +49,7 @@ def serve(
         if host in _LOOPBACK:
             app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
         if proxies:
+            # Flask's own way to add a middleware; to mypy a method is not for assignment
             app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
         return app
 
