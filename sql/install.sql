@@ -57,6 +57,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/is_small_object.sql
 \ir functions/operations/check_instant.sql
 \ir functions/operations/check_window.sql
+\ir functions/operations/check_bounds.sql
 \ir functions/operations/check_limit.sql
 \ir functions/operations/page_start.sql
 \ir functions/operations/check_party_size.sql

@@ -139,6 +139,8 @@ def test_data_cannot_steer_the_terminal(run: Shell) -> None:
         (("call", "echo", "--data", "{"), 3, "invalid input syntax for type json"),
         (("--zone", "Nowhere/Land", "call", "echo"), 3, "not a time zone"),
         (("--zone", "../../etc/passwd", "call", "echo"), 3, "not a time zone"),
+        (("call", "echo", "--text", "\udcff"), 3, "not text in UTF-8"),
+        (("--tenant", "\udcff", "slots", "--service", "x"), 3, "not text in UTF-8"),
         (("call", "refuse"), 6, "Somebody was faster (slot_taken). Choose."),
         (("call", "crash", "--secret", "x"), 9, "the secret is x"),
         (("--dsn", "host=/nowhere dbname=x", "call", "add", "--a", "1"), 8, "/nowhere"),

@@ -97,6 +97,29 @@ def test_a_name_that_is_unknown_lists_the_known_ones(run: Shell) -> None:
     assert run("slots", "--service", "x").code == 4
 
 
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("book", "--service", "Cut", "--at", "2031-01-07T10:00", "--key", ""), "idempotency_key"),
+        (("cancel", "5a100000-0000-4000-8000-0000000000a1", "--key", ""), "idempotency_key"),
+        (("slots", "--service", "Cut", "--resource", ""), 'No resource is called ""'),
+        (("slots", "--service", "Cut", "--from", "9999-12-30"), "no date so far ahead"),
+        (("slots", "--service", "Cut", "--from", "2026-4-2"), "not an ISO 8601 instant"),
+        (("slots", "--service", "Cut", "--from", "2031-01-02", "--to", "2031-01-01"), "p_to"),
+        (("slots", "--service", "Cut", "--limit", "1000000"), "p_limit"),
+        (("slots", "--service", "Cut", "--duration", "-5min"), "p_duration"),
+    ],
+)
+def test_bad_input_is_named_and_does_nothing(
+    run: Shell, arguments: tuple[str, ...], text: str
+) -> None:
+    before = run("--tenant", "salon", "--json", "call", "list_bookings").json
+    answer = run("--tenant", "salon", *arguments)
+    assert (answer.code, answer.out) == (3, "")
+    assert text in answer.err
+    assert run("--tenant", "salon", "--json", "call", "list_bookings").json == before
+
+
 def test_holidays_are_imported_once(run: Shell) -> None:
     bavaria = ("holidays", "import", "--country", "de", "--subdivision", "BY", "--year", "2031")
     assert run("--tenant", "salon", *bavaria).out.startswith("12 imported, 0 ")

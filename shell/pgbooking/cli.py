@@ -19,7 +19,13 @@ from pgbooking.cli_doctor import doctor
 from pgbooking.cli_jobs import jobs, tick
 from pgbooking.cli_options import shared
 from pgbooking.cli_worker import worker
-from pgbooking.errors import BookingError, SetupError, exit_code, from_psycopg
+from pgbooking.errors import (
+    BookingError,
+    SetupError,
+    exit_code,
+    from_psycopg,
+    invalid_argument,
+)
 from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, print_json
 
 _UNAVAILABLE = exit_code(503)
@@ -182,6 +188,7 @@ def main() -> None:
     """Run the command line; errors become one line and an exit code."""
     session = Session()
     try:
+        _check_text(sys.argv)
         sys.exit(cli.main(obj=session, standalone_mode=False) or 0)
     except click.exceptions.Abort:
         sys.exit(130)
@@ -204,6 +211,14 @@ def main() -> None:
         sys.exit(_UNAVAILABLE)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _check_text(arguments: list[str]) -> None:
+    """Bytes that are no text reach Python as half surrogates, which no database takes."""
+    try:
+        "".join(arguments).encode()
+    except UnicodeEncodeError as error:
+        raise invalid_argument("An argument is not text in UTF-8.") from error
 
 
 def _from_database(error: psycopg.Error) -> BookingError:

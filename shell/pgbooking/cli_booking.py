@@ -18,7 +18,7 @@ from pgbooking.session import Session
 @click.option("--from", "start", default="today", show_default=True, help="First instant or day.")
 @click.option("--to", "end", help="Where to end, exclusive; instead of --days.")
 @click.option(
-    "--days", default=7, show_default=True, type=click.IntRange(1, 366), help="How many days."
+    "--days", default=7, show_default=True, type=click.IntRange(1, 200), help="How many days."
 )
 @click.option("--resource", help="Id or name of a resource; default: any.")
 @click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
@@ -182,7 +182,8 @@ def _public_holidays(
 
 def _command(session: Session, function: str, key: str | None, **arguments: Any) -> None:
     """Run a command; what it did is shown as a record."""
-    found = session.run(function, p_idempotency_key=key or str(uuid.uuid4()), **arguments)
+    chosen = str(uuid.uuid4()) if key is None else key  # an empty one is for the engine to refuse
+    found = session.run(function, p_idempotency_key=chosen, **arguments)
     if not session.as_json:
         hidden = ("status", "http_status", "operation_id")
         render.rows([{k: v for k, v in row.items() if k not in hidden} for row in found])
@@ -198,13 +199,16 @@ def _service(session: Session, text: str) -> str:
 
 
 def _resource(session: Session, text: str | None) -> str | None:
-    return session.identify("list_resources", "resource_id", text) if text else None
+    return None if text is None else session.identify("list_resources", "resource_id", text)
 
 
 def _days_later(begins: datetime, days: int) -> datetime:
     """Local midnight that ends a span of days; wall-clock arithmetic, as zones need it."""
     midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight + timedelta(days=days)
+    try:
+        return midnight + timedelta(days=days)
+    except OverflowError as error:
+        raise invalid_argument("There is no date so far ahead.", "from") from error
 
 
 def _dates(session: Session, begins: datetime, ends: datetime) -> list[date]:

@@ -76,7 +76,7 @@ create table booking.service (
         and buffer_after between interval '0' and interval '24 hours'
         and extract(day from buffer_before) = 0 and extract(day from buffer_after) = 0
     ),
-    constraint service_price_is_not_negative check (price >= 0 and price < 1e12),
+    constraint service_price_is_an_amount check (price >= 0 and price < 1e12 and min_scale(price) <= 4),
     constraint service_currency_is_a_code check (currency ~ '^[A-Z]{3}$'),
     constraint service_party_is_at_least_one check (max_party_size between 1 and 10000)
 );
@@ -108,8 +108,8 @@ comment on constraint service_slot_offset_is_less_than_the_interval on booking.s
 'A larger one would skip starts that the grid has.';
 comment on constraint service_buffers_are_not_negative_and_exact on booking.service is
 'Elapsed time, like the duration; at most a day each.';
-comment on constraint service_price_is_not_negative on booking.service is
-'Free is 0; a discount is no price.';
+comment on constraint service_price_is_an_amount on booking.service is
+'Free is 0; a discount is no price; no currency has more than four decimal places.';
 comment on constraint service_currency_is_a_code on booking.service is
 'Three capital letters, as ISO 4217 has them.';
 comment on constraint service_party_is_at_least_one on booking.service is 'Nobody is no party.';

@@ -33,8 +33,9 @@ begin
         p_most => '24:00'
     );
     perform booking.check_argument(
-        p_is_valid => p_service.price >= 0 and p_service.price < 1e12, p_argument => 'p_price',
-        p_message => 'must be at least 0 and less than 1000000000000'
+        p_is_valid => p_service.price >= 0 and p_service.price < 1e12 and min_scale(p_service.price) <= 4,
+        p_argument => 'p_price',
+        p_message => 'must be at least 0 and less than 1000000000000, with at most 4 decimal places'
     );
     perform booking.check_argument(
         p_is_valid => p_service.currency ~ '^[A-Z]{3}$', p_argument => 'p_currency',

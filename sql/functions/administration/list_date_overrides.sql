@@ -22,6 +22,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_date_overrides'
     );
+    perform booking.check_bounds(p_from => p_from, p_to => p_to);
     perform booking.check_limit(p_limit => p_limit);
     return query
     with listed as (

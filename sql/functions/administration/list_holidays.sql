@@ -1,4 +1,4 @@
--- Called by booking_v1.list_holidays only. Takes no locks. A yearly holiday counts from its first year on.
+-- Called by booking_v1.list_holidays only. Takes no locks.
 create or replace function booking.list_holidays(
     p_tenant_id uuid, p_actor booking.actor, p_from date, p_to date, p_limit integer, p_after uuid
 )
@@ -17,6 +17,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_holidays'
     );
+    perform booking.check_bounds(p_from => p_from, p_to => p_to);
     perform booking.check_limit(p_limit => p_limit);
     return query
     with listed as (

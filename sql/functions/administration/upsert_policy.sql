@@ -40,10 +40,10 @@ begin
         p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => p_value),
         p_argument => 'p_value',
         p_message => format(
-            'must be %s between %s and %s',
             case v_definition.value_kind
-                when 'minutes_list' then 'a list of up to ten different integers'
-                else v_definition.value_kind
+                when 'boolean' then 'must be true or false'
+                when 'minutes_list' then 'must be a list of up to ten different integers between %s and %s'
+                else 'must be an integer between %s and %s, or null'
             end,
             v_definition.minimum, v_definition.maximum
         )

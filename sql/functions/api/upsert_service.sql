@@ -40,7 +40,7 @@ p_slot_interval: starts lie at p_slot_offset plus multiples of it from local mid
 minutes, 1 minute to 24 hours.
 p_buffer_before, p_buffer_after: up to 24 hours, claimed as well.
 p_allowed_durations: what may be chosen instead of p_duration.
-p_price: at least 0.
+p_price: at least 0, with at most 4 decimal places.
 p_currency: ISO 4217.
 p_requires_confirmation: new bookings are pending until confirm_booking.
 p_is_active: false: no new bookings.

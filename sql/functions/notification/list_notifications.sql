@@ -23,6 +23,10 @@ declare
     v_after_time timestamptz;
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'list_notifications');
+    perform booking.check_argument(
+        p_is_valid => p_status is null or p_status in ('queued', 'sent', 'dropped', 'failed'),
+        p_argument => 'p_status', p_message => 'must be queued, sent, dropped or failed'
+    );
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
         select n.created_at into v_after_time

@@ -25,6 +25,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_personal_data_access'
     );
+    perform booking.check_bounds(p_from => p_from, p_to => p_to);
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
         select a.accessed_at into v_after_time

@@ -1,6 +1,7 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../../helpers/shop.sql
+\ir ../../helpers/statements.sql
 \ir ../../helpers/messages.sql
 call pg_temp.make_shop(p_people => '{Ada,Bob}');
 call pg_temp.have_people();
@@ -27,6 +28,10 @@ select is(
     6::bigint, 'page by page'
 );
 select is((select count(*) from booking_v1.list_notifications(p_status => 'sent')), 0::bigint, 'none is sent yet');
+select is(
+    pg_temp.error_of_call('list_notifications', $$ p_status => 'done' $$), '400 invalid_argument p_status',
+    'a status that there is not'
+);
 call pg_temp.set_policy('staff_sees_all_bookings', 'false');
 set local request.jwt.claims = '{"role": "authenticated", "sub": "ada"}';
 select is((select count(*) from booking_v1.list_notifications()), 2::bigint, 'staff, those about their own bookings');

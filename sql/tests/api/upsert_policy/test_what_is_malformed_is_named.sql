@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(8);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -12,7 +12,10 @@ from (
     values
     ($$ 'kindness', '1' $$, '400 invalid_argument p_policy_name', 'a policy there is not'),
     ($$ 'max_reschedules', '-1' $$, '400 invalid_argument p_value', 'too little'),
+    ($$ 'max_reschedules', '1001' $$, '400 invalid_argument p_value', 'too much'),
+    ($$ 'max_reschedules', '1.5' $$, '400 invalid_argument p_value', 'a fraction'),
     ($$ 'max_reschedules', '"3"' $$, '400 invalid_argument p_value', 'a text'),
+    ($$ 'public_booking', '1' $$, '400 invalid_argument p_value', 'a number for a switch'),
     ($$ 'double_booking_prevention', 'false' $$, '400 invalid_argument p_value', 'what cannot be otherwise'),
     ($$ 'max_reschedules', '1', pg_temp.id('Massage') $$, '404 not_found p_service_id', 'a service of another tenant')
 ) as c (arguments, error, what);

@@ -1,5 +1,5 @@
 begin;
-select plan(20);
+select plan(22);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -39,6 +39,8 @@ from (
     ),
     ($$ 'X', '01:00', p_price => -1 $$, '400 invalid_argument p_price', 'a negative price'),
     ($$ 'X', '01:00', p_price => 'NaN' $$, '400 invalid_argument p_price', 'a price that is none'),
+    ($$ 'X', '01:00', p_price => 1e12 $$, '400 invalid_argument p_price', 'a price beyond all'),
+    ($$ 'X', '01:00', p_price => 0.00001 $$, '400 invalid_argument p_price', 'a fraction of what is paid in'),
     ($$ 'X', '01:00', p_currency => 'euro' $$, '400 invalid_argument p_currency', 'no currency'),
     ($$ 'X', '01:00', p_max_party_size => 0 $$, '400 invalid_argument p_max_party_size', 'nobody'),
     ($$ 'X', '01:00', p_resource_ids => '{null}' $$, '400 invalid_argument p_resource_ids', 'a resource that is null')
