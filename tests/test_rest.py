@@ -249,7 +249,8 @@ def test_the_older_header_for_the_key_works_too(client: Client, wish: dict[str, 
     [
         {"starts_at": "2026-4-2"}, {"starts_at": "tomorrow"}, {"starts_at": "infinity"},
         {"starts_at": None}, {"service_id": "x"}, {"party_size": 0},
-        {"party_size": -1}, {"duration": "-1 hour"}, {"duration": "forever"},
+        {"party_size": -1}, {"duration": "-1 hour"}, {"duration": "forever"}, {"duration": "0"},
+        {"idempotency_key": "another"},
         {"timezone": "Mars/Olympus"}, {"timezone": "IST"}, {"customer_email": "nobody"},
         {"customer_name": "a\0b"}, {"notes": "x" * 5000}, {"answers": [1]}, {"nonsense": 1},
         {"metadata": "text"}, {"customer_name": "x" * 300}, {"party_size": 10**12},
@@ -287,6 +288,19 @@ def test_a_missing_field_is_named(client: Client, window: dict[str, str]) -> Non
     del window["to"]
     body = refused(client.get("/api/v1/availability", query_string=window), 400, "invalid_argument")
     assert body["details"] == {"argument": "to"}
+
+
+def test_the_path_alone_says_which_record(client: Client, wish: dict[str, Any]) -> None:
+    made = client.post("/api/v1/bookings", json=wish, headers=key()).json["booking_id"]
+    where, two = f"/api/v1/bookings/{NO_ID}", {"booking_id": made}
+    move = {"starts_at": wish["starts_at"]} | two
+    answers = (
+        client.put(where, json=move, headers=key()),
+        client.delete(where, query_string=two, headers=key()),
+        client.get(where, query_string=two),
+    )
+    for answer in answers:
+        assert refused(answer, 400, "invalid_argument")["details"] == {"argument": "booking_id"}
 
 
 def test_ids_of_another_tenant_do_not_exist(

@@ -86,16 +86,17 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
         raise invalid_argument(
             "The token is no field.", "manage_token", f"Send the header {_TOKEN_HEADER}."
         )
+    elsewhere = (_KEY, route.identifier)  # in a header, in the path
+    for name in given:
+        if name in elsewhere or not function.argument(name):
+            field = name.removeprefix("p_")
+            raise invalid_argument(f"There is no field {field} here.", field)
     if _TOKEN_HEADER in request.headers and function.argument(_TOKEN):
         given[_TOKEN] = Text(request.headers[_TOKEN_HEADER])
     if path:
         given[route.identifier] = path["id"]
     if function.argument(_KEY):
         given[_KEY] = _idempotency_key()
-    for name in given:
-        if not function.argument(name):
-            field = name.removeprefix("p_")
-            raise invalid_argument(f"There is no field {field} here.", field)
     for argument in function.arguments:
         if argument.is_required and argument.name not in given:
             raise invalid_argument(f"{argument.label} is missing.", argument.label)

@@ -16,6 +16,11 @@ begin
     if p_actor.role not in ('staff', 'admin', 'owner') or p_customer_ids is null then
         return;
     end if;
+    if current_setting('transaction_read_only')::boolean then
+        raise read_only_sql_transaction using
+            message = 'what members read of customers is noted, which this transaction may not',
+            hint = 'Call the function by POST, or in a transaction that may write.';
+    end if;
     insert into booking.personal_data_access
     (
         tenant_id, accessed_at, actor_role, actor_subject, function_name, customer_ids, row_count,

@@ -92,7 +92,8 @@ select throws_ok(
 );
 set transaction read only;
 select throws_ok(
-    'call pg_temp.read_as(''sam'', ''select * from booking_v1.list_bookings()'')', '25006', null,
+    'call pg_temp.read_as(''sam'', ''select * from booking_v1.list_bookings()'')', '25006',
+    'what members read of customers is noted, which this transaction may not',
     'where nothing can be noted, nothing is read'
 );
 
