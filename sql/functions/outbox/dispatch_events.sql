@@ -37,9 +37,9 @@ begin
             select d.outbox_id, d.due_at, d.booking_id, (d.payload ->> 'version')::integer as version
             from booking.outbox as d
             where d.tenant_id = v_tenant_id and d.kind = 'event' and d.status = 'queued' and d.due_at <= v_now
-            order by d.due_at
-            -- with ties: two events of one booking at the same instant are taken together, or their order is lost
-            fetch first (ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1))) rows with ties
+            -- to the end, since an import has thousands of events at one instant, and a booking several
+            order by d.due_at, d.booking_id, (d.payload ->> 'version')::integer
+            limit ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1))::integer
         ) as o
         left join booking.booking_event as e
             on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
@@ -63,5 +63,5 @@ end
 $function$;
 
 comment on function booking.dispatch_events(integer) is
-'Dispatches what happened to bookings, some p_most events; returns how many. 0: none is left, or another
+'Dispatches what happened to bookings, p_most events at most; returns how many. 0: none is left, or another
 dispatcher runs. For the worker or a scheduler; no client may call it.';
