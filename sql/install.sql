@@ -360,6 +360,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/job/check_jobs.sql
 \ir functions/reservation/shift_bookings.sql
 \ir functions/reservation/repair_time_zones.sql
+\ir functions/job/zone_digest.sql
+\ir functions/job/forget_old_zones.sql
 \ir functions/job/delete_old_runs.sql
 \ir functions/metrics/count_operations.sql
 \ir functions/job/cron_schedule.sql
@@ -384,6 +386,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir ../cron/reminders.sql
 \ir ../cron/time_zones.sql
 \ir ../cron/timetable.sql
+\ir ../cron/zone_rules.sql
 
 -- Group: metrics
 \ir reference/metrics.sql

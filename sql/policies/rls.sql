@@ -38,7 +38,7 @@ begin
                 v_table.name
             );
         elsif v_table.name = any(
-            '{booking.job_run,booking.operation_count,booking.operation_counted,booking.alert}'::regclass[]
+            '{booking.job_run,booking.operation_count,booking.operation_counted,booking.alert,booking.zone_rules}'::regclass[]
         ) then
             execute format(
                 'create policy notes_of_jobs on %s to booking_engine using (true) with check (true)', v_table.name
