@@ -181,6 +181,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/respond.sql
 \ir functions/operations/functions_hash.sql
 \ir functions/operations/record_release.sql
+\ir functions/operations/table_rules.sql
+\ir functions/operations/record_table_rules.sql
 
 -- Group: privacy, what others need
 \ir functions/privacy/record_access.sql
@@ -407,6 +409,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/doctor/find_silent_notifications.sql
 \ir functions/doctor/find_stale_timetable.sql
 \ir functions/doctor/find_broken_constraints.sql
+\ir functions/doctor/find_changed_rules.sql
 \ir functions/doctor/find_open_tables.sql
 \ir functions/doctor/find_changed_functions.sql
 \ir functions/doctor/find_late_jobs.sql

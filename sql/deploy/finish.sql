@@ -1,9 +1,10 @@
--- Notes the release, if anything is new, schedules the jobs where pg_cron is, and tells PostgREST that the contract
+-- Notes the release, if anything is new, and the rules of the tables; schedules the jobs where pg_cron is, and tells PostgREST that the contract
 -- may have changed. The timetable came from other functions and, perhaps, other rules of time zones.
 
 do $do$
 begin
     perform booking.record_release(p_revision => nullif(current_setting('booking.revision', true), ''));
+    perform booking.record_table_rules();
     perform booking.schedule_jobs();
 end
 $do$;

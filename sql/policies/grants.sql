@@ -65,7 +65,7 @@ grant select, insert, update, delete on all tables in schema booking to booking_
 grant usage on sequence booking.feed_position_seq to booking_engine;
 grant execute on function booking.broadcast(uuid, booking.feed[]) to booking_engine; -- whoever's it is
 revoke insert, update, delete on
-booking.release, booking.migration, booking.time_zone, booking.error_code, booking.policy_definition,
+booking.release, booking.migration, booking.table_rule, booking.time_zone, booking.error_code, booking.policy_definition,
 booking.status_transition, booking.outbox_kind, booking.message_variable, booking.notification_kind,
 booking.notification_cause, booking.default_template, booking.job, booking.webhook_event, booking.metric
 from booking_engine;

@@ -29,6 +29,21 @@ create table booking.time_zone (
 comment on table booking.time_zone is
 'The IANA zone names that are accepted; abbreviations and fixed offsets are not among them.';
 
+create table booking.table_rule (
+    kind text not null,
+    table_name text not null,
+    name text not null,
+    statement text not null,
+    constraint table_rule_pkey primary key (kind, table_name, name)
+);
+comment on table booking.table_rule is
+'The rules of the tables as they were deployed; see booking.record_table_rules. What there is now is
+booking.table_rules().';
+comment on column booking.table_rule.kind is 'constraint, not null, index, policy or trigger.';
+comment on column booking.table_rule.table_name is 'With its schema.';
+comment on column booking.table_rule.name is 'Its name; of not null, the column.';
+comment on column booking.table_rule.statement is 'What makes it.';
+
 create table booking.zone_rules (
     name text not null,
     digest bytea not null,

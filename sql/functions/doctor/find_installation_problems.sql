@@ -9,6 +9,7 @@ set jit = off
 as $function$
 begin
     return query select f.* from booking.find_broken_constraints() as f;
+    return query select f.* from booking.find_changed_rules() as f;
     return query select f.* from booking.find_open_tables() as f;
     return query select f.* from booking.find_changed_functions() as f;
     return query select f.* from booking.find_late_jobs() as f;
