@@ -461,7 +461,8 @@ _SCHEMAS = [
 ]  # fmt: skip
 
 _BAD_TOKENS = list(AUTHORIZATIONS)[list(AUTHORIZATIONS).index("expired") :]
-_OWN_WORDS = {"expiry is text", "claims are no object", "not a token", "three words", "cut off",
+_OWN_WORDS = {"expiry is text", "subject is a number", "token id is a number",
+              "claims are no object", "not a token", "three words", "cut off",
               "four parts", "alg none", "HS512", "public key as secret"}  # fmt: skip
 _OTHER_ANSWERS = {
     "superuser": (403, "42501"), "owner": (403, "42501"), "unknown role": (400, "22023"),
@@ -486,6 +487,10 @@ _TOKENS = [
     _get("anonymous by a token may not", "/rpc/list_bookings", 401, "42501", token="anon"),
     _get("authenticated may not", "/rpc/list_tenants", 403, "42501", token="authenticated"),
     _get("a customer may not", "/rpc/list_customers", 403, "not_allowed", token="authenticated"),
+    _get("a token without a subject is a visitor's", "/rpc/list_bookings", 401, "not_authenticated",
+         token="no subject"),
+    _get("an empty subject is none", "/rpc/list_bookings", 401, "not_authenticated",
+         token="empty subject"),
     _get("a customer sees services", "/rpc/list_services", token="authenticated"),
     _get("a customer sees no bookings but their own", "/rpc/list_bookings", token="authenticated"),
     _get("the service may", "/rpc/list_services", token="service"),

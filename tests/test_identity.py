@@ -96,8 +96,9 @@ def test_an_account_with_a_guests_address_does_not_get_the_guests_bookings(world
 
 def test_a_token_without_a_subject_is_a_visitors(world: World) -> None:
     claims = {"role": "authenticated", "tenant_id": identifier("alpha")}
-    nobody = Caller("authenticated", claims, {})
-    assert world.ask(nobody, "list_bookings", {}).code == "not_authenticated"
+    for subject in ({}, {"sub": None}, {"sub": ""}):
+        nobody = Caller("authenticated", claims | subject, {})
+        assert world.ask(nobody, "list_bookings", {}).code == "not_authenticated"
 
 
 def test_whoever_is_no_longer_a_member_is_a_customer(world: World) -> None:

@@ -19,6 +19,7 @@ _ALGORITHMS = (
     *("HS256", "HS384", "HS512", "RS256", "RS384", "RS512"),
     *("ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "EdDSA"),
 )
+_TEXTS = ("iss", "jti", "sub")  # claims that are text or missing
 # What PostgREST says, for each thing that can be wrong with a token that is one.
 _REASONS: dict[type[Exception], str] = {
     jwt.ExpiredSignatureError: "JWT expired",
@@ -96,6 +97,8 @@ class Tokens:
         named = found.get("aud", self._audience)
         if self._audience and self._audience not in (named if isinstance(named, list) else [named]):
             raise jwt.InvalidAudienceError
+        if not all(isinstance(found.get(name), str | None) for name in _TEXTS):
+            raise jwt.InvalidTokenError
         return found
 
 

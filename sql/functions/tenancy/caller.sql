@@ -16,7 +16,7 @@ begin
             when current_user in ('anon', 'authenticated') then current_user::text
             else coalesce(v_claims ->> 'role', current_user::text)
         end,
-        v_claims ->> 'sub',
+        nullif(v_claims ->> 'sub', ''), -- else all whom an issuer gives none would be one person
         null::text, null::uuid, null::uuid[],
         left(
             coalesce(
