@@ -245,8 +245,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/message_content.sql
 \ir functions/notification/message_recipient.sql
 \ir functions/notification/email_content.sql
-\ir functions/notification/sms_content.sql
-\ir functions/notification/push_content.sql
+\ir functions/notification/text_content.sql
 \ir functions/notification/check_template.sql
 \ir functions/notification/fill_sample.sql
 \ir functions/notification/upsert_message_template.sql

@@ -3,8 +3,10 @@
 import asyncio
 import socket
 import ssl
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP as POLICY
@@ -81,6 +83,25 @@ def silence() -> Iterator[int]:
     """A server that takes connections and never says a word; its port."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
+
+
+@contextmanager
+def trickle(seconds: float) -> Iterator[int]:
+    """A server that greets a byte at a time, for so long; its port."""
+
+    def greet() -> None:
+        connection, _ = listener.accept()
+        limit = time.monotonic() + seconds
+        with connection, suppress(OSError):
+            while time.monotonic() < limit:
+                connection.sendall(b"2")
+                time.sleep(0.05)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=greet)
+        thread.start()
+        yield listener.getsockname()[1]
+    thread.join()
 
 
 def free_port() -> int:

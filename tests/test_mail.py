@@ -72,6 +72,11 @@ class Shop:
         """A worker's way to the database, at the shop's time."""
         return Outbox(make_conninfo(self.dsn, options=f"-c booking.now={self.now}"), 1)
 
+    def rows(self, query: str, *values: Any) -> list[Any]:
+        """The first column of a query."""
+        found = self.connection.execute(query.encode(), values).fetchall()
+        return [next(iter(row.values())) for row in found]
+
     def log(self) -> dict[str, tuple[str, str | None]]:
         """Status and reason of messages, by kind and version."""
         rows = self.connection.execute(
@@ -156,10 +161,11 @@ def test_customer_and_provider_are_told_of_all_that_happens(shop: Shop, mailbox:
     booking = shop.book()
     carry_out(shop)
     told = {m["To"].addresses[0].addr_spec: invitation(m) for m in mailbox.messages}
+    [uid] = map(str, shop.rows("select booking.calendar_uid(%s)", booking))
     begins = datetime(2026, 6, 9, 8, tzinfo=UTC)
     assert told == {
-        "ada@example.com": ("REQUEST", booking, 1, begins),
-        "Grace@shop.example": ("REQUEST", booking, 1, begins),
+        "ada@example.com": ("REQUEST", uid, 1, begins),
+        "Grace@shop.example": ("REQUEST", uid, 1, begins),
     }
     assert subjects(mailbox) == {
         "ada@example.com": "Confirmed: Cut, Tuesday, June 9, 2026",
@@ -173,9 +179,9 @@ def test_customer_and_provider_are_told_of_all_that_happens(shop: Shop, mailbox:
     told = {m["To"].addresses[0].addr_spec: invitation(m) for m in mailbox.messages}
     moved = datetime(2026, 6, 9, 13, tzinfo=UTC)
     assert told == {
-        "ada@example.com": ("REQUEST", booking, 2, moved),
-        "Linus@shop.example": ("REQUEST", booking, 2, moved),
-        "Grace@shop.example": ("CANCEL", booking, 2, begins),
+        "ada@example.com": ("REQUEST", uid, 2, moved),
+        "Linus@shop.example": ("REQUEST", uid, 2, moved),
+        "Grace@shop.example": ("CANCEL", uid, 2, begins),
     }
     assert subjects(mailbox)["ada@example.com"] == "Moved: Cut, Tuesday, June 9, 2026"
 
@@ -183,8 +189,8 @@ def test_customer_and_provider_are_told_of_all_that_happens(shop: Shop, mailbox:
     carry_out(shop)
     told = {m["To"].addresses[0].addr_spec: invitation(m) for m in mailbox.messages}
     assert told == {
-        "ada@example.com": ("CANCEL", booking, 3, moved),
-        "Linus@shop.example": ("CANCEL", booking, 3, moved),
+        "ada@example.com": ("CANCEL", uid, 3, moved),
+        "Linus@shop.example": ("CANCEL", uid, 3, moved),
     }
     assert {status for status, _ in shop.log().values()} == {"sent"}
 

@@ -23,6 +23,7 @@ SETTINGS = Settings.from_environment(
     }
 )
 KEY = UUID("0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1")
+UID = "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11@pgbooking"
 TOKEN = f"{'a' * 32}.email.all.{'B' * 43}"
 FACTS: dict[str, Any] = {
     "recipient_name": "Ada", "customer_name": "Ada", "tenant_name": "Salon", "service_name": "Cut",
@@ -147,7 +148,7 @@ HOSTILE = {
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("name", ["recipient_name", "tenant_name", "service_name"])
 def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
-    invitation = {"method": "REQUEST", "version": 1, "status": "confirmed",
+    invitation = {"method": "REQUEST", "uid": UID, "version": 1, "status": "confirmed",
                   "at": "2026-06-01T00:00:00+00:00"}  # fmt: skip
     message = sent(
         facts={name: value}, invitation=invitation, to={"name": value, "address": "ada@example.com"}
@@ -194,7 +195,7 @@ def test_odd_addresses_are_written_as_standards_want() -> None:
 
 
 def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
-    invitation = {"method": method, "version": version, "status": status,
+    invitation = {"method": method, "uid": UID, "version": version, "status": status,
                   "at": "2026-06-01T07:00:00+02:00"}  # fmt: skip
     message = sent(invitation=invitation)
     [attached] = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
@@ -208,7 +209,7 @@ def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
 def test_calendars_read_the_invitation() -> None:
     calendar, event = event_of("REQUEST", 3, "confirmed")
     assert (calendar["METHOD"], calendar["VERSION"]) == ("REQUEST", "2.0")
-    assert event["UID"] == FACTS["booking_id"]
+    assert event["UID"] == UID
     assert (event["SEQUENCE"], event["STATUS"]) == (3, "CONFIRMED")
     assert event["DTSTART"].dt == datetime(2026, 6, 9, 22, 30, tzinfo=UTC)
     assert event["DTEND"].dt == datetime(2026, 6, 9, 23, 15, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,7 +16,7 @@ from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
 from pgbooking.mail.settings import Settings
 from pgbooking.worker.handler import Dead, Done, Result, Retry
-from tests.smtp_server import Mailbox, certificate, free_port, password, serve, silence
+from tests.smtp_server import Mailbox, certificate, free_port, password, serve, silence, trickle
 
 SENDER = "bookings@shop.example"
 
@@ -59,7 +60,7 @@ def test_a_message_arrives(port: int, mailbox: Mailbox) -> None:
     assert [message["Subject"] for message in mailbox.messages] == ["Hello"]
 
 
-@pytest.mark.parametrize("command", ["MAIL", "RCPT", "DATA"])
+@pytest.mark.parametrize("command", ["RCPT", "DATA"])
 @pytest.mark.parametrize(
     ("answer", "result"),
     [
@@ -78,6 +79,21 @@ def test_what_the_server_says_decides(
     assert send(port) == Done()
 
 
+@pytest.mark.parametrize(
+    ("command", "answer", "error"),
+    [
+        ("MAIL", "530 5.7.0 authentication required", "SMTP 530 5.7.0"),
+        ("MAIL", "553 5.7.1 not your address", "SMTP 553 5.7.1"),
+        ("RCPT", "530 5.7.0 authentication required", "SMTP 530 5.7.0"),
+    ],
+)
+def test_what_it_says_of_us_is_for_the_operator_to_mend(
+    port: int, mailbox: Mailbox, command: str, answer: str, error: str
+) -> None:
+    mailbox.answers[command] = [answer]
+    assert send(port) == Retry(error)
+
+
 def test_an_address_the_server_has_no_letters_for_is_given_up(mailbox: Mailbox) -> None:
     with serve(mailbox, enable_SMTPUTF8=False) as port:
         assert send(port, to="ädä@example.com") == Dead("the server takes no such address")
@@ -89,6 +105,15 @@ def test_a_server_that_hangs_is_tried_again() -> None:
     with silence() as port:
         result = smtp.send(letter(), settings(f"smtp://127.0.0.1:{port}?timeout=0.2"))
     assert result == Retry("no connection: SMTPServerDisconnected")
+
+
+def test_a_server_that_trickles_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtp, "TOTAL_SECONDS", 0.3)
+    begun = time.monotonic()
+    with trickle(seconds=5) as port:
+        result = smtp.send(letter(), settings(f"smtp://127.0.0.1:{port}?timeout=2"))
+    assert isinstance(result, Retry)
+    assert time.monotonic() - begun < 3
 
 
 def test_a_server_that_is_not_there_is_tried_again() -> None:

@@ -91,8 +91,7 @@ booking.tick(integer),
 booking.lease_outbox(text[], integer),
 booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb),
 booking.email_content(uuid, uuid),
-booking.sms_content(uuid, uuid),
-booking.push_content(uuid, uuid),
+booking.text_content(uuid, uuid),
 booking.webhook_content(uuid, uuid)
 to booking_worker;
 

@@ -61,6 +61,12 @@ this is to remind you of your booking with {{ tenant_name }}:
 {{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
     ),
     (
+        'en', 'request_reminder', 'Not confirmed yet: {{ service_name }}, {{ start_date }}, {{ start_time }}',
+        'Hello {{ recipient_name }},
+this is to remind you of your request, which {{ tenant_name }} has not confirmed yet:
+{{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
+    ),
+    (
         'en', 'provider_requested', 'Request: {{ service_name }}, {{ when }}',
         '{{ customer_name }} asks for a booking, which waits for you to confirm it:
 {{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
@@ -115,6 +121,13 @@ Ihre Buchung bei {{ tenant_name }} ist abgesagt:
         'de', 'reminder', 'Erinnerung: {{ service_name }}, {{ start_date }}, {{ start_time }}',
         'Guten Tag {{ recipient_name }},
 wir erinnern Sie an Ihre Buchung bei {{ tenant_name }}:
+{{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
+    ),
+    (
+        'de', 'request_reminder',
+        'Noch nicht bestätigt: {{ service_name }}, {{ start_date }}, {{ start_time }}',
+        'Guten Tag {{ recipient_name }},
+wir erinnern Sie an Ihre Anfrage, die {{ tenant_name }} noch nicht bestätigt hat:
 {{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})'
     ),
     (

@@ -3,7 +3,7 @@
 insert into booking.notification_kind as k
 (kind, audience, is_transactional, booking_statuses, is_until_start, invitation, variables, description)
 select
-    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.kind = 'reminder' as is_until_start,
+    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.kind like '%reminder' as is_until_start,
     n.invitation, v.names || n.more::text[] as variables, n.description
 from (
     values
@@ -18,6 +18,10 @@ from (
     ),
     ('booking_cancelled', 'customer', true, '{cancelled}', 'CANCEL', '{}', 'The booking is cancelled.'),
     ('reminder', 'customer', false, '{confirmed}', null, '{}', 'The booking is about to start.'),
+    (
+        'request_reminder', 'customer', false, '{pending}', null, '{}',
+        'The booking is about to start, and still waits to be confirmed.'
+    ),
     ('provider_requested', 'provider', false, '{pending}', null, '{}', 'Somebody asks for a booking.'),
     ('provider_booked', 'provider', false, '{confirmed}', 'REQUEST', '{}', 'Somebody has booked.'),
     (

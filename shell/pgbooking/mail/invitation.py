@@ -1,7 +1,8 @@
 """Calendar invitations (RFC 5545, RFC 5546).
 
-All of one booking have its id as UID, so a calendar changes or removes the entry it has; SEQUENCE
-is the booking's version, which only rises. Instants are UTC and need no zone definitions.
+All of one booking have the UID that it has in calendar feeds, so a calendar changes or removes the
+entry it has; SEQUENCE is the booking's version, which only rises. Instants are UTC and need no zone
+definitions.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,7 @@ def invitation(content: Mapping[str, Any], organizer: Address, attendee: Address
     """The invitation of a message, by its sender to its recipient."""
     facts, invited = content["facts"], content["invitation"]
     event = Event()
-    event.add("uid", facts["booking_id"])
+    event.add("uid", invited["uid"])
     event.add("sequence", invited["version"])
     event.add("dtstamp", _utc(invited["at"]))
     event.add("dtstart", _utc(facts["starts_at"]))

@@ -1,22 +1,56 @@
 """Handing a message over: to an SMTP server, or to a local folder.
 
-What a server says decides: 4xx is for now, 5xx is for good (RFC 5321, section 4.2.1). Before the
-message itself it is always for now: a wrong password or a missing certificate is the operator's to
-mend, and no reason to give up what people wait for.
+What a server says of a recipient or a message decides: 4xx is for now, 5xx is for good (RFC 5321,
+section 4.2.1). What it says of us is always for now: a wrong password, a missing certificate or a
+sender that it refuses are the operator's to mend, and no reason to give up what people wait for.
 """
 
 import mailbox
 import re
 import smtplib
+import socket
 import ssl
+import threading
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 from pgbooking.mail.settings import Settings
 from pgbooking.worker.handler import Dead, Done, Result, Retry
 
+TOTAL_SECONDS = 90.0  # for all of it, less than the lease of an effect
+_OF_US = (530, 534, 535, 538)  # RFC 4954: sign in first, or otherwise
 _ENHANCED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}\b")  # RFC 3463; the text behind names people
+
+
+class _Plain(smtplib.SMTP):
+    """With an end to the whole conversation: a byte now and then is within every timeout."""
+
+    _timer: threading.Timer
+
+    def connect(self, *given: Any, **named: Any) -> tuple[int, bytes]:
+        self._timer = threading.Timer(TOTAL_SECONDS, self._hang_up)
+        self._timer.daemon = True
+        self._timer.start()
+        try:
+            return super().connect(*given, **named)
+        except OSError:
+            self._timer.cancel()
+            raise
+
+    def close(self) -> None:
+        self._timer.cancel()
+        super().close()
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):
+            if self.sock:
+                self.sock.shutdown(socket.SHUT_RDWR)  # whoever reads from it is woken
+
+
+class _Secure(_Plain, smtplib.SMTP_SSL):
+    """The same, encrypted from the start."""
 
 
 def send(message: EmailMessage, settings: Settings) -> Result:
@@ -42,9 +76,9 @@ def _open(settings: Settings) -> smtplib.SMTP:
     host, port, timeout = settings.host, settings.port, settings.timeout
     trust = ssl.create_default_context()
     if settings.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout, context=trust)
+        server: smtplib.SMTP = _Secure(host, port, timeout=timeout, context=trust)
     else:
-        server = smtplib.SMTP(host, port, timeout=timeout)
+        server = _Plain(host, port, timeout=timeout)
     try:
         if settings.scheme == "smtp+starttls":
             server.starttls(context=trust)
@@ -63,6 +97,8 @@ def _transmit(server: smtplib.SMTP, message: EmailMessage) -> Result:
     except smtplib.SMTPRecipientsRefused as error:
         code, text = next(iter(error.recipients.values()))
         return _refused(code, text)
+    except smtplib.SMTPSenderRefused as error:
+        return Retry(_words(error.smtp_code, error.smtp_error))
     except smtplib.SMTPResponseException as error:
         return _refused(error.smtp_code, error.smtp_error)
     except smtplib.SMTPNotSupportedError:
@@ -73,7 +109,8 @@ def _transmit(server: smtplib.SMTP, message: EmailMessage) -> Result:
 
 
 def _refused(code: int, text: bytes | str) -> Result:
-    return Dead(_words(code, text)) if 500 <= code < 600 else Retry(_words(code, text))
+    is_final = 500 <= code < 600 and code not in _OF_US
+    return Dead(_words(code, text)) if is_final else Retry(_words(code, text))
 
 
 def _words(code: int, text: bytes | str) -> str:

@@ -1,22 +1,24 @@
 -- The channels that reach somebody: the one list. A channel is an outbox kind with a handler and a content function
 -- of its own. Words in an SMS or a push message cost money or nerves, so there are none by default: a tenant that
--- writes a template for one wants it.
+-- writes a template for one wants it. A set, so that it is inlined into what asks for many people.
 create or replace function booking.channels(p_customer booking.customer, p_kind text)
-returns text[]
+returns setof text
 language sql
 stable parallel safe
 as $function$
-    select
-        case when (p_customer).email is not null then '{email}' else '{}' end::text[]
-        || array(
-            select distinct m.channel
-            from booking.message_template as m
-            where
-                m.tenant_id = (p_customer).tenant_id and m.kind = p_kind
-                and (
-                    (m.channel = 'sms' and (p_customer).phone is not null)
-                    or (m.channel = 'push' and (p_customer).subject is not null)
-                )
+    select a.channel
+    from (
+        values ('email', (p_customer).email), ('sms', (p_customer).phone), ('push', (p_customer).subject)
+    ) as a (channel, address)
+    where
+        a.address is not null
+        and (
+            a.channel = 'email' or exists (
+                select
+                from booking.message_template as m
+                where
+                    m.tenant_id = (p_customer).tenant_id and m.kind = p_kind and m.channel = a.channel
+            )
         )
 $function$;
 

@@ -17,7 +17,9 @@ begin
     ),
 
     candidate as materialized (
-        select b.booking_id, b.version, b.customer_id, b.starts_at, r.minutes || ' min' as occasion
+        select
+            b.booking_id, b.version, b.customer_id, b.starts_at, r.minutes || ' min' as occasion,
+            case b.status when 'pending' then 'request_reminder' else 'reminder' end as kind
         from booking.booking as b
         join service as s on s.service_id = b.service_id
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = b.customer_id
@@ -38,33 +40,35 @@ begin
         ) as r
         where
             b.tenant_id = p_tenant_id and b.starts_at > p_now and b.starts_at <= v_until
-            and b.status = 'confirmed'
+            and b.status <> 'cancelled'
             and (s.is_told_late or coalesce(b.rescheduled_at, b.created_at) <= r.remind_at)
             and not exists (
                 select
                 from booking.notification as n
                 where
-                    n.tenant_id = p_tenant_id and n.booking_id = b.booking_id and n.kind = 'reminder'
+                    n.tenant_id = p_tenant_id and n.booking_id = b.booking_id
+                    and n.kind in ('request_reminder', 'reminder')
                     and n.about_starts_at = b.starts_at and n.occasion = r.minutes || ' min'
             )
     ),
 
     due as materialized (
-        select d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion
+        select d.kind, d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion
         from candidate as d
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = d.customer_id
         -- who can't be told would be due again each time, and be in others' way
         where exists (
             select
-            from unnest(booking.channels(p_customer => c, p_kind => 'reminder')) as a (channel)
-            where booking.is_wanted(p_tenant_id, c.customer_id, a.channel, 'reminder')
+            from booking.channels(c, d.kind) as a (channel)
+            cross join lateral booking.is_wanted(p_tenant_id, c.customer_id, a.channel, d.kind) as w (is_wanted)
+            where w.is_wanted
         )
         order by d.starts_at
         limit p_most
     )
 
     select array_agg(
-        ('reminder', d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion)::booking.notice
+        (d.kind, d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion)::booking.notice
     )
     into v_notices
     from due as d;

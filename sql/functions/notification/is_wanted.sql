@@ -1,11 +1,12 @@
--- Asked when a message is queued, and again before it is sent. Transactional ones are part of the booking.
+-- Asked when a message is queued, and again before it is sent. Transactional ones are part of the booking. A set of
+-- one row, so that it is inlined into what asks for many people.
 create or replace function booking.is_wanted(p_tenant_id uuid, p_customer_id uuid, p_channel text, p_kind text)
-returns boolean
+returns setof boolean
 language sql
 stable parallel safe
 as $function$
     select
-        (select k.is_transactional from booking.notification_kind as k where k.kind = p_kind)
+        k.is_transactional
         or coalesce(
             (
                 select p.is_wanted
@@ -18,6 +19,8 @@ as $function$
             ),
             true
         )
+    from booking.notification_kind as k
+    where k.kind = p_kind
 $function$;
 
 comment on function booking.is_wanted(uuid, uuid, text, text) is

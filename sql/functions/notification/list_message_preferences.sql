@@ -23,10 +23,14 @@ begin
     );
     return query
     select
-        c.channel, k.kind, k.description, booking.is_wanted(p_tenant_id, v_customer_id, c.channel, k.kind),
-        not k.is_transactional
+        c.channel, k.kind, k.description, w.is_wanted, not k.is_transactional
     from booking.notification_kind as k
-    cross join (select distinct d.channel from booking.default_template as d) as c
+    join (
+        select d.channel, d.kind from booking.default_template as d
+        union
+        select m.channel, m.kind from booking.message_template as m where m.tenant_id = p_tenant_id
+    ) as c on c.kind = k.kind
+    cross join lateral booking.is_wanted(p_tenant_id, v_customer_id, c.channel, k.kind) as w (is_wanted)
     where
         k.audience = 'customer' or exists (
             select

@@ -41,8 +41,8 @@ begin
         )
     ) as t;
     v_reason := case
-        when not v_notification.channel = any(
-            booking.channels(p_customer => v_recipient, p_kind => v_kind.kind)
+        when v_notification.channel not in (
+            select a from booking.channels(p_customer => v_recipient, p_kind => v_kind.kind) as a
         ) then 'no address'
         when v_template.language is null then 'no template'
         else booking.untimely(p_notification => v_notification, p_kind => v_kind, p_booking => v_booking)
@@ -66,6 +66,7 @@ begin
     perform booking.make_secret(p_tenant_id => p_tenant_id);
     return jsonb_build_object(
         'kind', v_kind.kind,
+        'channel', v_notification.channel,
         'template', to_jsonb(v_template),
         'language', coalesce(v_recipient.language, v_tenant.language),
         'time_zone', coalesce(
@@ -78,8 +79,8 @@ begin
         ),
         'invitation', case
             when v_kind.invitation is not null then jsonb_build_object(
-                'method', v_kind.invitation, 'version', v_booking.version, 'status', v_booking.status,
-                'at', booking.now()
+                'method', v_kind.invitation, 'uid', booking.calendar_uid(p_booking_id => v_booking.booking_id),
+                'version', v_booking.version, 'status', v_booking.status, 'at', booking.now()
             )
         end,
         'tenant_id', p_tenant_id,

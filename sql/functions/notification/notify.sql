@@ -20,8 +20,9 @@ begin
             m.occasion, booking.now()
         from unnest(p_notices) as m
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = m.customer_id
-        cross join lateral unnest(booking.channels(p_customer => c, p_kind => m.kind)) as a (channel)
-        where booking.is_wanted(p_tenant_id, m.customer_id, a.channel, m.kind)
+        cross join lateral booking.channels(c, m.kind) as a (channel)
+        cross join lateral booking.is_wanted(p_tenant_id, m.customer_id, a.channel, m.kind) as w (is_wanted)
+        where w.is_wanted
         on conflict (
             tenant_id, booking_id, kind, channel, customer_id, about_starts_at, occasion
         ) do nothing

@@ -29,8 +29,11 @@ as $function$
         when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
             then 'the booking has started'
         when
-            not booking.is_wanted(
-                (p_booking).tenant_id, (p_notification).customer_id, (p_notification).channel, (p_kind).kind
+            not (
+                select w
+                from booking.is_wanted(
+                    (p_booking).tenant_id, (p_notification).customer_id, (p_notification).channel, (p_kind).kind
+                ) as w
             )
             then 'not wanted'
     end

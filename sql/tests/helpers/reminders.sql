@@ -52,7 +52,7 @@ language plpgsql
 volatile
 as $function$
 declare
-    v_known uuid[] := array(select n.notification_id from booking.notification as n where n.kind = 'reminder');
+    v_known uuid[] := array(select n.notification_id from booking.notification as n where n.kind like '%reminder');
 begin
     perform set_config('booking.now', p_now::text, true);
     perform booking.queue_reminders();
@@ -61,7 +61,7 @@ begin
         from booking.notification as n
         join booking.outbox as o on o.tenant_id = n.tenant_id and o.key = n.notification_id::text
         join booking.customer as c on c.tenant_id = n.tenant_id and c.customer_id = n.customer_id
-        where n.kind = 'reminder' and n.notification_id <> all(v_known)
+        where n.kind like '%reminder' and n.notification_id <> all(v_known)
         order by c.name, n.occasion
     );
 end

@@ -22,11 +22,11 @@ select bag_eq(
     $$ values ('email', 'booking_confirmed'), ('sms', 'booking_confirmed') $$, 'but the tenant''s are used'
 );
 create temporary table message on commit drop as
-select booking.sms_content(o.tenant_id, o.outbox_id) as content from booking.outbox as o where o.kind = 'sms';
+select booking.text_content(o.tenant_id, o.outbox_id) as content from booking.outbox as o where o.kind = 'sms';
 select is(m.content ->> 'to', '+49 30 123', 'sent to the number') from message as m;
 select is(m.content #>> '{template,text_body}', '{{ service_name }}: {{ when }}', 'in these words') from message as m;
 select booking_v1.cancel_booking('gone', pg_temp.booking_of('his'))::text;
-select is(booking.sms_content(o.tenant_id, o.outbox_id), null, 'and not, where the booking is no more')
+select is(booking.text_content(o.tenant_id, o.outbox_id), null, 'and not, where the booking is no more')
 from booking.outbox as o
 where o.kind = 'sms';
 

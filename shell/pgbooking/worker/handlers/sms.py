@@ -3,7 +3,7 @@
 from pgbooking.worker.provider import Provider
 
 KIND = "sms"
-CONTENT = "sms_content"
+CONTENT = "text_content"
 
 _provider = Provider(KIND)
 missing = _provider.missing

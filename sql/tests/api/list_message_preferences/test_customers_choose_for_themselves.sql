@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -12,7 +12,7 @@ select results_eq(
     $$
         values
         ('booking_cancelled', true, false), ('booking_confirmed', true, false), ('booking_requested', true, false),
-        ('booking_rescheduled', true, false), ('reminder', true, true)
+        ('booking_rescheduled', true, false), ('reminder', true, true), ('request_reminder', true, true)
     $$,
     'all are wanted at first; those of providers are not for her'
 );
@@ -37,6 +37,12 @@ select ok(
         where p.kind = 'provider_booked' and p.can_be_changed
     ),
     'who serves bookings chooses whether to be told'
+);
+
+select booking_v1.upsert_message_template('reminder', 'en', null, 'x', p_channel => 'sms')::text;
+select results_eq(
+    $$ select p.channel, p.kind from booking_v1.list_message_preferences(pg_temp.id('Zoe')) as p where p.channel <> 'email' $$,
+    $$ values ('sms', 'reminder') $$, 'what the tenant sends by another channel is listed with it'
 );
 
 select * from finish();
