@@ -34,6 +34,8 @@ _SWEEP = (
     "delete from booking.claim where ends_at - starts_at = interval '00:20'",
     "delete from booking.booking where created_at > (select loaded_at from bench.load)",
     "delete from booking.booking_operation",
+    "delete from booking.outbox",
+    "delete from booking.feed",
     "delete from booking.customer where subject is not null",
     "truncate booking.rate_bucket",
     "select setval('bench.next_place', 1, false)",

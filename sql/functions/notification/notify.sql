@@ -12,11 +12,11 @@ begin
     with queued as (
         insert into booking.notification as n
         (
-            tenant_id, kind, channel, booking_id, customer_id, booking_version, about_starts_at, occasion,
+            tenant_id, notification_id, kind, channel, booking_id, customer_id, booking_version, about_starts_at, occasion,
             created_at
         )
         select
-            p_tenant_id, m.kind, a.channel, m.booking_id, m.customer_id, m.booking_version, m.about_starts_at,
+            p_tenant_id, booking.new_id(), m.kind, a.channel, m.booking_id, m.customer_id, m.booking_version, m.about_starts_at,
             m.occasion, booking.now()
         from unnest(p_notices) as m
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = m.customer_id

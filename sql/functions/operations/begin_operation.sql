@@ -34,8 +34,8 @@ begin
     while v_operation.operation_id is null loop -- once, as a rule: a key can expire between two statements
         begin
             insert into booking.booking_operation as o
-            (tenant_id, actor, idempotency_key, command, request_hash, created_at)
-            values (p_tenant_id, v_actor, p_idempotency_key, p_command, v_hash, booking.now())
+            (tenant_id, operation_id, actor, idempotency_key, command, request_hash, created_at)
+            values (p_tenant_id, booking.new_id(), v_actor, p_idempotency_key, p_command, v_hash, booking.now())
             on conflict (tenant_id, actor, idempotency_key) do nothing
             returning o.operation_id into v_outcome.operation_id;
             if v_outcome.operation_id is not null then

@@ -12,9 +12,9 @@ declare
     v_now timestamptz := booking.now();
     v_count integer;
 begin
-    insert into booking.outbox (tenant_id, kind, key, payload, due_at, created_at)
+    insert into booking.outbox (tenant_id, outbox_id, kind, key, payload, due_at, created_at)
     select
-        p_tenant_id,
+        p_tenant_id, booking.new_id(),
         -- null, and so refused, where there is no such kind: a foreign key would lock its row in every booking
         (select k.kind from booking.outbox_kind as k where k.kind = e.kind),
         e.key, e.payload, coalesce(e.due_at, v_now), v_now

@@ -17,7 +17,7 @@ declare
     v_now timestamptz;
     v_customer_id uuid;
     v_resource_id uuid;
-    v_booking_id uuid := gen_random_uuid();
+    v_booking_id uuid := booking.new_id();
     v_booking booking.booking;
 begin
     if p_request.hold_token is not null then
