@@ -52,7 +52,7 @@ begin
     );
     if v_resource_id is null then
         return booking.slot_refusal(
-            p_tenant_id => p_tenant_id, p_operation_id => p_operation_id, p_terms => v_terms,
+            p_tenant_id => p_tenant_id, p_actor => p_actor, p_operation_id => p_operation_id, p_terms => v_terms,
             p_starts_at => p_request.starts_at, p_resource_id => p_request.resource_id,
             p_duration => v_duration, p_party_size => p_request.party_size, p_now => v_now
         );

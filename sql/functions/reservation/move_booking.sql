@@ -54,7 +54,7 @@ begin
         p_starts_at => p_starts_at, p_duration => v_duration, p_now => v_now
     ) then
         return booking.slot_refusal(
-            p_tenant_id => p_tenant_id, p_operation_id => p_operation_id, p_terms => v_terms,
+            p_tenant_id => p_tenant_id, p_actor => p_actor, p_operation_id => p_operation_id, p_terms => v_terms,
             p_starts_at => p_starts_at, p_resource_id => v_resource_id, p_duration => v_duration,
             p_party_size => v_booking.party_size, p_now => v_now, p_booking => v_booking
         );

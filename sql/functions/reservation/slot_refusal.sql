@@ -1,7 +1,9 @@
 -- The outcome of a command whose start was not to be had: the weightiest reason, all reasons in details,
--- and for a taken slot the nearest starts that are free.
+-- and for a taken slot the nearest starts that are free. Who books learns why, not whose hours, absences and
+-- bookings it is about, as the matrix has it for explain_slot.
 create or replace function booking.slot_refusal(
     p_tenant_id uuid,
+    p_actor booking.actor,
     p_operation_id uuid,
     p_terms booking.terms,
     p_starts_at timestamptz,
@@ -22,15 +24,32 @@ declare
     v_message text;
 begin
     select
-        coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(r) - 'position') order by r.position), '[]'),
-        (array_agg(r.code order by r.position))[1],
-        (array_agg(r.message order by r.position))[1]
+        coalesce(jsonb_agg(w.reason order by w.position), '[]'),
+        (array_agg(w.reason ->> 'code' order by w.position))[1],
+        (array_agg(w.reason ->> 'message' order by w.position))[1]
     into v_reasons, v_code, v_message
-    from booking.slot_refusals(
-        p_tenant_id => p_tenant_id, p_terms => p_terms, p_starts_at => p_starts_at,
-        p_resource_id => p_resource_id, p_duration => p_duration, p_party_size => p_party_size,
-        p_now => p_now, p_except_booking_id => (p_booking).booking_id
-    ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position);
+    from (
+        select t.reason, min(r.position) as position
+        from booking.slot_refusals(
+            p_tenant_id => p_tenant_id, p_terms => p_terms, p_starts_at => p_starts_at,
+            p_resource_id => p_resource_id, p_duration => p_duration, p_party_size => p_party_size,
+            p_now => p_now, p_except_booking_id => (p_booking).booking_id
+        ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position)
+        cross join lateral (
+            select case
+                when p_actor.role in ('visitor', 'customer') and r.resource_id is not null
+                    then jsonb_build_object(
+                        'code', r.code,
+                        'message', case
+                            when r.rule in ('hours', 'time_off', 'claim') then 'nobody who could serve it is free then'
+                            else r.message
+                        end
+                    )
+                else jsonb_strip_nulls(to_jsonb(r) - 'position')
+            end as reason
+        ) as t
+        group by t.reason
+    ) as w;
 
     if coalesce(v_code, 'slot_taken') <> 'slot_taken' then
         return booking.refusal(
@@ -56,5 +75,5 @@ end
 $function$;
 
 comment on function booking.slot_refusal(
-    uuid, uuid, booking.terms, timestamptz, uuid, interval, integer, timestamptz, booking.booking
+    uuid, booking.actor, uuid, booking.terms, timestamptz, uuid, interval, integer, timestamptz, booking.booking
 ) is 'The refusal of a start. p_booking null: for a new booking.';
