@@ -1,9 +1,13 @@
 """One POST: where it may go, what its answers are taken for, and that it comes to an end."""
 
 import datetime
+import gzip
 import ipaddress
 import socket
+import threading
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -85,7 +89,7 @@ def test_a_request_arrives_as_it_was_sent(remote: Receiver) -> None:
     "address",
     ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
      "0.0.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
-     "::ffff:10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::", "2001:db8::1"],
+     "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::", "2001:db8::1"],
 )  # fmt: skip
 def test_what_is_not_public_is_refused(address: str) -> None:
     with pytest.raises(RefusedError, match="not public"):
@@ -188,13 +192,80 @@ def test_who_hangs_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPatch
 def test_who_trickles_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
     def trickle(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
+        handler.flush_headers()
         while not remote.released.wait(0.02):
             handler.wfile.write(b"x-more: x\r\n")
 
     remote.answer = trickle
     monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.2)
-    with pytest.raises(UnreachableError):
+    with pytest.raises(UnreachableError, match="no answer in time"):
         post(remote.url, "", {}, LOCAL)
+
+
+def test_who_trickles_tls_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = threading.Event()
+
+    def trickle() -> None:
+        connection, _ = listener.accept()
+        with connection, suppress(OSError):
+            connection.sendall(b"\x16\x03\x03\x40\x00")  # a record of 16 KiB, byte by byte
+            while not is_over.wait(0.02):
+                connection.sendall(b"\x02")
+
+    monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=trickle)
+        thread.start()
+        try:
+            with pytest.raises(UnreachableError, match="no answer in time"):
+                post(f"https://127.0.0.1:{listener.getsockname()[1]}/", "", {}, LOCAL)
+        finally:
+            is_over.set()
+            thread.join()
+
+
+def test_a_resolver_that_hangs_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = threading.Event()
+    monkeypatch.setattr(
+        "pgbooking.worker.addresses.socket.getaddrinfo", lambda *_, **__: is_over.wait() and []
+    )
+    monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.1)
+    try:
+        with pytest.raises(UnreachableError, match="no answer in time"):
+            post("https://slow.example/", "", {}, LOCAL)
+    finally:
+        is_over.set()
+
+
+def test_who_has_answered_may_trickle_the_rest(
+    remote: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trickle(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("content-length", "1000")
+        handler.end_headers()
+        while not remote.released.wait(0.02):
+            handler.wfile.write(b"x")
+
+    remote.answer = trickle
+    monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.2)
+    assert post(remote.url, "", {}, LOCAL).is_success
+
+
+def test_what_is_no_name_has_no_address() -> None:
+    with pytest.raises(UnreachableError, match="no address"):
+        post(f"https://{'a' * 64}.example/", "", {}, ())
+
+
+def test_a_packed_answer_is_not_unpacked(remote: Receiver) -> None:
+    bomb = gzip.compress(b"x" * 10**7)
+    remote.answer = status(200, {"content-encoding": "gzip"}, bomb)
+    tracemalloc.start()
+    try:
+        assert post(remote.url, "", {}, LOCAL).is_success
+        assert tracemalloc.get_traced_memory()[1] < 10**6
+    finally:
+        tracemalloc.stop()
 
 
 def test_tls_is_checked_for_the_name(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,16 @@ addresses could be meant for a neighbour that trusts whoever comes from inside.
 import ipaddress
 import os
 import socket
+import threading
+from concurrent.futures import Future
 
 ALLOW = "PGBOOKING_WEBHOOK_ALLOW"
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# Those whose last four bytes are an IPv4 address: NAT64, and the old "compatible" ones
+_EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
 
 
 class RefusedError(Exception):
@@ -29,11 +32,25 @@ def allowed_networks() -> tuple[Network, ...]:
     return tuple(ipaddress.ip_network(word) for word in words)
 
 
-def lookup(host: str, port: int) -> list[str]:
-    """The addresses of a host. Raises OSError where there is none."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    # a scope (fe80::1%eth0) belongs to link-local addresses only, and those are refused below
-    return list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
+def lookup(host: str, port: int, seconds: float) -> list[str]:
+    """The addresses of a host. Raises OSError where there is none, TimeoutError after so long.
+
+    The system's resolver can't be interrupted: a slow one is left alone in a thread of its own.
+    """
+    answer: Future[list[str]] = Future()
+
+    def look() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            # a scope (fe80::1%eth0) belongs to link-local addresses only, and those are refused
+            answer.set_result([str(entry[4][0]).partition("%")[0] for entry in found])
+        except UnicodeError:  # what can't be a name has no address
+            answer.set_exception(socket.gaierror())
+        except OSError as error:
+            answer.set_exception(error)
+
+    threading.Thread(target=look, name="lookup", daemon=True).start()
+    return list(dict.fromkeys(answer.result(seconds)))
 
 
 def check(addresses: list[str], allowed: tuple[Network, ...], is_secure: bool) -> None:
@@ -56,7 +73,7 @@ def _is_public(address: Address) -> bool:
 def _inner(address: Address) -> Address:
     """The IPv4 address that an IPv6 address stands for, or else itself."""
     if isinstance(address, ipaddress.IPv6Address):
-        if address in _NAT64:
+        if any(address in network for network in _EMBEDDING) and int(address) > 1:
             return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         return address.ipv4_mapped or address.sixtofour or address
     return address

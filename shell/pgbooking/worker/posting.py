@@ -4,22 +4,22 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from http.client import HTTPException
+from http.client import HTTPConnection, HTTPException
+from math import inf
+from typing import Self
 
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, InvalidHeader, NewConnectionError, SSLError
-from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
+from urllib3.exceptions import InvalidHeader
 from urllib3.util import Retry, Url, parse_url
 
 from pgbooking import __version__
 from pgbooking.worker.addresses import Network, RefusedError, check, lookup
 
 SOCKET_SECONDS = 10.0  # for the connection, and then for each part of the answer
-TOTAL_SECONDS = 15.0  # from the connection to the end of the answer
+TOTAL_SECONDS = 15.0  # from the look for the host's addresses to the end of the answer
 ADDRESSES = 2  # of a host, tried one after the other
 BODY_LIMIT = 4096  # what more there is of an answer is not read
 
@@ -53,75 +53,96 @@ def post(
     if target.scheme not in ("http", "https") or not target.host:
         raise RefusedError("this is no address of the web")
     started = time.monotonic()
-    try:
-        connection = _connect(target, allowed)
-        with _deadline(connection):
-            connection.request(
-                "POST",
-                target.request_uri,
-                body.encode(),
-                {"host": target.netloc or "", "user-agent": f"pgbooking/{__version__}"}
-                | dict(headers),
-                preload_content=False,
-                decode_content=False,
-            )
-            response = connection.getresponse()
-            response.read(BODY_LIMIT)
-    except (HTTPError, HTTPException, OSError) as error:
-        raise UnreachableError(_reason(error)) from error
+    with _Watch(TOTAL_SECONDS) as watch:
+        try:
+            with closing(_connect(target, allowed, watch)) as connection:
+                named = {"host": target.netloc or "", "user-agent": f"pgbooking/{__version__}"}
+                connection.request("POST", target.request_uri, body.encode(), named | dict(headers))
+                response = connection.getresponse()
+                watch.left()  # headers that were cut off look as if they had ended
+                with suppress(HTTPException, OSError):  # it has answered already
+                    response.read(BODY_LIMIT)
+        except (HTTPException, OSError) as error:
+            raise UnreachableError(_reason(error, watch.is_over)) from error
     return Answer(
-        response.status,
-        time.monotonic() - started,
-        _retry_after(response.headers.get("retry-after")),
+        response.status, time.monotonic() - started, _retry_after(response.headers["retry-after"])
     )
 
 
-def _connect(target: Url, allowed: tuple[Network, ...] | None) -> HTTPConnection:
+class _Watch:
+    """The time an attempt has, and its end: a trickle has no timeout of its own."""
+
+    def __init__(self, seconds: float) -> None:
+        self.is_over = False
+        self._until = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._hang_up)
+        self._lock = threading.Lock()
+        self._connection: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._leave()
+
+    def left(self, most: float = inf) -> float:
+        """Seconds, so many at most. Raises TimeoutError when there are none."""
+        seconds = min(self._until - time.monotonic(), most)
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
+
+    def over(self, connection: socket.socket) -> None:
+        """Watch over this one, instead of the one before; TLS may come on top of it."""
+        self._leave()
+        with self._lock:
+            self.left()
+            self._connection = connection.dup()
+
+    def _leave(self) -> None:
+        with self._lock:
+            if self._connection:
+                self._connection.close()
+                self._connection = None
+
+    def _hang_up(self) -> None:
+        with self._lock, suppress(OSError):
+            self.is_over = True
+            if self._connection:
+                self._connection.shutdown(socket.SHUT_RDWR)  # whoever reads from it is woken
+
+
+def _connect(target: Url, allowed: tuple[Network, ...] | None, watch: _Watch) -> HTTPConnection:
     """Connect to the first of the host's addresses that answers; TLS is checked for its name."""
     host = (target.host or "").strip("[]")
-    port = target.port or (443 if target.scheme == "https" else 80)
-    addresses = lookup(host, port)
+    is_secure = target.scheme == "https"
+    port = target.port or (443 if is_secure else 80)
+    addresses = lookup(host, port, watch.left())
     if allowed is not None:
-        check(addresses, allowed, is_secure=target.scheme == "https")
+        check(addresses, allowed, is_secure)
     failure: Exception = OSError("there is no address")
     # the address and not the host, which may lead elsewhere if it is looked up again
     for address in addresses[:ADDRESSES]:
-        connection = (
-            HTTPSConnection(
-                address,
-                port,
-                timeout=SOCKET_SECONDS,
-                ssl_context=ssl.create_default_context(),
-                server_hostname=host,
-            )
-            if target.scheme == "https"
-            else HTTPConnection(address, port, timeout=SOCKET_SECONDS)
-        )
         try:
-            connection.connect()
-        except (HTTPError, OSError) as error:
+            found = socket.create_connection((address, port), watch.left(SOCKET_SECONDS))
+        except OSError as error:
+            failure = error
+            continue
+        connection = HTTPConnection(address, port)
+        connection.sock = found
+        try:
+            watch.over(found)
+            if is_secure:
+                context = ssl.create_default_context()
+                connection.sock = context.wrap_socket(found, server_hostname=host)
+        except OSError as error:
             connection.close()
             failure = error
         else:
             return connection
     raise failure
-
-
-@contextmanager
-def _deadline(connection: HTTPConnection) -> Iterator[None]:
-    """Close the connection at the end, at the latest when time is up: a trickle has no timeout."""
-    timer = threading.Timer(TOTAL_SECONDS, _hang_up, [connection])
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        connection.close()
-
-
-def _hang_up(connection: HTTPConnection) -> None:
-    with suppress(OSError):
-        connection.sock.shutdown(socket.SHUT_RDWR)  # whoever reads from it is woken
 
 
 def _retry_after(header: str | None) -> timedelta | None:
@@ -134,17 +155,19 @@ def _retry_after(header: str | None) -> timedelta | None:
         return None
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, is_too_late: bool) -> str:
     """A few words; the library's own have the address in them."""
+    if is_too_late:
+        return "no answer in time"
     match error:
         case socket.gaierror():
             return "the host has no address"
-        case ConnectionRefusedError() | NewConnectionError():
-            return "no connection"
-        case TimeoutError() | Urllib3TimeoutError():
+        case TimeoutError():
             return "no answer in time"
         case ssl.SSLCertVerificationError():
             return "the certificate is not valid for the host"
-        case ssl.SSLError() | SSLError():
+        case ssl.SSLError():
             return "no TLS connection"
-    return "the connection was lost"
+        case ConnectionResetError() | BrokenPipeError() | HTTPException():
+            return "the connection was lost"
+    return "no connection"
