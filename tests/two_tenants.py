@@ -423,6 +423,7 @@ EXAMPLES: dict[str, Example] = {
     "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
     "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
     "requeue_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
+    "dismiss_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),
     "set_message_preference": Example(

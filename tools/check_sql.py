@@ -34,6 +34,7 @@ EXCEPTIONS = {
     ("definer", "functions/feed/broadcast.sql"): "the dispatcher's, of what it has added",
     ("definer", "functions/outbox/dispatch_events.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/leased_count.sql"): "it counts what all tenants have",
+    ("definer", "functions/outbox/has_dead.sql"): "it asks what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/report_outbox.sql"): "the worker's: the lease is its admission",
     ("definer", "functions/doctor/find_installation_problems.sql"): "an administrator's",

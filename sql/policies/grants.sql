@@ -33,7 +33,7 @@ begin
             case
                 when p.oid in (
                     'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc,
-                    'booking.outbox_metrics'::regproc
+                    'booking.has_dead'::regproc, 'booking.outbox_metrics'::regproc
                 ) then 'booking_courier'
                 when p.oid = 'booking.broadcast'::regproc and v_deployer is not null then v_deployer
                 when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
@@ -80,7 +80,8 @@ grant usage on schema booking to booking_courier;
 grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
 grant execute on function booking.now() to booking_courier;
 grant execute on function
-booking.tenants_with_work(text[], integer), booking.leased_count(text), booking.outbox_metrics()
+booking.tenants_with_work(text[], integer), booking.leased_count(text), booking.has_dead(text),
+booking.outbox_metrics()
 to booking_engine;
 
 -- The worker calls these and nothing else: it leases, asks for the content of a message, and reports.

@@ -61,6 +61,7 @@ values
 ('preview_message',               'none', 'none',  'all',     'all',  'all',  'all'),
 ('redeliver_webhook',             'none', 'none',  'none',    'all',  'all',  'all'),
 ('requeue_delivery',              'none', 'none',  'none',    'all',  'all',  'all'),
+('dismiss_delivery',              'none', 'none',  'none',    'all',  'all',  'all'),
 ('reschedule_booking',            'own',  'own',   'policy',  'all',  'all',  'all'),
 ('revoke_calendar_feed',          'none', 'own',   'policy',  'all',  'all',  'all'),
 ('send_test_webhook',             'none', 'none',  'none',    'all',  'all',  'all'),

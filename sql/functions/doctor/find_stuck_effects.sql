@@ -11,7 +11,7 @@ as $function$
             else format('is %s, and has been due since %s', o.status, o.due_at)
         end,
         case
-            when o.status = 'dead' then 'Mend the cause, then requeue_delivery; it stays until its time is over.'
+            when o.status = 'dead' then 'Mend the cause, then requeue_delivery, or else dismiss_delivery.'
             else 'Does a worker run? See its log.'
         end
     from booking.outbox as o

@@ -1,6 +1,6 @@
--- A periodic job: the log of deliveries is not kept for ever. By when they were queued, which the log is ordered
--- by; what is still to be done stays, however old. Leaves locked rows to a later run, so it waits for nobody.
--- Deletes from booking.outbox, of every tenant.
+-- A periodic job: the logs of deliveries and of messages are not kept for ever. By when they were queued, which the
+-- logs are ordered by; what is still to be done stays, however old. Leaves locked rows to a later run, so it waits
+-- for nobody. Deletes from booking.outbox and notification, of every tenant; writes what close_dead_alerts writes.
 create or replace function booking.delete_finished_effects(p_most integer default 10000)
 returns integer
 language plpgsql
@@ -41,14 +41,18 @@ begin
         where o.tenant_id = v_tenant_id and o.outbox_id = d.outbox_id;
         get diagnostics v_count = row_count;
         v_left := v_left - v_count;
+        v_left := v_left - booking.delete_old_messages(
+            p_tenant_id => v_tenant_id, p_before => v_before, p_most => v_left
+        );
         exit when v_left <= 0;
     end loop;
     perform set_config('booking.tenant_id', '', true);
+    perform booking.close_dead_alerts();
     return p_most - v_left;
 end
 $function$;
 
 comment on function booking.delete_finished_effects(integer) is
 'Deletes deliveries that were queued longer ago than the policy outbox_retention_days and are done, dropped or
-dead, p_most at most; returns how many. Fewer than p_most: none is left. For a scheduler, or whoever deploys; no
+dead, and messages as old that are of the past, p_most at most; returns how many. Fewer than p_most: none is left. For a scheduler, or whoever deploys; no
 client may call it.';

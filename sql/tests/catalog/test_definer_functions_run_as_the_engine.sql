@@ -8,7 +8,7 @@ create temporary view others as
         p.pronamespace = 'booking'::regnamespace
         and (
             p.proowner <> case
-                when p.proname in ('tenants_with_work', 'leased_count', 'outbox_metrics') then to_regrole('booking_courier')
+                when p.proname in ('tenants_with_work', 'leased_count', 'has_dead', 'outbox_metrics') then to_regrole('booking_courier')
                 else to_regrole('booking_engine')
             end
             or (p.prosecdef and p.proconfig is null)
