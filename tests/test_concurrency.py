@@ -455,6 +455,39 @@ def test_a_deleted_resource_takes_no_hours_with_it_that_are_being_added(salon: s
     assert state == "PT404"
 
 
+@pytest.mark.parametrize(
+    "leave",
+    ["delete_membership(%s)", "upsert_membership(%s, 'staff')"],
+    ids=["deleted", "no longer owners"],
+)
+def test_two_owners_who_take_each_other_out_leave_one(salon: str, leave: str) -> None:
+    def take_out(other: str, by: str) -> Callable[[Any], str]:
+        def act(connection: Any) -> str:
+            claims = {"role": "authenticated", "sub": by, "tenant_id": SALON}
+            connection.execute(
+                "select set_config('request.jwt.claims', %s, false)", [json.dumps(claims)]
+            )
+            try:
+                connection.execute(f"select booking_v1.{leave}", [other])
+            except psycopg.Error as error:
+                return str(error.diag.message_primary)
+            return "done"
+
+        return act
+
+    with session(salon) as connection:
+        for subject in ("ann", "bob"):
+            connection.execute("select booking_v1.upsert_membership(%s, 'owner')", [subject])
+        waited, answer = act_while_open(salon, take_out("bob", "ann"), take_out("ann", "bob"))
+        assert waited
+        assert answer == "in_use"
+        owners = connection.execute(
+            "select subject from booking_v1.list_memberships() where role = 'owner'"
+        ).fetchall()
+        connection.execute("select booking_v1.delete_membership('ann')")
+    assert [row["subject"] for row in owners] == ["ann"]
+
+
 def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: str) -> None:
     """Offered if and only if no reason is given, over two weeks in steps of 15 minutes."""
     with session(salon) as connection:

@@ -1,5 +1,5 @@
 begin;
-select plan(20);
+select plan(22);
 \ir ../helpers/shop.sql
 \ir ../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada, Ben, Eve}', p_weekdays => '{1, 2}');
@@ -79,6 +79,24 @@ select is_empty(
 select is(
     pg_temp.error_of(format('select booking_v1.list_resources(p_after => %L)', pg_temp.id('Zoe'))),
     '400 invalid_argument p_after', 'nor is what is in another tenant''s'
+);
+select is_empty(
+    $$
+        select p.proname, n.rows, e.error
+        from pg_catalog.pg_proc as p
+        cross join (values ('0'), ('10001'), ('null')) as n (rows)
+        cross join lateral (
+            select pg_temp.error_of_call(p.proname::text, 'p_limit => ' || n.rows) as error
+        ) as e
+        where
+            p.pronamespace = 'booking_v1'::regnamespace and p.proname like 'list%' and 'p_limit' = any(p.proargnames)
+            and e.error <> '400 invalid_argument p_limit'
+    $$,
+    'no page of nothing, none of a million rows, in any list there is'
+);
+select is(
+    pg_temp.error_of_call('list_customers', $$ repeat('x', 201) $$), '400 invalid_argument p_search',
+    'nor is a novel searched for'
 );
 
 select * from finish();

@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -20,6 +20,10 @@ $function$;
 select is(pg_temp.kinds(2, null), array['created', 'rescheduled'], 'the first page');
 select is(pg_temp.kinds(2, 2), array['cancelled'], 'what came after it');
 select is(pg_temp.kinds(2, 3), null, 'and nothing more');
+select is(
+    pg_temp.error_of_call('booking_history', $$ pg_temp.booking_of('cut'), p_limit => 0 $$), '400 invalid_argument p_limit',
+    'a page of nothing is none'
+);
 
 select * from finish();
 rollback;

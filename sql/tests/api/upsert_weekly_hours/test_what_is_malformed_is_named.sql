@@ -1,5 +1,5 @@
 begin;
-select plan(10);
+select plan(11);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -18,6 +18,10 @@ from (
     (
         $$ pg_temp.id('Ada'), 1, '09:00', '12:00', '-infinity' $$,
         '400 invalid_argument p_valid_from', 'infinity is said by null'
+    ),
+    (
+        $$ pg_temp.id('Ada'), 1, '09:00', '12:00', p_valid_until => 'infinity' $$,
+        '400 invalid_argument p_valid_until', 'at its end as well'
     ),
     (
         $$ pg_temp.id('Ada'), 1, '09:00', '12:00', '2026-06-02', '2026-06-01' $$,
