@@ -64,6 +64,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_party_size.sql
 \ir functions/operations/check_json.sql
 \ir functions/operations/check_time_zone.sql
+\ir functions/operations/is_language.sql
 \ir functions/operations/check_language.sql
 \ir functions/operations/check_channel.sql
 \ir functions/operations/check_name.sql
@@ -117,6 +118,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/policies.sql
 \ir functions/policy/is_policy_on.sql
 \ir functions/policy/tenant_limit.sql
+\ir functions/policy/is_mail_address.sql
 \ir functions/policy/is_policy_value.sql
 \ir functions/policy/booking_terms.sql
 \ir functions/policy/policy_integer.sql
@@ -166,7 +168,6 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/outbox/backoff.sql
 \ir functions/outbox/lease_effects.sql
 \ir functions/outbox/lease_outbox.sql
-\ir functions/webhook/log_webhook.sql
 \ir functions/outbox/report_outbox.sql
 
 -- Group: operations
@@ -243,6 +244,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/unsubscribe_token.sql
 \ir functions/notification/untimely.sql
 \ir functions/notification/message_facts.sql
+\ir functions/notification/reader_language.sql
 \ir functions/notification/message_content.sql
 \ir functions/notification/message_recipient.sql
 \ir functions/notification/email_content.sql
@@ -344,6 +346,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/webhook/webhook_message.sql
 \ir functions/webhook/webhook_signature.sql
 \ir functions/webhook/webhook_content.sql
+\ir functions/webhook/log_webhook.sql
+\ir functions/webhook/report_webhook.sql
 
 -- Group: privacy
 \ir functions/privacy/chosen_customer.sql

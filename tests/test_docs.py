@@ -18,7 +18,7 @@ _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
 _EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
 _METRIC = re.compile(r"^\('(\w+)', '(\w+)', '(.*)'\)[,]?$", re.MULTILINE)
 _KIND = re.compile(r"^\('(\w+)', (\d+), (\d+),", re.MULTILINE)
-_POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean|minutes_list)', ", re.MULTILINE)
+_POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean|minutes_list|email)', ", re.MULTILINE)
 
 
 def commands(group: click.Group, path: str = "pgbooking") -> list[str]:

@@ -49,10 +49,11 @@ class Shop:
 
     def book(self, key: str = "k", **arguments: Any) -> str:
         """Book a Cut with Grace; the booking's id."""
-        given = {"p_customer_name": "Ada", "p_customer_email": "ada@example.com"} | arguments
+        given = {"p_customer_name": "Ada", "p_customer_email": "ada@example.com",
+                 "p_starts_at": START} | arguments  # fmt: skip
         [outcome] = database.call(
             self.connection, "create_booking", p_idempotency_key=key, p_service_id=self.service,
-            p_starts_at=START, p_resource_id=self.staff["Grace"], **given,
+            p_resource_id=self.staff["Grace"], **given,
         )  # fmt: skip
         assert outcome["status"] == "completed", outcome
         return str(outcome["booking_id"])
@@ -258,6 +259,31 @@ def test_somebody_is_written_to_in_their_language_and_zone(shop: Shop, mailbox: 
     assert "13:45 \u2013 14:45" in text
     assert "GMT+05:45" in text
     assert "€\xa042,00" in text
+
+
+def test_a_guest_is_written_to_in_the_language_of_the_booking(shop: Shop, mailbox: Mailbox) -> None:
+    shop.call("upsert_customer", p_email="ada@example.com", p_name="Ada", p_language="fr")
+    shop.book(p_metadata='{"language": "de-CH", "source": "kiosk"}')
+    carry_out(shop)
+    told = subjects(mailbox)
+    assert told["ada@example.com"] == "Bestätigt: Cut, Dienstag, 9. Juni 2026"
+    assert told["Grace@shop.example"].startswith("Booked: "), "who serves reads what they read"
+    shop.book("other", p_starts_at=LATER, p_metadata='{"language": {"no": "tag"}}')
+    carry_out(shop)
+    assert subjects(mailbox)["ada@example.com"].startswith("Confirmed: ")
+
+
+def test_answers_go_where_the_tenant_says(shop: Shop, mailbox: Mailbox) -> None:
+    shop.book()
+    carry_out(shop)
+    assert {message["Reply-To"] for message in mailbox.messages} == {None}
+    mailbox.messages.clear()
+    shop.call("upsert_policy", p_policy_name="reply_to_email", p_value='"desk@salon.example"')
+    shop.book("other", p_starts_at=LATER)
+    carry_out(shop)
+    told = {message["Reply-To"] for message in mailbox.messages}
+    assert told == {"Salon <desk@salon.example>"}
+    assert mailbox.messages[0]["From"] == "Salon <bookings@shop.example>"
 
 
 def test_the_zone_of_the_booking_goes_before_that_of_the_person(

@@ -48,6 +48,7 @@ def content(
         "language": "en", "time_zone": "Europe/Berlin", "facts": FACTS | (facts or {}),
         "invitation": invitation, "tenant_id": "5a100000-0000-4000-8000-000000000001",
         "unsubscribe_token": TOKEN, "to": {"name": "Ada", "address": "ada@example.com"},
+        "reply_to": None,
     } | more  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 from pgbooking import database
 from pgbooking.worker import registry
 from pgbooking.worker.addresses import ALLOW
+from pgbooking.worker.handlers import webhook
 from pgbooking.worker.outbox import Outbox
 from tests.receiver import Receiver, drop, receiver, status
 
@@ -54,7 +55,7 @@ class Shop:
             content = self.outbox.content(item, handler.CONTENT)
             assert content is not None
             result = handler.deliver(item, content)
-            assert self.outbox.report(item, result)
+            assert self.outbox.report(item, result, webhook.REPORT)
             results.append(type(result).__name__)
         return results
 

@@ -207,6 +207,25 @@ def test_what_a_handler_returns_is_reported(engine: Engine, result: Result, stat
     assert engine.rows("select status || ' ' || error from booking.outbox") == [state]
 
 
+def test_a_kind_with_a_log_of_its_own_reports_to_it(engine: Engine) -> None:
+    engine.connection.execute(
+        "create table booking.test_log (outbox_id uuid, facts jsonb);"
+        "grant insert on booking.test_log to booking_worker;"
+        "create function booking.report_test(p_tenant_id uuid, p_outbox_id uuid, p_lease_id uuid,"
+        " p_result text, p_error text, p_retry_after interval, p_facts jsonb) returns boolean"
+        " language sql as $$"
+        " insert into booking.test_log values (p_outbox_id, p_facts);"
+        " select booking.report_outbox(p_tenant_id, p_outbox_id, p_lease_id, p_result, p_error,"
+        " p_retry_after) $$"
+    )  # fmt: skip
+    engine.queue(1)
+    handler = Acting(lambda _: Done({"seconds": 2}))
+    handler.REPORT = "report_test"  # type: ignore[attr-defined]
+    with working(engine.at(NOW), handler):
+        until(lambda: engine.states() == {"done": 1})
+    assert engine.rows("select facts from booking.test_log") == [{"seconds": 2}]
+
+
 def test_what_is_no_longer_wanted_is_dropped(engine: Engine, tmp_path: Path) -> None:
     engine.connection.execute(
         "create or replace function booking.test_content(p_tenant_id uuid, p_outbox_id uuid)"

@@ -37,6 +37,7 @@ EXCEPTIONS = {
     ("definer", "functions/outbox/has_dead.sql"): "it asks what all tenants have",
     ("definer", "functions/outbox/lease_outbox.sql"): "the worker's, for every tenant",
     ("definer", "functions/outbox/report_outbox.sql"): "the worker's: the lease is its admission",
+    ("definer", "functions/webhook/report_webhook.sql"): "the worker's: the lease is its admission",
     ("definer", "functions/doctor/find_installation_problems.sql"): "an administrator's",
     ("definer", "functions/doctor/find_tenant_problems.sql"): "an administrator's, of all tenants",
     ("definer", "functions/metrics/metrics.sql"): "a monitor's, of all tenants",

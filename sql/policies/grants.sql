@@ -90,7 +90,8 @@ grant execute on function
 booking.dispatch_events(integer),
 booking.tick(integer),
 booking.lease_outbox(text[], integer),
-booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb),
+booking.report_outbox(uuid, uuid, uuid, text, text, interval),
+booking.report_webhook(uuid, uuid, uuid, text, text, interval, jsonb),
 booking.email_content(uuid, uuid),
 booking.text_content(uuid, uuid),
 booking.webhook_content(uuid, uuid)

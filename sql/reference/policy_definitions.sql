@@ -108,6 +108,10 @@ values
     'How many minutes before a booking its customer is reminded; an empty list: never.'
 ),
 (
+    'reply_to_email', 'email', 'null', null, null, false, true,
+    'The address that answers to the tenant''s messages go to. Null: that of the sender.'
+),
+(
     'remind_late_bookings', 'boolean', 'false', null, null, false, false,
     'Whether who books, or moves a booking, after the time of a reminder is sent that reminder at once.'
 )

@@ -77,7 +77,7 @@ create table booking.policy_definition (
     is_tenant_wide boolean not null default false,
     description text not null,
     constraint policy_definition_pkey primary key (policy_name),
-    constraint policy_definition_kind_is_known check (value_kind in ('integer', 'boolean', 'minutes_list'))
+    constraint policy_definition_kind_is_known check (value_kind in ('integer', 'boolean', 'minutes_list', 'email'))
 );
 comment on table booking.policy_definition is 'The policies there are: type, default, bounds.';
 comment on column booking.policy_definition.default_value is 'JSON null: no limit.';
@@ -85,7 +85,7 @@ comment on column booking.policy_definition.is_fixed is 'A promise of the engine
 comment on column booking.policy_definition.is_tenant_wide is
 'It is asked for where there is no service, and so not set for one.';
 comment on column booking.policy_definition.value_kind is
-'The type of its values; minutes_list: up to ten different whole numbers.';
+'The type of its values; minutes_list: up to ten different whole numbers; email: an address.';
 comment on column booking.policy_definition.minimum is 'For numbers, included.';
 comment on column booking.policy_definition.maximum is 'For numbers, included.';
 comment on constraint policy_definition_kind_is_known on booking.policy_definition is

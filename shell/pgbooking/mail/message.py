@@ -56,6 +56,8 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     message["Subject"] = one_line(fill(template["subject"], values))
     message["From"] = sender
     message["To"] = recipient
+    if content["reply_to"]:
+        message["Reply-To"] = _address(values["tenant_name"], content["reply_to"])
     message["Date"] = localtime()
     message["Message-ID"] = f"<{outbox_id}@{settings.sender.partition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answers from other programs

@@ -25,7 +25,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Done:
-    """The receiver has it. facts: what the kind's log keeps of the attempt."""
+    """The receiver has it. facts: what the log of the kind keeps of it, see `Handler`."""
 
     facts: Mapping[str, Any] | None = None
 
@@ -59,7 +59,11 @@ Result = Done | Dropped | Retry | Dead
 
 
 class Handler(Protocol):
-    """A module of `pgbooking.worker.handlers`, or anything of the same shape."""
+    """A module of `pgbooking.worker.handlers`, or anything of the same shape.
+
+    A kind with a log of its own has REPORT, too: the engine's function that is told instead of
+    report_outbox, and of the facts of a result.
+    """
 
     KIND: str
     CONTENT: str

@@ -10,7 +10,7 @@ import psycopg
 
 from pgbooking import logs
 from pgbooking.worker.handler import Dropped, Handler, Item, Result, Retry
-from pgbooking.worker.outbox import Outbox
+from pgbooking.worker.outbox import REPORT, Outbox
 
 _BEAT = 0.1  # seconds between looks for events
 _POLL = 1.0  # seconds between looks for effects that nobody told us of
@@ -103,7 +103,7 @@ class Worker:
 
     def _carry_out(self, item: Item, handler: Handler) -> None:
         result = self._result(item, handler)
-        outcome = type(result).__name__.lower() if self._report(item, result) else "lost"
+        outcome = type(result).__name__.lower() if self._report(item, result, handler) else "lost"
         self.counts[outcome] += 1
         logs.event(
             "delivery",
@@ -123,12 +123,13 @@ class Worker:
             logs.unexpected(error, str(item.outbox_id))
             return Retry(type(error).__name__)  # its message could quote an address
 
-    def _report(self, item: Item, result: Result) -> bool:
+    def _report(self, item: Item, result: Result, handler: Handler) -> bool:
         """Report, also to a database that comes back before the lease ends."""
+        function = getattr(handler, "REPORT", REPORT)
         pause = _BEAT
         while True:
             try:
-                return self._outbox.report(item, result)
+                return self._outbox.report(item, result, function)
             except psycopg.OperationalError:
                 if datetime.now(UTC) >= item.leased_until:
                     return False

@@ -12,6 +12,7 @@ from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
 
 ROLE = "booking_worker"
 CHANNEL = "booking_outbox"
+REPORT = "report_outbox"  # what hears of effects whose handler names no other
 _SESSION = {
     "role": ROLE,
     "timezone": "UTC",
@@ -62,18 +63,19 @@ class Outbox:
         )
         return found
 
-    def report(self, item: Item, result: Result) -> bool:
+    def report(self, item: Item, result: Result, function: str = REPORT) -> bool:
         """Say what came of it; False: the lease was lost, and nothing has changed."""
+        facts = getattr(result, "facts", None)
         return bool(
             self._value(
-                "report_outbox",
+                function,
                 p_tenant_id=item.tenant_id,
                 p_outbox_id=item.outbox_id,
                 p_lease_id=item.lease_id,
                 p_result=_WORDS[type(result)],
                 p_error=getattr(result, "error", None),
                 p_retry_after=getattr(result, "after", None),
-                p_facts=getattr(result, "facts", None),
+                **({"p_facts": facts} if facts else {}),
             )
         )
 

@@ -42,6 +42,7 @@ begin
         p_message => format(
             case v_definition.value_kind
                 when 'boolean' then 'must be true or false'
+                when 'email' then 'must be an e-mail address, or null'
                 when 'minutes_list' then 'must be a list of up to ten different integers between %s and %s'
                 else 'must be an integer between %s and %s, or null'
             end,

@@ -8,7 +8,8 @@ create or replace function booking.upsert_resource(
     p_units integer,
     p_is_active boolean,
     p_resource_id uuid,
-    p_contact_id uuid
+    p_contact_id uuid,
+    p_has_contact boolean
 )
 returns uuid
 language plpgsql
@@ -46,6 +47,10 @@ begin
         ),
         p_argument => 'p_contact_id', p_what => 'customer'
     );
+    perform booking.check_argument(
+        p_is_valid => p_contact_id is null or p_has_contact is distinct from false, p_argument => 'p_has_contact',
+        p_message => 'must not be false beside p_contact_id'
+    );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[v_resource_id]);
 
     select array_agg(distinct k.booking_id) into v_booking_ids
@@ -68,7 +73,7 @@ begin
     select
         p_tenant_id, v_resource_id, p_kind, p_name, coalesce(p_time_zone, v_old.time_zone, t.time_zone),
         coalesce(p_units, v_old.units, 1), coalesce(p_is_active, v_old.is_active, true),
-        coalesce(p_contact_id, v_old.contact_id)
+        case when p_has_contact is distinct from false then coalesce(p_contact_id, v_old.contact_id) end
     from booking.tenant as t
     where t.tenant_id = p_tenant_id
     on conflict (tenant_id, resource_id) do update
@@ -80,5 +85,5 @@ end
 $function$;
 
 comment on function booking.upsert_resource(
-    uuid, booking.actor, text, text, text, integer, boolean, uuid, uuid
+    uuid, booking.actor, text, text, text, integer, boolean, uuid, uuid, boolean
 ) is 'See booking_v1.upsert_resource.';

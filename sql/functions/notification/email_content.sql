@@ -16,7 +16,12 @@ begin
     v_content := booking.message_content(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
     v_recipient := booking.message_recipient(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
     return v_content || jsonb_build_object(
-        'to', jsonb_build_object('name', v_recipient.name, 'address', v_recipient.email)
+        'to', jsonb_build_object('name', v_recipient.name, 'address', v_recipient.email),
+        'reply_to', (
+            select p.value #>> '{}'
+            from booking.policies(p_tenant_id, null) as p
+            where p.policy_name = 'reply_to_email'
+        )
     );
 end
 $function$;

@@ -14,6 +14,7 @@ declare
     v_reason text;
     v_recipient booking.customer;
     v_tenant booking.tenant;
+    v_language text;
     v_template record;
     v_schedule record;
 begin
@@ -33,12 +34,11 @@ begin
     select c.* into strict v_recipient
     from booking.customer as c
     where c.tenant_id = p_tenant_id and c.customer_id = v_notification.customer_id;
+    v_language := booking.reader_language(p_kind => v_kind, p_booking => v_booking, p_reader => v_recipient);
     select t.* into v_template
     from booking.chosen_template(
         p_tenant_id => p_tenant_id, p_kind => v_kind.kind, p_channel => v_notification.channel,
-        p_languages => booking.languages(
-            p_language => v_recipient.language, p_tenant_language => v_tenant.language
-        )
+        p_languages => booking.languages(p_language => v_language, p_tenant_language => v_tenant.language)
     ) as t;
     v_reason := case
         when v_notification.channel not in (
@@ -68,7 +68,7 @@ begin
         'kind', v_kind.kind,
         'channel', v_notification.channel,
         'template', to_jsonb(v_template),
-        'language', coalesce(v_recipient.language, v_tenant.language),
+        'language', coalesce(v_language, v_tenant.language),
         'time_zone', coalesce(
             case when v_kind.audience = 'customer' then v_booking.customer_time_zone end,
             v_recipient.time_zone, v_booking.time_zone

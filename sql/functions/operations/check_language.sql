@@ -6,8 +6,8 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     perform booking.check_argument(
-        p_is_valid => p_language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$',
-        p_argument => p_argument, p_message => 'must be a language tag such as de or de-AT'
+        p_is_valid => booking.is_language(p_language => p_language), p_argument => p_argument,
+        p_message => 'must be a language tag such as de or de-AT'
     );
 end
 $function$;

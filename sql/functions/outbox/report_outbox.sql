@@ -6,8 +6,7 @@ create or replace function booking.report_outbox(
     p_lease_id uuid,
     p_result text,
     p_error text default null,
-    p_retry_after interval default null,
-    p_facts jsonb default null
+    p_retry_after interval default null
 )
 returns boolean
 language plpgsql
@@ -44,11 +43,6 @@ begin
             case when p_retry_after is not null then least(p_retry_after, interval '1 day') end
         );
     end if;
-    if v_outbox.kind = 'webhook' and p_result <> 'dropped' then
-        perform booking.log_webhook(
-            p_outbox => v_outbox, p_succeeded => p_result = 'done', p_error => p_error, p_facts => p_facts
-        );
-    end if;
     perform booking.settle_effect(
         p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id, p_status => v_status, p_error => p_error,
         p_due_at => v_due_at
@@ -57,8 +51,7 @@ begin
 end
 $function$;
 
-comment on function booking.report_outbox(uuid, uuid, uuid, text, text, interval, jsonb) is
+comment on function booking.report_outbox(uuid, uuid, uuid, text, text, interval) is
 'p_result: done; retry, after a pause that grows with each attempt and is no shorter than p_retry_after, or dead
-after the last; dead; dropped. p_error: why, in few words, without personal data.
-p_facts: what the kind''s log keeps of the attempt. False: the lease is no longer
-this one, and nothing has changed.';
+after the last; dead; dropped. p_error: why, in few words, without personal data. False: the lease is no longer
+this one, and nothing has changed. A kind with a log of its own has a function of its own, which calls this one.';

@@ -6,8 +6,10 @@ set search_path = pg_catalog, pg_temp
 as $function$
     select case
         when p_value is null then true
-        when p_value = 'null' then (p_definition).value_kind = 'integer'
+        when p_value = 'null' then (p_definition).value_kind in ('integer', 'email')
         when (p_definition).value_kind = 'boolean' then jsonb_typeof(p_value) = 'boolean'
+        when (p_definition).value_kind = 'email'
+            then jsonb_typeof(p_value) = 'string' and booking.is_mail_address(p_value #>> '{}')
         when (p_definition).value_kind = 'minutes_list' and jsonb_typeof(p_value) <> 'array' then false
         else (
             -- an integer is a list of one

@@ -1,5 +1,5 @@
 -- What follows an attempt, in the transaction that reports it: the log, and whether the webhook goes on. Called by
--- booking.report_outbox. Writes webhook_delivery and webhook.
+-- booking.report_webhook. Writes webhook_delivery and webhook.
 create or replace function booking.log_webhook(
     p_outbox booking.outbox, p_succeeded boolean, p_error text, p_facts jsonb
 )

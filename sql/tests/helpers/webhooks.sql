@@ -46,7 +46,7 @@ language plpgsql
 as $procedure$
 begin
     perform booking.dispatch_events();
-    perform booking.report_outbox(
+    perform booking.report_webhook(
         l.tenant_id, l.outbox_id, l.lease_id, p_result, p_error,
         p_facts => jsonb_build_object('http_status', p_http_status, 'seconds', 0.25)
     )

@@ -14,13 +14,15 @@ create temporary view callable as
 
 select set_has(
     'select c.name from callable as c',
-    $$ values ('lease_outbox'), ('report_outbox'), ('dispatch_events'), ('tick') $$, 'these'
+    $$ values ('lease_outbox'), ('report_outbox'), ('report_webhook'), ('dispatch_events'), ('tick') $$, 'these'
 );
 select is_empty(
     $$
         select c.name
         from callable as c
-        where c.name not in ('lease_outbox', 'report_outbox', 'dispatch_events', 'tick') and c.name !~ '_content$'
+        where
+            c.name not in ('lease_outbox', 'report_outbox', 'report_webhook', 'dispatch_events', 'tick')
+            and c.name !~ '_content$'
     $$,
     'and those that say what is to be sent'
 );

@@ -9,6 +9,7 @@ from pgbooking.worker.posting import UnreachableError, post
 
 KIND = "webhook"
 CONTENT = "webhook_content"
+REPORT = "report_webhook"
 
 _GONE = 410
 

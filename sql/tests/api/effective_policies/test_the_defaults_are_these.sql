@@ -36,6 +36,7 @@ select set_eq(
             ('webhook_failure_days', '5'),
             ('reminders', '[1440, 60]'),
             ('remind_late_bookings', 'false'),
+            ('reply_to_email', 'null'),
             ('public_booking', 'false'),
             ('staff_sees_all_bookings', 'true')
     $$,

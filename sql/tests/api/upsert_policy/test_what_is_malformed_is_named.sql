@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(13);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -16,6 +16,11 @@ from (
     ($$ 'max_reschedules', '1.5' $$, '400 invalid_argument p_value', 'a fraction'),
     ($$ 'max_reschedules', '"3"' $$, '400 invalid_argument p_value', 'a text'),
     ($$ 'public_booking', '1' $$, '400 invalid_argument p_value', 'a number for a switch'),
+    ($$ 'reply_to_email', '"shop"' $$, '400 invalid_argument p_value', 'no address'),
+    ($$ 'reply_to_email', '"a@b.example\nBcc: c@d.example"' $$, '400 invalid_argument p_value', 'two lines'),
+    ($$ 'reply_to_email', '"grüße@shop.example"' $$, '400 invalid_argument p_value', 'letters that not every server takes'),
+    ($$ 'reply_to_email', '["a@b.example"]' $$, '400 invalid_argument p_value', 'a list'),
+    ($$ 'reply_to_email', '"a@b..example"' $$, '400 invalid_argument p_value', 'no host'),
     ($$ 'double_booking_prevention', 'false' $$, '400 invalid_argument p_value', 'what cannot be otherwise'),
     ($$ 'max_reschedules', '1', pg_temp.id('Massage') $$, '404 not_found p_service_id', 'a service of another tenant')
 ) as c (arguments, error, what);
