@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, LiteralString
 
 import psycopg
@@ -90,7 +91,7 @@ class Function:
 class Statement:
     """A query and its parameters."""
 
-    query: sql.Composed
+    query: bytes | sql.Composed
     parameters: Sequence[Any]
 
 
@@ -141,11 +142,7 @@ def listen(conn: psycopg.Connection[Any], channel: str) -> None:
 
 def json_call(function: Function, arguments: Mapping[str, Any]) -> Statement:
     """A call whose result the server turns into JSON; `reply` reads it."""
-    shape = sql.SQL("f.{}").format(sql.Identifier(function.name))
-    query = sql.SQL("select {} from (select * from {}) as f").format(
-        reply_columns(shape if function.is_scalar else sql.SQL("f")),
-        _invocation(CONTRACT, function.name, arguments),
-    )
+    query = _json_query(function.name, function.is_scalar, tuple(arguments))
     return Statement(query, _parameters(arguments))
 
 
@@ -158,9 +155,11 @@ def reply_columns(row: sql.Composable, total: sql.Composable | None = None) -> s
     ).format(row, total or sql.SQL("null"))
 
 
-def check_request(cursor: psycopg.Cursor[Any]) -> None:
-    """Count a request, and refuse it where there were too many."""
-    cursor.execute(sql.SQL("select {}()").format(sql.Identifier(CONTRACT, CHECK)))
+def check_request(cursor: psycopg.Cursor[Any]) -> bool:
+    """Count a request, and refuse it where there were too many; whether that wrote anything."""
+    cursor.execute(_CHECK_REQUEST)
+    row = cursor.fetchone()
+    return bool(row and row[0])
 
 
 def reply(cursor: psycopg.Cursor[Any]) -> Reply:
@@ -171,9 +170,9 @@ def reply(cursor: psycopg.Cursor[Any]) -> Reply:
 
 def set_local(cursor: psycopg.Cursor[Any], settings: Mapping[str, str]) -> None:
     """Set configuration parameters until the end of the transaction, `role` among them."""
-    items = sql.SQL(", ").join([sql.SQL("set_config(%s, %s, true)")] * len(settings))
+    items = b", ".join([b"set_config(%s, %s, true)"] * len(settings))
     values = [text for pair in settings.items() for text in pair]
-    cursor.execute(sql.SQL("select {}").format(items), values)
+    cursor.execute(b"select " + items, values)
 
 
 def set_session(conn: psycopg.Connection[Any], settings: Mapping[str, str]) -> None:
@@ -196,9 +195,12 @@ def role_settings(conn: psycopg.Connection[Any]) -> dict[str, dict[str, str]]:
 
 
 def release(conn: psycopg.Connection[Any]) -> str | None:
-    """The version of the engine in the database; None: no engine, '': not for this role to know."""
+    """The version of the engine in the database; None: no engine, '': not for this role to know.
+
+    Unless there is one, nothing more can be done in a transaction that was begun before.
+    """
     try:
-        with conn.transaction(), conn.cursor(row_factory=tuple_row) as cursor:
+        with conn.cursor(row_factory=tuple_row) as cursor:
             row = cursor.execute("select booking.version()").fetchone()
     except (pg.UndefinedFunction, pg.InvalidSchemaName):
         return None
@@ -224,8 +226,21 @@ def _rows(
     conn: psycopg.Connection[Any], schema: str, function: str, arguments: Mapping[str, Any]
 ) -> list[Row]:
     with conn.cursor(row_factory=dict_row) as cursor:
-        query = sql.SQL("select * from {}").format(_invocation(schema, function, arguments))
+        query = _row_query(schema, function, tuple(arguments))
         return cursor.execute(query, _parameters(arguments)).fetchall()
+
+
+# Made once: putting a query together takes longer than sending it.
+@lru_cache(maxsize=1024)
+def _row_query(schema: str, function: str, arguments: tuple[str, ...]) -> bytes:
+    return sql.SQL("select * from {}").format(_invocation(schema, function, arguments)).as_bytes()
+
+
+@lru_cache(maxsize=1024)
+def _json_query(function: str, is_scalar: bool, arguments: tuple[str, ...]) -> bytes:
+    shape = sql.SQL("f.{}").format(sql.Identifier(function)) if is_scalar else sql.SQL("f")
+    query = sql.SQL("select {} from (select * from {}) as f")
+    return query.format(reply_columns(shape), _invocation(CONTRACT, function, arguments)).as_bytes()
 
 
 def _invocation(schema: str, function: str, arguments: Iterable[str]) -> sql.Composed:
@@ -261,6 +276,10 @@ def _element(value: Any) -> str:
     text = str(_parameter(value))
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
+
+_CHECK_REQUEST = b"""
+select pg_current_xact_id_if_assigned() is not null from booking_v1.check_request()
+"""
 
 _CATALOG: LiteralString = """
 select

@@ -17,6 +17,7 @@ from pgbooking.errors import BookingError, from_psycopg
 
 _CATALOG_SECONDS = 1.0  # how long an unknown name is believed before the catalog is read again
 _BELIEVED_SECONDS = 60.0  # how long a known one is
+_READ_ONLY = {"transaction_read_only": "on"}
 _SESSION = {"timezone": "UTC", "statement_timeout": "30s", "application_name": "pgbooking serve"}
 
 
@@ -41,7 +42,6 @@ class Engine:
             max_size=pool_size,
             timeout=patience,
             configure=_configure,
-            kwargs={"autocommit": True},
             name="pgbooking",
             open=True,
         )
@@ -85,14 +85,14 @@ class Engine:
 
     def release(self, patience: float = 2) -> str | None:
         """The version of the engine in the database. Raises psycopg.OperationalError."""
-        with self._pool.connection(timeout=patience) as conn, conn.transaction():
+        with self._pool.connection(timeout=patience) as conn:
             with conn.cursor() as cursor:
                 database.set_local(cursor, {"role": self.role})
             return database.release(conn)
 
     def metrics(self) -> list[database.Row]:
         """What the engine measures, asked as the role booking_monitor. Raises psycopg errors."""
-        with self._pool.connection(timeout=2) as conn, conn.transaction():
+        with self._pool.connection(timeout=2) as conn:
             with conn.cursor() as cursor:
                 database.set_local(cursor, {"role": "booking_monitor"})
             return database.call_engine(conn, "metrics")
@@ -106,8 +106,8 @@ class Engine:
     ) -> Reply:
         """Run a call in its own transaction and return its result as JSON text.
 
-        It is counted before, in a short transaction: what counts must neither wait for the call
-        nor be undone with it.
+        It is counted before. Where that writes, it is a transaction of its own: what counts must
+        neither wait for the call nor be undone with it.
 
         settings: configuration for this transaction (what PostgREST calls request.*), `role` too;
         what `alter role … set` says for that role counts as well, as it does there.
@@ -116,12 +116,17 @@ class Engine:
         """
         scope = self._scope(settings)
         try:
-            with self._pool.connection() as conn:
-                if database.CHECK in self._functions:
-                    with conn.transaction(), closing(conn.cursor()) as cursor:
-                        database.set_local(cursor, scope)
-                        database.check_request(cursor)
-                return _run(conn, statement, scope, read_only, exactly_one)
+            with (
+                self._pool.connection() as conn,
+                closing(conn.cursor(row_factory=tuple_row)) as cursor,
+            ):
+                database.set_local(cursor, scope)
+                if database.CHECK in self._functions and database.check_request(cursor):
+                    conn.commit()
+                    database.set_local(cursor, scope)
+                if read_only:
+                    database.set_local(cursor, _READ_ONLY)
+                return _reply(cursor, statement, exactly_one)
         except psycopg.errors.UndefinedFunction:
             self._is_stale = True  # perhaps deployed anew with other arguments
             raise
@@ -134,7 +139,9 @@ class Engine:
         self, conn: database.Connection, statement: Statement, settings: Mapping[str, str]
     ) -> Reply:
         """Run a call that reads only, as `run` does, on this connection, and uncounted."""
-        return _run(conn, statement, self._scope(settings), read_only=True)
+        with conn.transaction(), closing(conn.cursor(row_factory=tuple_row)) as cursor:
+            database.set_local(cursor, self._scope(settings) | _READ_ONLY)
+            return _reply(cursor, statement)
 
     def connection(self) -> AbstractContextManager[database.Connection]:
         """A connection of the pool, for `read`."""
@@ -162,29 +169,17 @@ def explain(error: Exception, is_anonymous: bool = False) -> BookingError | None
     return from_psycopg(error, is_anonymous) if isinstance(error, psycopg.Error) else None
 
 
-def _run(
-    conn: psycopg.Connection[Any],
-    statement: Statement,
-    scope: Mapping[str, str],
-    read_only: bool = False,
-    exactly_one: bool = False,
-) -> Reply:
-    access = {"transaction_read_only": "on"} if read_only else {}
-    with (
-        closing(conn.cursor(row_factory=tuple_row)) as setup,
-        closing(conn.cursor(row_factory=tuple_row)) as cursor,
-        conn.transaction(),
-    ):
-        database.set_local(setup, {**scope, **access})
-        cursor.execute(statement.query, statement.parameters)
-        reply = database.reply(cursor)
-        if exactly_one and reply.row_count != 1:
-            raise _not_one(reply.row_count)
-        return reply
+def _reply(cursor: psycopg.Cursor[Any], statement: Statement, exactly_one: bool = False) -> Reply:
+    cursor.execute(statement.query, statement.parameters)
+    reply = database.reply(cursor)
+    if exactly_one and reply.row_count != 1:
+        raise _not_one(reply.row_count)
+    return reply
 
 
 def _configure(conn: psycopg.Connection[Any]) -> None:
-    database.set_session(conn, _SESSION)
+    with conn.transaction():
+        database.set_session(conn, _SESSION)
 
 
 def _not_one(row_count: int) -> BookingError:

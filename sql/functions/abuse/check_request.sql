@@ -1,7 +1,6 @@
 -- Called by booking_v1.check_request only. The caller's own bucket comes first, so that who is refused takes
 -- nothing from the others'; visitors have one bucket together and everybody else another, so that a crowd at the
--- door does not lock out the staff. Whoever acts as the service is trusted, and not limited. Locks and writes
--- rate_bucket, before anything else is locked.
+-- door does not lock out the staff. Locks and writes rate_bucket, before anything else is locked.
 create or replace function booking.check_request(p_tenant_id uuid, p_actor booking.actor, p_address text)
 returns void
 language plpgsql
@@ -17,9 +16,6 @@ declare
     v_whose text := 'caller';
     v_wait interval;
 begin
-    if p_actor.role not in ('anon', 'authenticated') then
-        return;
-    end if;
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
     select jsonb_object_agg(d.policy_name, coalesce(s.value, d.default_value)) into v_limits
     from booking.policy_definition as d

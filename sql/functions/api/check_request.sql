@@ -8,7 +8,7 @@ declare
     v_actor booking.actor := booking.caller();
     v_tenant_id uuid;
 begin
-    if pg_catalog.current_setting('transaction_read_only') = 'on' then
+    if v_actor.role not in ('anon', 'authenticated') or current_setting('transaction_read_only') = 'on' then
         return;
     end if;
     begin
