@@ -139,6 +139,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/closed_time.sql
 \ir functions/availability/working_time.sql
 \ir functions/availability/month_of.sql
+\ir functions/availability/month_count.sql
 \ir functions/availability/month_range.sql
 \ir functions/availability/missing_timetable.sql
 \ir functions/availability/fill_timetable.sql

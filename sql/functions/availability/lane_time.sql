@@ -10,19 +10,9 @@ create or replace function booking.lane_time(
 returns table (
     resource_id uuid, unit integer, hours tstzmultirange, closed tstzmultirange, claimed tstzmultirange
 )
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-declare
-    v_first date := booking.month_of(lower(p_window));
-    v_last date := booking.month_of(upper(p_window));
-    v_months integer := 1 + (
-        12 * (extract(year from v_last) - extract(year from v_first))
-        + extract(month from v_last) - extract(month from v_first)
-    )::integer;
-begin
-    return query
     select r.resource_id, u.unit, (r.working_time).hours, (r.working_time).closed, coalesce(k.during, '{}')
     from (
         select
@@ -33,8 +23,8 @@ begin
                     from booking.timetable as t
                     where
                         t.tenant_id = p_tenant_id and t.resource_id = r.resource_id
-                        and t.month between v_first and v_last
-                    having count(*) = v_months
+                        and t.month between booking.month_of(lower(p_window)) and booking.month_of(upper(p_window))
+                    having count(*) = booking.month_count(p_window)
                 ),
                 booking.working_time(p_tenant_id, r.resource_id, p_window)
             ) as working_time
@@ -48,8 +38,7 @@ begin
         select range_agg(tstzrange(k.starts_at, k.ends_at)) as during
         from booking.claims(p_tenant_id, r.resource_id, u.unit, p_window) as k
         where k.booking_id is distinct from p_except_booking_id
-    ) as k;
-end
+    ) as k
 $function$;
 
 comment on function booking.lane_time(uuid, uuid[], tstzrange, uuid) is
