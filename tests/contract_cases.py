@@ -77,9 +77,13 @@ _CALLS = [
     _get("GET, JSON", "/rpc/claims"),
     _get("GET, a calendar", f"/rpc/calendar?p_token={CALENDAR}",
          headers={"Accept": "text/calendar"}),
-    _get("GET, a calendar, rather than JSON", f"/rpc/calendar?p_token={CALENDAR}",
+    _get("GET, a calendar, which alone there is", f"/rpc/calendar?p_token={CALENDAR}",
          headers={"Accept": "application/json;q=0.5, text/calendar"}),
-    _get("GET, a calendar as JSON", f"/rpc/calendar?p_token={CALENDAR}"),
+    *(
+        _get(f"GET, a calendar for who accepts {accepted}", f"/rpc/calendar?p_token={CALENDAR}",
+             headers={"Accept": accepted})
+        for accepted in ("*/*", "application/json", "text/html, */*;q=0.8", "image/png", None)
+    ),
     _post("POST, a calendar", "calendar", {"p_token": CALENDAR},
           headers={"Accept": "text/calendar"}),
     _get("GET, no calendar", "/rpc/calendar?p_token=x", 404, "not_found",

@@ -165,12 +165,13 @@ def test_flask_serves_it_and_knows_who_has_it_already(shop: Shop) -> None:
 def test_postgrest_serves_it_by_get(shop: Shop) -> None:
     at = f"{shop.dsn} options='-c booking.now=2026-06-01T05:00Z'"
     with postgrest(at, {}) as url:
-        answer = httpx.get(
-            f"{url}/rpc/calendar", params={"p_token": shop.token},
-            headers={"Accept": "text/calendar"}, timeout=30,
-        )  # fmt: skip
-        assert answer.status_code == 200
-        assert answer.headers["Content-Type"] == "text/calendar"
-        assert answer.content.decode() == shop.calendar()
+        for accepted in ("text/calendar", "*/*", "text/html, */*;q=0.8"):
+            answer = httpx.get(
+                f"{url}/rpc/calendar", params={"p_token": shop.token},
+                headers={"Accept": accepted}, timeout=30,
+            )  # fmt: skip
+            assert answer.status_code == 200
+            assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+            assert answer.content.decode() == shop.calendar()
         revoked = httpx.get(f"{url}/rpc/calendar?p_token={'A' * 64}", timeout=30)
         assert revoked.status_code == 404

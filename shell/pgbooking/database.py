@@ -286,7 +286,7 @@ select
     p.proname as name,
     p.provolatile <> 'v' as is_read_only,
     p.proretset as returns_set,
-    format_type(p.prorettype, null) as return_type,
+    format_type(case t.typname when '*/*' then t.typbasetype else t.oid end, null) as return_type,
     coalesce(obj_description(p.oid, 'pg_proc'), '') as comment,
     coalesce(results.columns, array[p.proname::text]) as columns,
     coalesce(inputs.arguments, '[]') as arguments

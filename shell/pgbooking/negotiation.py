@@ -57,7 +57,7 @@ class Headers:
 
 
 def read(own_type: str = "") -> Headers:
-    """The headers of the running request. own_type: a media type that the function has, if any.
+    """The headers of the running request. own_type: the only one the function has, if it has one.
 
     Raises BookingError: 406 PGRST106 for a schema that isn't there, 415 PGRST107 for media types
     that can't be given, 400 PGRST122 for preferences that strict handling refuses.
@@ -65,7 +65,7 @@ def read(own_type: str = "") -> Headers:
     given = [text.strip() for text in ",".join(request.headers.getlist("Prefer")).split(",")]
     return Headers(
         schema=_schema(),
-        media_type=_media_type(request.headers.get("Accept", "*/*"), own_type),
+        media_type=own_type or _media_type(request.headers.get("Accept", "*/*")),
         preferences=_preferences([text for text in given if text not in ("", _SINGLE_OBJECT)]),
         wants_single_object=_SINGLE_OBJECT in given,
         rows=_rows(),
@@ -81,7 +81,7 @@ def _schema() -> str | None:
     return chosen
 
 
-def _media_type(header: str, own_type: str) -> str:
+def _media_type(header: str) -> str:
     """The first of the types the client accepts that can be given."""
     wanted = []
     for part in header.split(","):
@@ -94,7 +94,7 @@ def _media_type(header: str, own_type: str) -> str:
     for _, kind in sorted(wanted, key=lambda found: -found[0]):
         if kind in (JSON, _ARRAY, "*/*"):
             return JSON
-        if kind == OBJECT or (own_type and kind == own_type):
+        if kind == OBJECT:
             return kind
     raise BookingError(
         415, "PGRST107", f"None of these media types are available: {header}",

@@ -36,4 +36,8 @@ create index calendar_feed_by_resource on booking.calendar_feed (tenant_id, reso
 
 create domain booking_v1."text/calendar" as text; -- noqa: RF05
 comment on domain booking_v1."text/calendar" is -- noqa: RF05
-'A calendar (RFC 5545). The name is what makes PostgREST answer with this media type.';
+'A calendar (RFC 5545).';
+create domain booking_v1."*/*" as booking_v1."text/calendar"; -- noqa: RF05
+comment on domain booking_v1."*/*" is -- noqa: RF05
+'A result in a media type of its own, whatever a client says it accepts; the function sets the header. This name is
+what PostgREST goes by.';

@@ -1,5 +1,5 @@
 create or replace function booking_v1.calendar(p_token text)
-returns booking_v1."text/calendar" -- noqa: RF05
+returns booking_v1."*/*" -- noqa: RF05
 language sql
 stable
 as $function$

@@ -50,6 +50,8 @@ begin
             p_tenant_id => p_tenant_id, p_service_id => null, p_policy_name => 'calendar_feed_shows_names'
         )
     );
+    -- calendar applications accept anything, so PostgREST has to be told what it is
+    perform set_config('response.headers', '[{"Content-Type": "text/calendar; charset=utf-8"}]', true);
     return concat(
         booking.calendar_line(p_name => 'BEGIN', p_value => 'VCALENDAR'),
         booking.calendar_line(p_name => 'VERSION', p_value => '2.0'),

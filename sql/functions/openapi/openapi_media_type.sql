@@ -5,7 +5,8 @@ stable
 as $function$
     select t.typname
     from pg_catalog.pg_proc as p
-    join pg_catalog.pg_type as t on t.oid = p.prorettype
+    join pg_catalog.pg_type as r on r.oid = p.prorettype
+    join pg_catalog.pg_type as t on t.oid = case r.typname when '*/*' then r.typbasetype else r.oid end
     where p.oid = p_function and t.typtype = 'd' and strpos(t.typname, '/') > 0
 $function$;
 

@@ -13,7 +13,7 @@ as $function$
         )
         else booking.openapi_successes(
             p_schema => r.schema, p_statuses => array[200], p_description => 'The result.',
-            p_media_types => array_remove(array['application/json', booking.openapi_media_type(p.oid)], null)
+            p_media_types => array[coalesce(booking.openapi_media_type(p.oid), 'application/json')]
         )
     end
     || booking.openapi_failures(
