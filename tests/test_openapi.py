@@ -47,6 +47,7 @@ CHECKS = [
     response_headers_conformance,
     response_schema_conformance,
 ]
+STREAM = "/api/v1/stream"
 VISITOR = {"X-Tenant": "salon", "Authorization": ""}
 
 
@@ -99,7 +100,7 @@ def test_every_function_and_every_route_is_in_it_and_nothing_else(
     expected |= {
         (route.method.lower(), f"/api/v1{route.path}".replace("<id>", "{id}")) for route in ROUTES
     }
-    assert operations(document) == expected
+    assert operations(document) == expected | {("get", STREAM)}
 
 
 def test_every_operation_is_of_a_rule_of_the_server(document: Document, app: Flask) -> None:
@@ -110,8 +111,8 @@ def test_every_operation_is_of_a_rule_of_the_server(document: Document, app: Fla
         if rule.rule.startswith("/api/v1/")
     }
     documented = {found for found in operations(document) if found[1].startswith("/api/v1/")}
-    # the document itself; and streams, which are no answer to a request: the manual tells of them
-    undocumented = {("get", f"/api/v1/{name}") for name in ("openapi.json", "stream", "ws")}
+    # the document itself; and the WebSocket, which is told of with the stream
+    undocumented = {("get", f"/api/v1/{name}") for name in ("openapi.json", "ws")}
     assert documented == known - undocumented
 
 
@@ -336,7 +337,7 @@ def test_no_answer_is_a_failure_or_undocumented(
     app: Flask, known: Known, who: str, mode: GenerationMode
 ) -> None:
     begun = time.monotonic()
-    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app).exclude(path=STREAM)
     sent = Sent().send(schema, service() if who == "service" else VISITOR, mode, known)
     print(
         f"{who}, {mode.value}, seed {SEED}: {sent.operations} operations,"
@@ -347,6 +348,31 @@ def test_no_answer_is_a_failure_or_undocumented(
     good = sum(count for status, count in sent.statuses.items() if status < 300)
     assert mode == GenerationMode.NEGATIVE or good * 10 > sent.statuses.total()
     assert {400, 404} <= set(sent.statuses)
+
+
+@pytest.mark.parametrize(
+    ("query", "headers", "status"),
+    [
+        ("", VISITOR, 200),
+        ("", VISITOR | {"Last-Event-ID": "0"}, 200),
+        ("?after=0&tenant=salon", {}, 200),
+        ("?after=x", VISITOR, 400),
+        ("?tenant=salon&token=x", {}, 401),
+        ("?tenant=nobody", {}, 401),
+    ],
+)
+def test_the_stream_begins_as_the_document_says(
+    client: Client, query: str, headers: dict[str, str], status: int
+) -> None:
+    """It doesn't end, so that only its beginning can be compared."""
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", client.application)
+    with client.get(f"{STREAM}{query}", headers=headers, buffered=False) as response:
+        assert response.status_code == status
+        documented = schema[STREAM]["GET"].definition.raw["responses"][str(status)]["content"]
+        assert [response.mimetype] == list(documented)
+        if status >= 400:
+            assert documented["application/json"]["schema"]["$ref"].endswith("/error")
+            assert {"code", "message", "details", "hint"} == set(response.json)
 
 
 def _without_a_status(operation: Document) -> None:

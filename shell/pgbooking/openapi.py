@@ -1,8 +1,10 @@
 """The OpenAPI document of both HTTP doors, and the page at `/docs` that shows it.
 
-The database writes the document (`booking_v1.openapi`), from its catalog and the table of routes.
+The database writes the document (`booking_v1.openapi`), from its catalog and the table of routes;
+the stream is added here.
 """
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from werkzeug.exceptions import NotFound
 from pgbooking.arguments import bind
 from pgbooking.database import json_call
 from pgbooking.engine import Engine
+from pgbooking.live.description import describe
 from pgbooking.rest import ROUTES
 from pgbooking.rest import blueprint as rest
 from pgbooking.web import engine
@@ -54,7 +57,9 @@ class Document:
         made_of, text = self._made
         if made_of != source:
             statement = json_call(function, bind(function, {"p_routes": routes()}))
-            text = engine.run(statement, {"role": engine.role}, read_only=True).body[1:-1]
+            made = json.loads(engine.run(statement, {"role": engine.role}, read_only=True).body)[0]
+            describe(made)
+            text = json.dumps(made, separators=(",", ":"))
             self._made = (source, text)
         return text
 
