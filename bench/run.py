@@ -6,7 +6,19 @@ from contextlib import closing
 
 import psycopg
 
-from bench import beside, common, contest, create, growth, limits, live, load, reminders, slots
+from bench import (
+    beside,
+    common,
+    contest,
+    create,
+    growth,
+    leases,
+    limits,
+    live,
+    load,
+    reminders,
+    slots,
+)
 from bench.measurement import Bench, Result
 from pgbooking.cluster import Cluster, debian_binaries, embedded_binaries
 
@@ -20,6 +32,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Result]]] = {
     "contest": contest.measure,
     "live": live.measure,
     "reminders": reminders.measure,
+    "leases": leases.measure,
     "beside": beside.measure,
 }
 # A default installation's durability; memory for the data, and no checkpoint within a round.

@@ -31,6 +31,7 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
             "contest",
             "live",
             "reminders",
+            "leases",
         ),
         *("beside-week", "beside-half-year", "beside-http"),
     }

@@ -177,6 +177,15 @@ LOOKS: dict[str, Callable[[Engine], Any]] = {
 }
 
 
+def test_a_long_queue_is_not_read_to_take_from_it(engine: Engine) -> None:
+    engine.queue(20000)
+    engine.connection.execute("analyze booking.outbox")
+    with engine.connection.transaction():
+        assert len(leased(engine.connection, 10)) == 10
+        [read] = engine.rows(READ)
+    assert read <= 60
+
+
 def test_a_long_history_slows_nothing_down(engine: Engine) -> None:
     """Of twenty thousand finished deliveries, each look reads as good as none."""
     engine.rows(FULL + " returning 1", engine.tenant)

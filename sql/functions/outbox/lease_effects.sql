@@ -12,6 +12,7 @@ as $function$
 declare
     v_now timestamptz := booking.now();
     v_outbox_id uuid;
+    v_outbox_ids uuid[];
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
     for v_outbox_id in
@@ -28,9 +29,7 @@ begin
         );
     end loop;
 
-    return query
-    -- materialized: a subquery with a limit may be run once for each row, and then finds others each time
-    with due as materialized (
+    v_outbox_ids := array(
         select o.outbox_id
         from booking.outbox as o
         where
@@ -39,14 +38,14 @@ begin
         order by o.due_at
         limit p_most
         for update skip locked
-    )
-
+    );
+    return query
+    -- ids in an array: of a sub-query with an unknown limit the planner expects so many that it reads all the table
     update booking.outbox as o
     set
         status = 'leased', lease_id = gen_random_uuid(), due_at = v_now + p_kind.lease,
         attempt_count = o.attempt_count + 1
-    from due as d
-    where o.tenant_id = p_tenant_id and o.outbox_id = d.outbox_id
+    where o.tenant_id = p_tenant_id and o.outbox_id = any(v_outbox_ids)
     returning o.tenant_id, o.outbox_id, o.kind, o.payload, o.attempt_count, o.lease_id, o.due_at;
 end
 $function$;
