@@ -343,6 +343,33 @@ def test_a_booking_waits_for_a_change_of_hours_and_goes_by_it(salon: str) -> Non
         end_time_off(salon)
 
 
+def set_duration(connection: Any, duration: str) -> None:
+    connection.execute("select booking_v1.upsert_service('Cut', %s, null, p_service_id => %s)",
+                       [duration, CUT])  # fmt: skip
+
+
+def test_a_service_and_a_booking_of_it_wait_for_each_other(salon: str) -> None:
+    at = TUESDAY + timedelta(days=11)
+    with session(salon) as connection:
+        (service,) = connection.execute(
+            "select duration::text from booking_v1.list_services() where service_id = %s", [CUT]
+        ).fetchall()
+        try:
+            waited, _ = act_while_open(
+                salon, lambda c: create(c, "old terms", at), lambda c: set_duration(c, "01:30")
+            )
+            assert waited
+            set_duration(connection, service["duration"])
+            later = at + timedelta(days=1)
+            waited, outcome = act_while_open(
+                salon, lambda c: set_duration(c, "01:30"), lambda c: create(c, "new terms", later)
+            )
+            assert waited
+            assert outcome["ends_at"] - outcome["starts_at"] == timedelta(minutes=90)
+        finally:
+            set_duration(connection, service["duration"])
+
+
 def test_without_the_lock_a_booking_goes_by_hours_that_are_no_more(salon: str) -> None:
     """The negative control of the two tests above."""
     at = TUESDAY + timedelta(days=10)
