@@ -31,7 +31,7 @@ class Mutation:
 
 
 SLOTS, CREATE = "api/available_slots", "api/create_booking"
-CANCEL, CONFIRM, MOVE = "api/cancel_booking", "api/confirm_booking", "api/reschedule_booking"
+CANCEL, MOVE, COMMANDS = "api/cancel_booking", "api/reschedule_booking", "reservation/commands"
 _AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
 _OUTBOX = "functions/outbox/"
 _OPERATIONS, _RESERVATION = "functions/operations/", "functions/reservation/"
@@ -72,9 +72,9 @@ MUTATIONS = (
     Mutation("the deadline by a second", _RESERVATION + "deadline_refusal.sql",
              r"p_now > v_deadline", "p_now >= v_deadline", (CANCEL,)),
     Mutation("the expected version", _RESERVATION + "transition_refusal.sql",
-             r"p_expected_version <> p_booking\.version", "false", (CANCEL, CONFIRM, MOVE)),
+             r"p_expected_version <> p_booking\.version", "false", (COMMANDS,)),
     Mutation("the transition table", _RESERVATION + "transition_refusal.sql",
-             r"if not exists", "if false and not exists", (CANCEL, CONFIRM, MOVE)),
+             r"if not exists", "if false and not exists", (COMMANDS,)),
     Mutation("max_reschedules", _RESERVATION + "reschedule_refusal.sql",
              r"p_booking\.reschedule_count >= v_most", "false", (MOVE,)),
     Mutation("a reschedule excludes itself from limits", _POLICY + "full_periods.sql",
