@@ -38,8 +38,11 @@ begin
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
     perform booking.check_argument(
-        p_is_valid => p_required between 1 and cardinality(p_resource_ids), p_argument => 'p_required',
-        p_message => 'must be between 1 and the number of resources'
+        p_is_valid => p_required between 1 and (
+            select count(distinct i.resource_id)
+            from unnest(p_resource_ids) as i (resource_id)
+        ),
+        p_argument => 'p_required', p_message => 'must be between 1 and the number of different resources'
     );
     select t.time_zone into v_time_zone from booking.tenant as t where t.tenant_id = p_tenant_id;
     if v_from >= p_to then

@@ -1,5 +1,5 @@
 begin;
-select plan(11);
+select plan(12);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -10,6 +10,10 @@ from (
     (
         $$ array[pg_temp.id('Ada')], 2, '2026-06-08', '2026-06-09', '01:00' $$,
         '400 invalid_argument p_required', 'more people than named'
+    ),
+    (
+        $$ array[pg_temp.id('Ada'), pg_temp.id('Ada')], 2, '2026-06-08', '2026-06-09', '01:00' $$,
+        '400 invalid_argument p_required', 'the same person twice'
     ),
     (
         $$ array[pg_temp.id('Ada')], 0, '2026-06-08', '2026-06-09', '01:00' $$,

@@ -1,5 +1,5 @@
 begin;
-select plan(1);
+select plan(2);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop(p_people => '{Ada, Ben, Eve}', p_closes => '12:00');
 
@@ -16,6 +16,15 @@ select results_eq(
     $$,
     $$ values ('2026-06-08T09:00Z'::timestamptz) $$,
     'what has begun is gone'
+);
+select is_empty(
+    $$
+        select c.starts_at
+        from booking_v1.find_common_slots(
+            array[pg_temp.id('Ada')], 1, '2026-06-01T00:00Z', '2026-06-02T00:00Z', '01:00'
+        ) as c
+    $$,
+    'a week ago there was nothing'
 );
 
 select * from finish();

@@ -1,6 +1,6 @@
 begin;
 \ir ../../helpers/shop.sql
-select plan(10);
+select plan(11);
 
 call pg_temp.make_shop();
 create function pg_temp.refused(p_value jsonb)
@@ -21,6 +21,7 @@ select is(
     (select p.value from booking_v1.effective_policies() as p where p.policy_name = 'reminders'), '[1440, 60, 5]',
     'they are in force'
 );
+select is(pg_temp.refused('[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]'), null, 'ten');
 select is(pg_temp.refused('[]'), null, 'none');
 select is(pg_temp.refused('60'), 'invalid_argument', 'not one that is no list');
 select is(pg_temp.refused('null'), 'invalid_argument', 'nor no limit');
