@@ -193,6 +193,8 @@ def test_what_is_no_address_is_given_up(address: str) -> None:
 def test_odd_addresses_are_written_as_standards_want() -> None:
     message = sent(to={"name": None, "address": "a,b@bücher.example"})
     assert message["To"].addresses[0].addr_spec == '"a,b"@xn--bcher-kva.example'
+    message = sent(to={"name": None, "address": "a@straße.example"})
+    assert message["To"].addresses[0].addr_spec == "a@xn--strae-oqa.example", "not strasse.example"
 
 
 def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
