@@ -1,5 +1,6 @@
 -- Why each candidate cannot serve [start - buffer, end + buffer): one row a resource and cause, made from the
--- same hours, closures and claims that listing subtracts. stage tells how far the resource came.
+-- same hours, closures and claims that listing subtracts. stage tells how far the resource came. Rules are only
+-- looked into for resources that are not at work all the while: most refusals are about time that is taken.
 create or replace function booking.resource_refusals(
     p_tenant_id uuid,
     p_resource_ids uuid[],
@@ -11,14 +12,21 @@ returns table (stage integer, code text, message text, resource_id uuid, rule te
 language sql
 stable
 as $function$
-    with candidate as materialized (
+    with lane as materialized (
+        select t.resource_id, t.hours - t.closed @> p_wanted as is_at_work, t.claimed * tstzmultirange(p_wanted) as taken
+        from booking.lane_time(p_tenant_id, p_resource_ids, p_wanted, p_except_booking_id) as t
+    ),
+
+    candidate as materialized (
         select
-            r.resource_id, r.units, r.name, z.clock,
+            r.resource_id, r.name, z.clock,
             booking.hours(p_tenant_id, null, p_clock) as opening_hours,
             booking.hours(p_tenant_id, r.resource_id, z.clock) as own_hours
         from booking.resource as r
         cross join lateral (select booking.clock_of(r.time_zone, p_wanted) as clock offset 0) as z
-        where r.tenant_id = p_tenant_id and r.resource_id = any(p_resource_ids)
+        where
+            r.tenant_id = p_tenant_id
+            and r.resource_id in (select l.resource_id from lane as l where not l.is_at_work)
     ),
 
     closure as materialized (
@@ -49,15 +57,14 @@ as $function$
     from closure as k
     where k.code = 'time_off'
     union all
-    select 5, 'slot_taken', c.name || ' is booked', c.resource_id, 'claim', null, range_merge(t.taken) * p_wanted
-    from candidate as c
-    cross join lateral (
-        select range_agg(tstzrange(k.starts_at, k.ends_at)) as taken, count(distinct u.unit) as taken_units
-        from generate_series(1, c.units) as u (unit)
-        cross join lateral booking.claims(p_tenant_id, c.resource_id, u.unit, p_wanted) as k
-        where k.booking_id is distinct from p_except_booking_id
+    select 5, 'slot_taken', r.name || ' is booked', r.resource_id, 'claim', null, t.during
+    from (
+        select l.resource_id, range_merge(range_agg(l.taken)) as during
+        from lane as l
+        group by l.resource_id
+        having not bool_or(isempty(l.taken))
     ) as t
-    where t.taken_units >= c.units
+    join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = t.resource_id
 $function$;
 
 comment on function booking.resource_refusals(uuid, uuid[], tstzrange, booking.clock, uuid) is
