@@ -17,6 +17,8 @@ language plpgsql
 volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
+set intervalstyle = 'postgres' -- or the same duration would be another request, in another session
+set datestyle = 'iso'
 set jit = off
 set plan_cache_mode = force_generic_plan
 set enable_memoize = off -- its keys are whole multiranges, and no two are alike
