@@ -69,7 +69,7 @@ def prepare(conninfo: str, database: str, size: Size) -> str:
         if not connection.execute("select from pg_namespace where nspname = 'bench'").rowcount:
             _load(connection, size)
         # as the scheduler does every minute
-        connection.execute("select booking.fill_timetable(1000000)")
+        connection.execute("select booking.run_in_tenants('fill_timetable', 1000000)")
         connection.execute("vacuum (analyze) booking.timetable")
     return own
 

@@ -367,6 +367,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/job/last_run.sql
 \ir functions/job/is_late.sql
 \ir functions/job/judge_run.sql
+\ir functions/job/run_in_tenants.sql
 \ir functions/job/run_job.sql
 \ir functions/job/tick.sql
 \ir functions/job/check_jobs.sql

@@ -394,7 +394,9 @@ def test_without_the_lock_a_booking_goes_by_hours_that_are_no_more(salon: str) -
 
 
 def fill_timetable(connection: Any) -> Any:
-    return connection.execute("select booking.fill_timetable() as count").fetchone()["count"]
+    return connection.execute(
+        "select booking.run_in_tenants('fill_timetable', 1000000) as count"
+    ).fetchone()["count"]
 
 
 def false_hours(dsn: str) -> int:

@@ -192,7 +192,7 @@ def build(
         "select set_config('booking.now', %s, true)", [(start - timedelta(days=9)).isoformat()]
     )
     if rnd.random() < 0.5:
-        db.execute("select booking.fill_timetable()")
+        db.execute("select booking.run_in_tenants('fill_timetable', 1000000)")
     db.execute("select booking_v1.use_tenant(%s)", [f"t-{tenant_id}"])
     end = start + timedelta(days=3)
     return service_id, list(offered(service, opening, zone, resources, start, end)), start

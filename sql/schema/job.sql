@@ -5,6 +5,7 @@ create table booking.job (
     every interval not null,
     at interval not null default '0',
     function_name text not null,
+    is_of_each_tenant boolean not null default false,
     most integer not null,
     late_after interval not null,
     description text not null,
@@ -29,7 +30,9 @@ comment on column booking.job.job_name is 'In pg_cron it is called pgbooking:<th
 comment on column booking.job.every is 'A minute to a day, so that each day has the same runs.';
 comment on column booking.job.at is 'When in the interval it runs, counted from midnight UTC.';
 comment on column booking.job.function_name is
-'What it calls: a function of schema booking that takes how much to do at most and returns how much it did.';
+'What it calls: a function of schema booking that takes how much to do at most (p_most) and returns how much it did.';
+comment on column booking.job.is_of_each_tenant is
+'Whether the function takes a tenant (p_tenant_id) as well: then it is called for one after the other.';
 comment on column booking.job.most is 'How much one run does at most; the next goes on.';
 comment on column booking.job.late_after is 'How long after its time a run may begin before that is an alert.';
 comment on constraint job_name_is_plain on booking.job is 'It is a part of names in pg_cron.';

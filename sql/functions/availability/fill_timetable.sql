@@ -1,55 +1,39 @@
 -- A periodic job: works the timetable out for all months in which somebody may book, as far as it is missing,
 -- and drops the past ones. Each resource is locked, shared, before its rules are read and until what they come
--- to is committed, so that nobody changes them in between. Writes booking.timetable, of every tenant.
-create or replace function booking.fill_timetable(p_most integer default 1000)
+-- to is committed, so that nobody changes them in between. Writes booking.timetable.
+create or replace function booking.fill_timetable(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
-volatile security definer
+volatile
 set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
-    v_tenant_id uuid;
     v_missing booking.timetable[];
     v_count integer;
-    v_left integer := p_most;
 begin
-    for v_tenant_id in
-        select t.tenant_id
-        from booking.tenant as t
-        order by t.tenant_id
-    loop
-        perform set_config('booking.tenant_id', v_tenant_id::text, true);
-        delete from booking.timetable as t
-        where t.tenant_id = v_tenant_id and t.month < booking.month_of(booking.now());
+    delete from booking.timetable as t
+    where t.tenant_id = p_tenant_id and t.month < booking.month_of(booking.now());
 
-        v_missing := booking.missing_timetable(p_tenant_id => v_tenant_id, p_most => v_left);
-        perform booking.lock_resources(
-            p_tenant_id => v_tenant_id,
-            p_resource_ids => array(select m.resource_id from unnest(v_missing) as m)
-        );
-        insert into booking.timetable (tenant_id, resource_id, month, hours, closed)
+    v_missing := booking.missing_timetable(p_tenant_id => p_tenant_id, p_most => p_most);
+    perform booking.lock_resources(
+        p_tenant_id => p_tenant_id, p_resource_ids => array(select m.resource_id from unnest(v_missing) as m)
+    );
+    insert into booking.timetable (tenant_id, resource_id, month, hours, closed)
+    select
+        m.tenant_id, m.resource_id, m.month, (w.working_time).hours * w.month, (w.working_time).closed * w.month
+    from unnest(v_missing) as m
+    cross join lateral (
         select
-            m.tenant_id, m.resource_id, m.month, (w.working_time).hours * w.month, (w.working_time).closed * w.month
-        from unnest(v_missing) as m
-        cross join lateral (
-            select
-                tstzmultirange(booking.month_range(m.month)) as month,
-                booking.working_time(m.tenant_id, m.resource_id, booking.month_range(m.month)) as working_time
-            offset 0 -- worked out once for both columns
-        ) as w
-        on conflict do nothing;
-        get diagnostics v_count = row_count;
-        v_left := v_left - v_count;
-        exit when v_left <= 0;
-    end loop;
-    perform set_config('booking.tenant_id', '', true);
-    return p_most - v_left;
+            tstzmultirange(booking.month_range(m.month)) as month,
+            booking.working_time(m.tenant_id, m.resource_id, booking.month_range(m.month)) as working_time
+        offset 0 -- worked out once for both columns
+    ) as w
+    on conflict do nothing;
+    get diagnostics v_count = row_count;
+    return v_count;
 end
 $function$;
 
-comment on function booking.fill_timetable(integer) is
-'Works out what is missing of the timetable, p_most months of a resource at most; returns how many. Fewer than
-p_most: nothing is missing. For a scheduler, or whoever deploys; no client may call it.';
+comment on function booking.fill_timetable(uuid, integer) is
+'Works out what is missing of the timetable, p_most months of a resource at most; returns how many.';

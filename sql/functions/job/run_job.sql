@@ -29,7 +29,11 @@ begin
     v_run.job_name := p_job_name;
     v_run.started_at := booking.now();
     begin
-        execute format('select booking.%I(p_most => $1)', v_job.function_name) into v_run.count using v_job.most;
+        if v_job.is_of_each_tenant then
+            v_run.count := booking.run_in_tenants(p_function_name => v_job.function_name, p_most => v_job.most);
+        else
+            execute format('select booking.%I(p_most => $1)', v_job.function_name) into v_run.count using v_job.most;
+        end if;
         v_run.state := 'done';
     exception when query_canceled or others then
         -- not its details, which may be somebody's data

@@ -10,7 +10,7 @@ call pg_temp.have_booking('his', '2026-06-08T09:00Z');
 select booking_v1.reschedule_booking('moved', pg_temp.booking_of('hers'), '2026-06-08T12:00Z')::text;
 select booking_v1.cancel_booking('gone', pg_temp.booking_of('his'))::text;
 select booking.dispatch_events()::text;
-select booking.fill_timetable()::text;
+select booking.run_in_tenants('fill_timetable', 1000000)::text;
 
 select is_empty('select * from booking.doctor()', 'whatever was done to bookings');
 set local role booking_monitor;

@@ -55,7 +55,7 @@ declare
     v_known uuid[] := array(select n.notification_id from booking.notification as n where n.kind like '%reminder');
 begin
     perform set_config('booking.now', p_now::text, true);
-    perform booking.queue_reminders();
+    perform booking.run_in_tenants('queue_reminders', 1000000);
     return array(
         select c.name || ' ' || n.occasion
         from booking.notification as n

@@ -23,8 +23,8 @@ call pg_temp.have_reported('younger', 'done');
 call pg_temp.have_reported('queued', 'retry');
 set local booking.now = '2026-07-01T05:00:01Z';
 
-select is(booking.delete_finished_effects(1), 1, 'as many as it is asked to');
-select is(booking.delete_finished_effects(), 2, 'then the rest');
+select is(booking.run_in_tenants('delete_finished_effects', 1), 1, 'as many as it is asked to');
+select is(booking.run_in_tenants('delete_finished_effects', 1000000), 2, 'then the rest');
 select bag_eq(
     'select o.key from booking.outbox as o', $$ values ('kept'), ('queued'), ('younger') $$,
     'what is younger stays, what is still to be done, and what never grows old'

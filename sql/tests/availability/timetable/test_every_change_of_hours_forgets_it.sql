@@ -8,7 +8,7 @@ returns text
 language plpgsql
 as $function$
 begin
-    perform booking.fill_timetable();
+    perform booking.run_in_tenants('fill_timetable', 1000000);
     execute p_statement;
     return (
         select string_agg(r.name, ' and ' order by r.name)

@@ -18,15 +18,15 @@ as $function$
     where t.resource_id = pg_temp.id(p_name)
 $function$;
 
-select is(booking.fill_timetable(2), 2, 'as many as it is asked to');
-select cmp_ok(booking.fill_timetable(), '>', 0, 'and then the rest');
-select is(booking.fill_timetable(), 0, 'and then none');
+select is(booking.run_in_tenants('fill_timetable', 2), 2, 'as many as it is asked to');
+select cmp_ok(booking.run_in_tenants('fill_timetable', 1000000), '>', 0, 'and then the rest');
+select is(booking.run_in_tenants('fill_timetable', 1000000), 0, 'and then none');
 select is(pg_temp.months('Ada'), '2026-06-01 to 2026-10-01', 'the advance limit and 33 days');
 select is(pg_temp.months('Cem'), '2026-06-01 to 2026-07-01', 'the longest of any service');
 select is(pg_temp.months('Ben'), '', 'nobody books who is not active');
 
 set local booking.now = '2026-08-01T00:00Z';
-call pg_temp.run('select booking.fill_timetable()');
+call pg_temp.run('select booking.run_in_tenants(''fill_timetable'', 1000000)');
 select is(pg_temp.months('Ada'), '2026-08-01 to 2026-12-01', 'past months go');
 
 select * from finish();

@@ -12,8 +12,8 @@ select b.tenant_id, b.customer_id, 'email', false
 from booking.booking as b
 where b.booking_id = pg_temp.appointment_of('Ada');
 set local booking.now = '2026-06-07T08:30Z';
-select is(booking.queue_reminders(1), 1, 'of three, one walked in, one said no');
-select is(booking.queue_reminders(1), 0, 'so there is no other');
+select is(booking.run_in_tenants('queue_reminders', 1), 1, 'of three, one walked in, one said no');
+select is(booking.run_in_tenants('queue_reminders', 1), 0, 'so there is no other');
 select is(
     array(select n.occasion from booking.notification as n where n.booking_id = pg_temp.appointment_of('Ben')),
     array['1440 min'], 'it is the third'

@@ -17,9 +17,9 @@ select pg_temp.id(t.name), 'x', 'x', 'x', 'x', 'completed', '{}', '2026-06-02T03
 from unnest('{patient,forgetful}'::text[]) as t (name);
 
 set local booking.now = '2026-06-02T05:00Z';
-select is(booking.delete_expired_operations(2), 2, 'as many as it is asked to');
-select is(booking.delete_expired_operations(), 2, 'and then the rest');
-select is(booking.delete_expired_operations(), 0, 'and then none');
+select is(booking.run_in_tenants('delete_expired_operations', 2), 2, 'as many as it is asked to');
+select is(booking.run_in_tenants('delete_expired_operations', 1000000), 2, 'and then the rest');
+select is(booking.run_in_tenants('delete_expired_operations', 1000000), 0, 'and then none');
 select bag_eq(
     $$
         select t.slug, o.idempotency_key
@@ -36,8 +36,8 @@ call pg_temp.enter_shop('shop');
 select is(pg_temp.bookings(), 4::bigint, 'and no booking is touched');
 select is(o.replayed, true, 'a young key is still answered') from pg_temp.book('2026-06-08T10:00Z', 'young') as o;
 select is(
-    array[has_function_privilege('service_role', 'booking.delete_expired_operations(integer)', 'execute'),
-        has_function_privilege('anon', 'booking.delete_expired_operations(integer)', 'execute')],
+    array[has_function_privilege('service_role', 'booking.delete_expired_operations(uuid, integer)', 'execute'),
+        has_function_privilege('anon', 'booking.delete_expired_operations(uuid, integer)', 'execute')],
     '{f,f}', 'no client may call it'
 );
 
