@@ -42,6 +42,9 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+OPTIONAL = ["reminder", "request_reminder"]  # of what customers get
+
+
 class Reader:
     """Somebody who gets mail, and the address in it."""
 
@@ -101,7 +104,7 @@ def test_a_post_unsubscribes_and_again(
 def test_of_everything_optional_and_nothing_else(client: FlaskClient, shop: Shop) -> None:
     reader = Reader(shop)
     assert client.post(reader.path, data={"everything": "1"}).status_code == 200
-    assert reader.unwanted() == ["reminder"]  # confirmations are part of the booking
+    assert reader.unwanted() == OPTIONAL  # confirmations are part of the booking
     [rest] = shop.connection.execute(
         "select kind from booking.notification_preference where customer_id = %s", [reader.id]
     ).fetchall()
@@ -113,7 +116,7 @@ def test_the_address_in_a_confirmation_is_about_all_that_is_optional(
 ) -> None:
     reader = Reader(shop, None)
     assert client.post(reader.path).status_code == 200
-    assert reader.unwanted() == ["reminder"]
+    assert reader.unwanted() == OPTIONAL
 
 
 def test_a_token_that_is_none_does_nothing(client: FlaskClient, shop: Shop) -> None:
