@@ -148,9 +148,12 @@ class Stream:
         self.socket.close()
 
     def next(self) -> Told:
-        """The next event; comments are passed over. Raises EOFError at the end."""
+        """The next event; comments are passed over. Raises EOFError at the end, or of patience."""
         fields: dict[str, str] = {}
+        until = time.monotonic() + _PATIENCE
         for line in self._lines():
+            if time.monotonic() > until:  # signs of life come for ever
+                break
             if not line and "event" in fields:
                 return Told(fields.get("id", ""), fields["event"], json.loads(fields["data"]))
             name, _, value = line.partition(": ")

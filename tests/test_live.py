@@ -18,7 +18,7 @@ from pgbooking.app import create_app
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.live.hub import Hub
-from pgbooking.live.subscription import MOST, STOPPING, TOO_SLOW, Event, Subscription, View
+from pgbooking.live.subscription import MOST, REFUSED, STOPPING, TOO_SLOW, Event, Subscription, View
 from tests.harness import TestServer
 from tests.live import HOST, Shop, Stream, free_port, make_shop, served, token
 
@@ -124,6 +124,41 @@ def test_who_was_away_for_too_long_is_told_to_reload(town: Town) -> None:
             town.alpha.tell()
             assert stream.next().event == "availability"
             end = town.alpha.position()
+
+
+@pytest.fixture
+def village(server: TestServer) -> Iterator[tuple[Shop, Stream]]:
+    """A shop of its own, whose database may be spoiled, and a stream of it."""
+    with server.clone() as dsn:
+        shop, port = make_shop(dsn, "alpha"), free_port()
+        with served(dsn, port), begun(Stream(port, "tenant=alpha")) as stream:
+            shop.tell()
+            assert stream.next().event == "availability"
+            yield shop, stream
+        shop.connection.close()
+
+
+def test_when_the_database_is_an_older_one_a_stream_is_told_to_reload(
+    village: tuple[Shop, Stream],
+) -> None:
+    """As after a restore, or a failover that lost the last commits: positions are given again."""
+    shop, stream = village
+    shop.connection.execute("delete from booking.feed")
+    shop.connection.execute("alter sequence booking.feed_position_seq restart")
+    shop.connection.execute("notify booking_feed")
+    told = stream.next()
+    assert (told.event, told.id) == ("reload", "0")
+    shop.tell()
+    told = stream.next()
+    assert (told.event, told.id) == ("availability", "1")
+
+
+def test_a_stream_ends_with_its_tenant(village: tuple[Shop, Stream]) -> None:
+    shop, stream = village
+    shop.connection.execute("set session_replication_role = replica")  # what refers to it may stay
+    shop.connection.execute("delete from booking.tenant")
+    shop.connection.execute("notify booking_feed")
+    assert stream.next().data == {"reason": REFUSED}
 
 
 def test_a_stream_ends_with_its_token(town: Town) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pgbooking.database import json_call
 from pgbooking.live.hub import PAGE, Hub
-from pgbooking.live.subscription import EXPIRED, Event, Subscription, View
+from pgbooking.live.subscription import EXPIRED, RELOAD, Event, Subscription, View
 from pgbooking.web import engine, settings
 
 HEARTBEAT = 15.0  # seconds of silence, before a sign of life
@@ -69,10 +69,12 @@ class Reader:
             if left <= 0:
                 self.stream.close(EXPIRED)
                 return
-            events = [
-                event for event in self.stream.take(min(HEARTBEAT, left)) if event.position > last
-            ]
-            last = events[-1].position if events else last
+            events = []
+            for event in self.stream.take(min(HEARTBEAT, left)):
+                # the position of a reload is a new beginning: an older one, if the database is
+                if event.position > last or event.kind == RELOAD:
+                    events.append(event)
+                    last = event.position
             if not self.reason:
                 yield events
 

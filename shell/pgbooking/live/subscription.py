@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 MOST = 2000  # rows that wait for one stream
 
+RELOAD = "reload"  # the kind of the row that says that others are missing
+
 # Why a stream ends; the client comes back with the last position that it has read.
 TOO_SLOW, STOPPING, EXPIRED = "too_slow", "server_stopping", "token_expired"
 REFUSED = "refused"
