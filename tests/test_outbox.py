@@ -186,6 +186,24 @@ def test_a_long_queue_is_not_read_to_take_from_it(engine: Engine) -> None:
     assert read <= 60
 
 
+WAITING = """
+    insert into booking.outbox (tenant_id, kind, payload, due_at, created_at)
+    select gen_random_uuid(), 'email', '{}', 'infinity', booking.now()
+    from generate_series(1, 20000)
+    returning 1
+"""
+
+
+def test_what_waits_of_one_kind_is_not_in_the_way_of_another(engine: Engine) -> None:
+    """A mail server is down, and events are looked for ten times a second."""
+    engine.rows(WAITING)
+    engine.connection.execute("analyze booking.outbox")
+    with engine.connection.transaction():
+        assert engine.rows("select booking.dispatch_events()") == [0]
+        [read] = engine.rows(READ)
+    assert read <= 60
+
+
 def test_a_long_history_slows_nothing_down(engine: Engine) -> None:
     """Of twenty thousand finished deliveries, each look reads as good as none."""
     engine.rows(FULL + " returning 1", engine.tenant)

@@ -80,7 +80,7 @@ grant usage on schema booking to booking_courier;
 grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
 grant execute on function booking.now() to booking_courier;
 grant execute on function
-booking.tenants_with_work(text[], integer), booking.leased_count(text), booking.has_dead(text),
+booking.tenants_with_work(text, integer), booking.leased_count(text), booking.has_dead(text),
 booking.outbox_metrics()
 to booking_engine;
 

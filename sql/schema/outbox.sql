@@ -72,8 +72,9 @@ comment on column booking.outbox.finished_at is 'By booking.now().';
 comment on constraint outbox_is_in_one_state on booking.outbox is
 'One check for all, because each costs every booking: the status is known, leased means by somebody, finished has '
 'a time.';
--- What is to be done, tenant by tenant. It holds no finished row, so a long history does not slow it down.
-create index outbox_due on booking.outbox (tenant_id, kind, due_at) where status in ('queued', 'leased');
+-- What is to be done of a kind, tenant by tenant. It holds no finished row, so a long history does not slow it down;
+-- and what waits of one kind does not stand in the way of another.
+create index outbox_due on booking.outbox (kind, tenant_id, due_at) where status in ('queued', 'leased');
 create index outbox_leased on booking.outbox (kind, due_at) where status = 'leased';
 create unique index outbox_key_is_unique on booking.outbox (tenant_id, kind, key) where key is not null;
 -- Events are deleted soon, and are no deliveries: they don't pay for the indexes of those.

@@ -29,7 +29,7 @@ begin
     loop
         perform pg_advisory_xact_lock(hashtextextended('pgbooking lease ' || v_kind.kind, 0));
         v_room := least(v_left, v_kind.concurrency - booking.leased_count(v_kind.kind));
-        v_tenant_ids := array(select t from booking.tenants_with_work(array[v_kind.kind], v_room) as t);
+        v_tenant_ids := array(select t from booking.tenants_with_work(v_kind.kind, v_room) as t);
         for v_index in 1..cardinality(v_tenant_ids) loop
             return query
             select l.*

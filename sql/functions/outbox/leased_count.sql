@@ -1,4 +1,4 @@
--- The other function of booking_courier: the concurrency of a kind is that of all tenants together. Called by
+-- Of booking_courier: the concurrency of a kind is that of all tenants together. Called by
 -- the engine only.
 create or replace function booking.leased_count(p_kind text)
 returns integer

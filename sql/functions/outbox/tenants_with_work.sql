@@ -1,8 +1,8 @@
--- Which tenants have something due: one of the two functions that see rows of several tenants. It belongs to
+-- Which tenants have something due: one of the few functions that see rows of several tenants. It belongs to
 -- booking_courier, who may read but when, what kind and whose. Goes from tenant to tenant along the index, so a
 -- tenant with a hundred thousand rows costs as much as one with a single row. Called by the engine only; takes
 -- no locks.
-create or replace function booking.tenants_with_work(p_kinds text[], p_most integer)
+create or replace function booking.tenants_with_work(p_kind text, p_most integer)
 returns setof uuid
 language plpgsql
 volatile security definer
@@ -22,7 +22,7 @@ begin
     while v_left > 0 loop
         select o.tenant_id into v_tenant_id
         from booking.outbox as o
-        where o.status in ('queued', 'leased') and o.tenant_id > v_tenant_id
+        where o.kind = p_kind and o.status in ('queued', 'leased') and o.tenant_id > v_tenant_id
         order by o.tenant_id
         limit 1;
         if v_tenant_id is null and not v_is_past_the_end then
@@ -33,15 +33,10 @@ begin
         exit when v_tenant_id is null or v_is_past_the_end and v_tenant_id > v_start;
         if exists (
             select
-            from unnest(p_kinds) as k (kind)
-            cross join lateral (
-                select
-                from booking.outbox as o
-                where
-                    o.tenant_id = v_tenant_id and o.kind = k.kind and o.status in ('queued', 'leased')
-                    and o.due_at <= v_now
-                limit 1
-            ) as due
+            from booking.outbox as o
+            where
+                o.tenant_id = v_tenant_id and o.kind = p_kind and o.status in ('queued', 'leased')
+                and o.due_at <= v_now
         ) then
             v_left := v_left - 1;
             return next v_tenant_id;
@@ -50,5 +45,5 @@ begin
 end
 $function$;
 
-comment on function booking.tenants_with_work(text[], integer) is
-'Tenants with effects of these kinds that are due, p_most at most, beginning anywhere.';
+comment on function booking.tenants_with_work(text, integer) is
+'Tenants with effects of a kind that are due, p_most at most, beginning anywhere.';
