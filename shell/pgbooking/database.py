@@ -91,7 +91,7 @@ class Function:
 class Statement:
     """A query and its parameters."""
 
-    query: bytes | sql.Composed
+    query: bytes
     parameters: Sequence[Any]
 
 

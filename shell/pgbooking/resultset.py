@@ -5,10 +5,18 @@ come from its table, and values are parameters.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from psycopg import sql
 
-from pgbooking.database import CONTRACT, Function, Statement, array_text, reply_columns
+from pgbooking.database import (
+    CONTRACT,
+    Argument,
+    Function,
+    Statement,
+    array_text,
+    reply_columns,
+)
 from pgbooking.errors import BookingError
 from pgbooking.query_string import OPERATORS, TRUTHS, Condition, Group, Order, Wanted
 
@@ -20,28 +28,52 @@ def statement(function: Function, payload: str, names: Sequence[str], wanted: Wa
     reads them by the arguments' own types. Raises 400 42703 for a column the result doesn't have.
     """
     _check_columns(function, wanted)
+    arguments = tuple(argument for argument in function.arguments if argument.name in names)
+    query = _query(
+        function.name, function.is_scalar, arguments,
+        tuple(wanted.columns), tuple(wanted.conditions), tuple(wanted.order), wanted.is_counted,
+    )  # fmt: skip
+    _, values = _where(wanted.conditions)
+    limit = None if wanted.limit is None else str(wanted.limit)
+    return Statement(
+        query,
+        [
+            *([payload] if arguments else []),
+            *(values if wanted.is_counted else []),
+            *values,
+            limit,
+            str(wanted.offset),
+        ],
+    )
+
+
+@lru_cache(maxsize=256)  # most requests of a client ask for the same, or for everything
+def _query(
+    function: str,
+    is_scalar: bool,
+    arguments: tuple[Argument, ...],
+    wanted_columns: tuple[tuple[str, str], ...],
+    conditions: tuple[Condition | Group, ...],
+    order: tuple[Order, ...],
+    is_counted: bool,
+) -> bytes:
     page = sql.SQL(
         "with called as (select called.* from {source})"
         " select {reply} from (select {columns} from called{where}{order} limit %s offset %s) as r"
     )
-    source, arguments = _source(function, payload, names)
-    where, values = _where(wanted.conditions)
-    total = sql.SQL("(select count(*) from called{})").format(where) if wanted.is_counted else None
-    row = sql.SQL("r.value" if function.is_scalar else "r")
+    where, _ = _where(conditions)
+    total = sql.SQL("(select count(*) from called{})").format(where) if is_counted else None
     columns = [
         sql.SQL("called.{} as {}").format(sql.Identifier(name), sql.Identifier(alias))
-        for name, alias in wanted.columns
+        for name, alias in wanted_columns
     ]
-    query = page.format(
-        source=source,
-        reply=reply_columns(row, total),
+    return page.format(
+        source=_source(function, is_scalar, arguments),
+        reply=reply_columns(sql.SQL("r.value" if is_scalar else "r"), total),
         columns=sql.SQL(", ").join(columns) if columns else sql.SQL("called.*"),
         where=where,
-        order=_order(wanted.order),
-    )
-    parameters = [*arguments, *(values if total else []), *values]
-    limit = None if wanted.limit is None else str(wanted.limit)
-    return Statement(query, [*parameters, limit, str(wanted.offset)])
+        order=_order(order),
+    ).as_bytes()
 
 
 def _check_columns(function: Function, wanted: Wanted) -> None:
@@ -67,26 +99,23 @@ def _named(conditions: Iterable[Condition | Group]) -> Iterable[str]:
             yield found.column
 
 
-def _source(
-    function: Function, payload: str, names: Sequence[str]
-) -> tuple[sql.Composable, list[str]]:
+def _source(function: str, is_scalar: bool, arguments: Sequence[Argument]) -> sql.Composable:
     """`booking_v1.f(p_a => given.p_a)`, with `given` read from the JSON object by the types."""
-    arguments = [argument for argument in function.arguments if argument.name in names]
     passed = [
         sql.SQL("{0} => given.{0}").format(sql.Identifier(argument.name)) for argument in arguments
     ]
     called = sql.SQL("{}({}) as called{}").format(
-        sql.Identifier(CONTRACT, function.name),
+        sql.Identifier(CONTRACT, function),
         sql.SQL(", ").join(passed),
-        sql.SQL("(value)" if function.is_scalar else ""),
+        sql.SQL("(value)" if is_scalar else ""),
     )
     if not arguments:
-        return called, []
+        return called
     types = [  # the catalog's own text of a type
         sql.SQL("{} {}").format(sql.Identifier(a.name), sql.SQL(a.type)) for a in arguments
     ]
     given = sql.SQL("json_to_record(%s::json) as given ({}), lateral {}")
-    return given.format(sql.SQL(", ").join(types), called), [payload]
+    return given.format(sql.SQL(", ").join(types), called)
 
 
 def _where(conditions: Sequence[Condition | Group]) -> tuple[sql.Composable, list[str]]:
