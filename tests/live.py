@@ -96,9 +96,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(dsn: str, port: int) -> Iterator["subprocess.Popen[bytes]"]:
+def served(dsn: str, port: int, *options: str) -> Iterator["subprocess.Popen[bytes]"]:
     """`pgbooking serve` in a process of its own, ready; stopped by SIGTERM."""
-    command = [sys.executable, "-m", "pgbooking", f"--dsn={dsn}", "serve", f"--port={port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pgbooking",
+        f"--dsn={dsn}",
+        "serve",
+        f"--port={port}",
+        *options,
+    ]
     process = subprocess.Popen(
         command, env=os.environ | {"PGBOOKING_JWT_SECRET": SECRET}, stderr=subprocess.DEVNULL
     )

@@ -99,6 +99,32 @@ def cli(conninfo: str, home: Path, *command: str) -> list[dict[str, Any]]:
     return found
 
 
+# Before JavaScript that is printed somewhere: a gateway, which has PostgREST under /rest/v1.
+# supabase-js wants a WebSocket, which Node has from version 22 on; nothing here uses one.
+GATEWAY = """
+import { createServer } from "node:http";
+globalThis.WebSocket ??= class {};
+console.log = () => {};
+const given = %s;
+const gateway = createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { host, connection, "content-length": length, ...headers } = request.headers;
+  const answer = await fetch(given.postgrest + request.url.replace("/rest/v1", ""), {
+    method: request.method, headers, body: chunks.length ? Buffer.concat(chunks) : undefined,
+  });
+  response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}).listen(0, "127.0.0.1");
+await new Promise((resolve) => gateway.once("listening", resolve));
+const url = `http://127.0.0.1:${gateway.address().port}`;
+"""
+GATEWAY_CLOSES = """
+gateway.close();
+gateway.closeAllConnections();
+"""
+
+
 def run_javascript(script: str) -> Any:
     """Run a module of supabase-js in Node; the JSON it prints. Skips where it is not installed."""
     node = shutil.which("node")

@@ -20,7 +20,15 @@ from tests.contract_cases import ADA, CUT, NOW
 from tests.contract_tokens import JWKS, SALON, token
 from tests.harness import TestServer
 from tests.postgrest import postgrest
-from tests.supabase import OWNER, Project, cli, owner, run_javascript
+from tests.supabase import (
+    GATEWAY,
+    GATEWAY_CLOSES,
+    OWNER,
+    Project,
+    cli,
+    owner,
+    run_javascript,
+)
 from tests.test_plpgsql import ALLOWED, load_plpgsql_check
 from tools.drift import install_by_psql
 
@@ -329,33 +337,14 @@ def page(repository: Path) -> dict[str, list[str]]:
     return found
 
 
-# Before the page's JavaScript: what it takes as given, and a gateway, which has PostgREST under
-# /rest/v1. supabase-js wants a WebSocket, which Node has from version 22 on; nothing here uses one.
+# Before the page's JavaScript: what it takes as given.
 PRELUDE = """
-import { createServer } from "node:http";
-globalThis.WebSocket ??= class {};
-console.log = () => {};
 console.assert = (held) => { if (!held) throw new Error("the page asserts what is not so"); };
-const given = %s;
-const gateway = createServer(async (request, response) => {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const { host, connection, "content-length": length, ...headers } = request.headers;
-  const answer = await fetch(given.postgrest + request.url.replace("/rest/v1", ""), {
-    method: request.method, headers, body: chunks.length ? Buffer.concat(chunks) : undefined,
-  });
-  response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
-  response.end(Buffer.from(await answer.arrayBuffer()));
-}).listen(0, "127.0.0.1");
-await new Promise((resolve) => gateway.once("listening", resolve));
-const url = `http://127.0.0.1:${gateway.address().port}`;
 const { anonKey, service, from, to } = given;
 const signedIn = createClient(url, anonKey, { accessToken: async () => given.accessToken });
 """
 EPILOGUE = """
 process.stdout.write(JSON.stringify({ slots, booked, again, error, seen, bookings }));
-gateway.close();
-gateway.closeAllConnections();
 """
 
 
@@ -378,8 +367,8 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
         }
         [update_user, *story] = page["js"]
         assert "auth.admin" in update_user  # which is GoTrue's
-        script = PRELUDE % json.dumps(given) + "".join(story) + EPILOGUE
-        found = run_javascript(script)
+        gateway = GATEWAY % json.dumps(given)
+        found = run_javascript(gateway + PRELUDE + "".join(story) + EPILOGUE + GATEWAY_CLOSES)
     assert len(found["slots"]) == 10
     assert ADA in found["slots"][0]["resource_ids"]
     assert found["booked"]["status"] == "completed"
