@@ -5,10 +5,8 @@
 create or replace function booking.forget_old_zones(p_most integer default 1000)
 returns integer
 language plpgsql
-volatile security definer
+volatile
 set search_path = pg_catalog, pg_temp
-set timezone = 'UTC'
-set jit = off
 as $function$
 declare
     v_names text[];
@@ -16,7 +14,7 @@ declare
     v_resource_ids uuid[];
 begin
     with looked as materialized (
-        select z.name, booking.zone_digest(z.name, date_trunc('year', booking.now())) as digest
+        select z.name, booking.zone_digest(z.name, date_trunc('year', booking.now(), 'UTC')) as digest
         from booking.time_zone as z
         join pg_timezone_names as n on n.name = z.name
     ),
@@ -57,5 +55,4 @@ end
 $function$;
 
 comment on function booking.forget_old_zones(integer) is
-'Forgets the timetable of zones whose rules are others than before, p_most zones at most; returns how many those are.
-For a scheduler, or whoever deploys; no client may call it.';
+'Forgets the timetable of zones whose rules are others than before, p_most zones at most; returns how many those are.';

@@ -14,13 +14,21 @@ as $function$
     )
 
     select sha256(
-        convert_to(string_agg(c.starts_at::text || c.before || c.after || c.said, ' ' order by c.starts_at), 'utf8')
+        convert_to(
+            string_agg(
+                concat_ws(
+                    ' ', extract(epoch from c.starts_at), extract(epoch from c.before), extract(epoch from c.after), c.said
+                ),
+                ',' order by c.starts_at
+            ),
+            'utf8'
+        )
     )
     from (
         select
             d.starts_at, d.before, d.after,
             (
-                select string_agg(booking.utc_offset(q.at, p_time_zone)::text, ' ' order by q.at)
+                select string_agg(extract(epoch from booking.utc_offset(q.at, p_time_zone))::text, ' ' order by q.at)
                 from generate_series(d.starts_at, d.starts_at + interval '24:00', interval '00:15') as q (at)
             ) as said
         from day as d
