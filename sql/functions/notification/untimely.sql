@@ -28,6 +28,18 @@ as $function$
             then 'the booking is with somebody else'
         when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
             then 'the booking has started'
+        -- whoever was without a worker for long is not sent a day's reminder beside that of an hour
+        when (p_kind).is_until_start and exists (
+            select
+            from booking.notification as n
+            where
+                n.tenant_id = (p_notification).tenant_id and n.booking_id = (p_notification).booking_id
+                and n.kind = (p_notification).kind and n.channel = (p_notification).channel
+                and n.customer_id = (p_notification).customer_id
+                and n.about_starts_at = (p_notification).about_starts_at
+                and n.created_at > (p_notification).created_at
+        )
+            then 'a later one says the same'
         when
             not (
                 select w
