@@ -71,7 +71,6 @@ begin
         cross join lateral booking.grid_starts(
             c.starts, v_clock, p_slot_interval, interval '0'
         ) as g
-        where g.starts_at < p_to
         order by g.starts_at
         limit p_limit
     )
