@@ -34,7 +34,7 @@ def prove(conninfo: str, folder: Path) -> subprocess.CompletedProcess[str]:
     variables = {names[key]: str(value) for key, value in given.items() if key in names}
     variables["PGOPTIONS"] = f"-c search_path={PGTAP_SCHEMA},public"
     return subprocess.run(
-        ["pg_prove", "--jobs", "2", *files], env=os.environ | variables,
+        ["pg_prove", *files], env=os.environ | variables,  # one by one: some change tables
         capture_output=True, text=True, check=False,
     )  # fmt: skip
 
