@@ -284,6 +284,28 @@ def test_callers_of_a_tenant_do_not_wait_for_each_other(superuser: str) -> None:
     assert not others_wait(superuser, 10000)
 
 
+def test_a_part_of_the_bucket_that_somebody_is_adding_is_left_to_them(superuser: str) -> None:
+    """Their row can't be seen yet. Which part is taken is chance, hence two hundred attempts."""
+    free = (
+        "select booking.free_shard(t.tenant_id, 'members', 16, 'infinity') from booking.tenant as t"
+    )
+    with (
+        psycopg.connect(superuser, autocommit=True) as slow,
+        psycopg.connect(superuser, autocommit=True) as other,
+    ):
+        slow.execute("delete from booking.rate_bucket")
+        with slow.transaction():
+            (taken,) = slow.execute(free + " limit 1").fetchone() or ()
+            slow.execute(
+                "insert into booking.rate_bucket (tenant_id, bucket, shard, full_at)"
+                " select t.tenant_id, 'members', %s, now() from booking.tenant as t limit 1",
+                [taken],
+            )
+            others = {other.execute(free + " limit 1").fetchone() for _ in range(200)}
+    assert len(others) > 1
+    assert (taken,) not in others
+
+
 def test_where_the_bucket_is_too_small_to_divide_they_do(superuser: str) -> None:
     """The negative control of the test above."""
     assert others_wait(superuser, 90)
