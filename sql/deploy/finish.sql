@@ -1,5 +1,6 @@
--- Notes the release, if anything is new, and the rules of the tables; schedules the jobs where pg_cron is, and tells PostgREST that the contract
--- may have changed. The timetable came from other functions and, perhaps, other rules of time zones.
+-- Notes the release, if anything is new, and the rules of the tables; schedules the jobs where pg_cron is, and tells
+-- PostgREST that the contract may have changed. The timetable came from other functions and, perhaps, other rules of
+-- time zones.
 
 do $do$
 begin

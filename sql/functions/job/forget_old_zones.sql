@@ -1,7 +1,7 @@
 -- A periodic job: hours were worked out by the rules of zones as they were. Where a zone has others since, its
 -- resources' timetable is forgotten, also if no booking is wrong by it. The years begin in January; then all are
--- forgotten once, which harms nothing. Zones that the server doesn't know are the doctor's. Locks the tenants' resources
--- concerned, exclusively; writes zone_rules and timetable, of every tenant.
+-- forgotten once, which harms nothing. Zones that the server doesn't know are the doctor's. Locks the tenants'
+-- resources concerned, exclusively; writes zone_rules and timetable, of every tenant.
 create or replace function booking.forget_old_zones(p_most integer default 1000)
 returns integer
 language plpgsql
