@@ -1,9 +1,11 @@
 -- The kinds of messages, and which event causes which: a later one is a row here and its templates.
 
 insert into booking.notification_kind as k
-(kind, audience, is_transactional, booking_statuses, is_until_start, invitation, variables, description)
+(kind, audience, is_transactional, preference_kind, booking_statuses, is_until_start, invitation, variables, description)
 select
-    n.kind, n.audience, n.is_transactional, n.statuses::text[], n.kind like '%reminder' as is_until_start,
+    n.kind, n.audience, n.is_transactional,
+    case when n.kind = 'request_reminder' then 'reminder' end as preference_kind, n.statuses::text[],
+    n.kind like '%reminder' as is_until_start,
     n.invitation, v.names || n.more::text[] as variables, n.description
 from (
     values
@@ -42,16 +44,17 @@ cross join (
 on conflict (kind) do update
     set
         audience = excluded.audience, is_transactional = excluded.is_transactional,
+        preference_kind = excluded.preference_kind,
         booking_statuses = excluded.booking_statuses, is_until_start = excluded.is_until_start,
         invitation = excluded.invitation,
         variables = excluded.variables,
         description = excluded.description
     where (
-        k.audience, k.is_transactional, k.booking_statuses, k.is_until_start, k.invitation, k.variables,
-        k.description
+        k.audience, k.is_transactional, k.preference_kind, k.booking_statuses, k.is_until_start, k.invitation,
+        k.variables, k.description
     ) is distinct from (
-        excluded.audience, excluded.is_transactional, excluded.booking_statuses, excluded.is_until_start,
-        excluded.invitation, excluded.variables, excluded.description
+        excluded.audience, excluded.is_transactional, excluded.preference_kind, excluded.booking_statuses,
+        excluded.is_until_start, excluded.invitation, excluded.variables, excluded.description
     );
 
 delete from booking.notification_cause;

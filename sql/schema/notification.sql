@@ -16,12 +16,15 @@ create table booking.notification_kind (
     kind text not null,
     audience text not null,
     is_transactional boolean not null,
+    preference_kind text,
     booking_statuses text[] not null,
     is_until_start boolean not null,
     invitation text,
     variables text[] not null,
     description text not null,
     constraint notification_kind_pkey primary key (kind),
+    constraint notification_kind_follows_a_kind
+    foreign key (preference_kind) references booking.notification_kind (kind),
     constraint notification_kind_audience_is_known check (audience in ('customer', 'provider', 'former provider')),
     constraint notification_kind_invitation_is_known check (invitation in ('REQUEST', 'CANCEL'))
 );
@@ -31,6 +34,8 @@ comment on column booking.notification_kind.audience is
 'Who gets it: the customer; who a resource stands for (resource.contact_id); or who it stood for before a move.';
 comment on column booking.notification_kind.is_transactional is
 'Part of the booking itself: no preference silences it.';
+comment on column booking.notification_kind.preference_kind is
+'Another kind, of which to say that one doesn''t want it says the same of this one; null: none.';
 comment on column booking.notification_kind.booking_statuses is
 'With which status of the booking it is still true; otherwise it is dropped instead of sent.';
 comment on column booking.notification_kind.is_until_start is 'Of no use once the booking has started: dropped then.';

@@ -1,4 +1,5 @@
--- What somebody says of all kinds ends what they said of single ones. Writes notification_preference.
+-- What somebody says of all kinds ends what they said of single ones, and what they say of one holds for those that
+-- follow it. Writes notification_preference.
 create or replace function booking.apply_preference(
     p_tenant_id uuid,
     p_customer_id uuid,
@@ -11,13 +12,17 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_kind text := (
+        select coalesce(k.preference_kind, k.kind) from booking.notification_kind as k where k.kind = p_kind
+    );
 begin
     delete from booking.notification_preference as p
     where
         p.tenant_id = p_tenant_id and p.customer_id = p_customer_id and p.channel = p_channel
-        and p_kind is null and p.kind is not null;
+        and v_kind is null and p.kind is not null;
     insert into booking.notification_preference (tenant_id, customer_id, channel, kind, is_wanted)
-    values (p_tenant_id, p_customer_id, p_channel, p_kind, p_is_wanted)
+    values (p_tenant_id, p_customer_id, p_channel, v_kind, p_is_wanted)
     on conflict (tenant_id, customer_id, channel, kind) do update set is_wanted = excluded.is_wanted;
 end
 $function$;

@@ -13,7 +13,7 @@ as $function$
                 from booking.notification_preference as p
                 where
                     p.tenant_id = p_tenant_id and p.customer_id = p_customer_id and p.channel = p_channel
-                    and (p.kind = p_kind or p.kind is null)
+                    and (p.kind = coalesce(k.preference_kind, k.kind) or p.kind is null)
                 order by p.kind nulls last
                 limit 1
             ),

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop();
@@ -20,6 +20,16 @@ select booking_v1.set_message_preference(true, 'reminder', p_customer_id => pg_t
 call pg_temp.remind('60 min');
 select is(
     pg_temp.log_of('reminder'), 'queued: not wanted, queued', 'what they say of one kind goes before what they said of all'
+);
+
+select booking_v1.set_message_preference(false, 'request_reminder', p_customer_id => pg_temp.customer('Zoe'))::text;
+select is(
+    (
+        select array_agg(p.kind order by p.kind)
+        from booking_v1.list_message_preferences(pg_temp.customer('Zoe')) as p
+        where p.channel = 'email' and not p.is_wanted and p.kind like '%reminder'
+    ),
+    '{reminder,request_reminder}', 'a reminder is a reminder, whatever the state of the booking'
 );
 
 select * from finish();

@@ -19,7 +19,7 @@ select results_eq(
 call pg_temp.run($$ select booking_v1.set_message_preference(false, 'reminder') $$);
 select is(
     (select array_agg(p.kind) from booking_v1.list_message_preferences() as p where not p.is_wanted),
-    '{reminder}', 'she has said no'
+    '{reminder,request_reminder}', 'she has said no to reminders of any kind'
 );
 call pg_temp.run($$ select booking_v1.set_message_preference(true) $$);
 select ok(
