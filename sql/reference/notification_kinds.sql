@@ -1,7 +1,10 @@
 -- The kinds of messages, and which event causes which: a later one is a row here and its templates.
 
 insert into booking.notification_kind as k
-(kind, audience, is_transactional, preference_kind, booking_statuses, is_until_start, invitation, variables, description)
+(
+    kind, audience, is_transactional, preference_kind, booking_statuses, is_until_start, invitation, variables,
+    description
+)
 select
     n.kind, n.audience, n.is_transactional,
     case when n.kind = 'request_reminder' then 'reminder' end as preference_kind, n.statuses::text[],

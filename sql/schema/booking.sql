@@ -45,7 +45,8 @@ comment on column booking.booking.resource_ids is 'Who serves it; still known af
 comment on column booking.booking.rescheduled_at is
 'When its present time was agreed, if that was later than the booking. Null: it was never moved.';
 comment on column booking.booking.answers is 'What the customer answered to the service''s questions.';
-comment on column booking.booking.metadata is 'The application''s own data; of it the engine reads language, in which it writes to the customer about it.';
+comment on column booking.booking.metadata is
+'The application''s own data; of it the engine reads language, in which it writes to the customer about it.';
 comment on column booking.booking.status is
 'Pending, confirmed or cancelled; status_transition has the legal changes.';
 comment on column booking.booking.starts_at is 'Without the buffer before.';
