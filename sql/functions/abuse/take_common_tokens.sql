@@ -24,12 +24,20 @@ begin
     end if;
     v_until := booking.now() + v_whole - v_taken;
     if random() * v_tokens >= 1 then
-        return (
-            select case when count(*) = v_shards then min(b.full_at) - v_until end
+        -- as a rule the first shard has some
+        if exists (
+            select
             from booking.rate_bucket as b
             where
                 b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard < v_shards
-                and b.full_at > v_until
+                and b.full_at <= v_until
+        ) then
+            return null;
+        end if;
+        return (
+            select case when count(*) = v_shards then min(b.full_at) - v_until end
+            from booking.rate_bucket as b
+            where b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard < v_shards
         );
     end if;
     return booking.take_tokens(
