@@ -117,6 +117,7 @@ def test_without_the_constraint_the_same_race_double_books(salon: str) -> None:
         delete from booking.claim;
         alter table booking.claim add constraint claim_no_overlap exclude using gist
         (tenant_id with =, resource_id with =, unit with =, during with &&)
+        where (ends_at > starts_at)
     """
     with psycopg.connect(salon, autocommit=True) as connection:
         connection.execute(drop)

@@ -133,6 +133,7 @@ def test_without_the_constraint_it_would_be(salon: str) -> None:  # noqa: F811
         delete from booking.claim;
         alter table booking.claim add constraint claim_no_overlap exclude using gist
         (tenant_id with =, resource_id with =, unit with =, during with &&)
+        where (ends_at > starts_at)
     """
     with psycopg.connect(salon, autocommit=True) as connection:
         connection.execute("alter table booking.claim drop constraint claim_no_overlap")

@@ -1,7 +1,5 @@
--- The one look-up of taken time: one range of the primary key. Arrays of one, because the planner might else take the
--- index of claim_no_overlap, which knows no order of time and so reads all that the unit ever had: it can search for
--- arrays by bitmaps only, which the callers switch off. No claim lasts longer than 33 days; so what ends later than
--- that after the window cannot reach into it, and need not be read.
+-- The one look-up of taken time: one range of the primary key. No claim lasts longer than 33 days; so what ends later
+-- than that after the window cannot reach into it, and need not be read.
 create or replace function booking.claims(
     p_tenant_id uuid,
     p_resource_id uuid,
@@ -15,7 +13,7 @@ as $function$
     select k.starts_at, k.ends_at, k.booking_id
     from booking.claim as k
     where
-        k.tenant_id = p_tenant_id and k.resource_id = any(array[p_resource_id]) and k.unit = any(array[p_unit])
+        k.tenant_id = p_tenant_id and k.resource_id = p_resource_id and k.unit = p_unit
         and k.ends_at > lower(p_window) and k.ends_at <= upper(p_window) + interval '792:00'
         and k.starts_at < upper(p_window)
 $function$;

@@ -15,7 +15,6 @@ set timezone = 'UTC'
 set jit = off
 set plan_cache_mode = force_generic_plan
 set enable_memoize = off -- its keys are whole multiranges, and no two are alike
-set enable_bitmapscan = off -- see booking.claims
 as $function$
 declare
     v_actor booking.actor;
