@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -124,6 +125,38 @@ def as_somebody(connection: psycopg.Connection[Any], subject: str) -> None:
     connection.execute("select set_config('request.jwt.claims', %s, false)", [claims])
     connection.execute("select booking_v1.use_tenant('salon')")
     connection.execute("set role authenticated")
+
+
+def round_trips(conninfo: str, traced: Path, who: str) -> int:
+    """How often a server that is warm waits for the database, for one request."""
+    app = create_app(conninfo, pool_size=1, tokens=Tokens(JWKS, AUDIENCE))
+    engine, client = app.extensions["pgbooking"], app.test_client()
+    headers = {"Authorization": AUTHORIZATIONS[who]()}
+    try:
+        for _ in range(10):  # a statement is prepared when it comes again and again
+            assert client.post("/rpc/write_note", json=NOTE, headers=headers).status_code == 200
+        with traced.open("wb") as file:
+            with engine.connection() as connection:
+                connection.pgconn.trace(file.fileno())
+            client.post("/rpc/write_note", json=NOTE, headers=headers)
+            with engine.connection() as connection:
+                connection.pgconn.untrace()
+    finally:
+        app.extensions["pgbooking"].close()
+    return traced.read_text().count("ReadyForQuery")
+
+
+def test_a_call_shares_its_transaction_with_counting_where_that_writes_nothing(
+    conninfo: str, superuser: str, tmp_path: Path
+) -> None:
+    """Begin, settings, count, call, commit; where it writes, a commit and all but count again."""
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute("update booking.policy_setting set value = '100' where value = '3'")
+        try:
+            assert round_trips(conninfo, tmp_path / "service", "service") == 5
+            assert round_trips(conninfo, tmp_path / "member", "authenticated") == 8
+        finally:
+            connection.execute("update booking.policy_setting set value = '3' where value = '100'")
 
 
 def test_too_many_requests_are_429_with_retry_after(either: str) -> None:
