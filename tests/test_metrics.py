@@ -53,11 +53,13 @@ def test_the_database_and_the_requests_are_told(client: Client) -> None:
 
 def test_routes_are_few_whatever_is_asked(client: Client) -> None:
     client.get("/rpc/no_such_function")
+    client.options("/rpc/no_such_either")
+    client.get("/rpc/list_services")
     client.get("/a/path/of/its/own")
     client.open("/healthz", method="BREW")
     found = told(client)
     labels = {dict(labels).get("route") for _, labels in found} - {None}
-    assert {"/rpc/<name>", "none"} <= labels
+    assert {"/rpc/<name>", "/rpc/list_services", "none"} <= labels
     assert not [route for route in labels if "no_such" in str(route) or "path" in str(route)]
     assert "BREW" not in {dict(labels).get("method") for _, labels in found}
 

@@ -75,13 +75,12 @@ def _finish(response: Response) -> Response:
     response.headers["X-Correlation-Id"] = g.correlation_id
     response.headers.setdefault("Cache-Control", "no-store")
     response.headers["X-Content-Type-Options"] = "nosniff"
-    view = request.view_args or {}
     logs.event(
         "request",
         correlation_id=g.correlation_id,
         method=request.method,
         route=request.url_rule.rule if request.url_rule else None,
-        function=view.get("name") if response.status_code < 400 else None,
+        function=g.get("function"),
         status=response.status_code,
         ms=round((time.perf_counter() - g.started) * 1000, 1),
     )

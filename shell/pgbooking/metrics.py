@@ -97,9 +97,8 @@ def install(app: Flask) -> None:
 def observe(response: Response) -> None:
     """Note how long the running request took. What no route answers to is one route."""
     route = request.url_rule.rule if request.url_rule else "none"
-    name = (request.view_args or {}).get("name")
-    if name and response.status_code < 400:  # then it is a function, of which there are few
-        route = route.replace("<name>", name)
+    if function := g.get("function"):
+        route = route.replace("<name>", function)
     metrics: Metrics = current_app.extensions["pgbooking.metrics"]
     method = request.method if request.method in _METHODS else "other"
     metrics.seconds.labels(method, route, str(response.status_code)).observe(

@@ -43,6 +43,7 @@ def rpc(name: str) -> Response:
     if headers.wants_single_object:
         raise _takes_no_object(name)
     function = engine().function(name, names)
+    g.function = function.name  # it exists: what else a path says is not for logs and metrics
     wanted = query_string.parse(query)
     wanted.is_counted = headers.preferences.get("count") in ("exact", "estimated")
     if headers.rows:

@@ -19,7 +19,7 @@ from pgbooking.app import create_app
 from pgbooking.tokens import Tokens
 
 STREAMS = 400  # open at a time, each with a thread
-HEADER_LIMIT = 2**15  # of each header; the first line has gunicorn's 8190 bytes
+LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 Beside = Callable[[], AbstractContextManager[None]]
 
@@ -105,7 +105,9 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "keepalive": 30,
             "graceful_timeout": _GRACE,
             "timeout": 120,
-            "limit_request_field_size": HEADER_LIMIT,
+            "limit_request_line": LINE_LIMIT,
+            # of up to 100; gunicorn's time to read them grows with the square of all their bytes
+            "limit_request_field_size": LINE_LIMIT,
             "forwarded_allow_ips": "",
             "logger_class": _Logger,
             "control_socket_disable": True,
