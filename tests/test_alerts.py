@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from prometheus_client.parser import text_string_to_metric_families
+
 from pgbooking import database
+from pgbooking.app import create_app
 from pgbooking.cluster import state_root
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "alerts"
@@ -52,3 +55,33 @@ def test_the_rules_ask_for_metrics_that_there_are(
     asked = set(re.findall(r"\bpgbooking_(\w+)", RULES.read_text(encoding="utf-8")))
     rows = database.call_engine(connect(), "metrics")
     assert asked - OWN <= {row["name"] for row in rows}
+
+
+def test_the_rules_ask_for_labels_and_routes_that_there_are(
+    dsn: str, connect: Callable[[], database.Connection]
+) -> None:
+    connect().execute("insert into booking.operation_count values ('cancel', 'failed', 'odd', 1)")
+    app = create_app(dsn, role="anon", pool_size=2)
+    client = app.test_client()
+    client.get("/rpc/available_slots?p_service_id=x&p_from=x&p_to=x")
+    client.get("/api/v1/availability")
+    told = [
+        sample
+        for family in text_string_to_metric_families(client.get("/metrics").text)
+        for sample in family.samples
+    ]
+    app.extensions["pgbooking"].close()
+    rules = RULES.read_text(encoding="utf-8")
+    asked = re.findall(r"\b(pgbooking_\w+)\{(.*?)\}", rules)
+    assert len(asked) == 4
+    for name, selectors in asked:
+        found = [sample.labels for sample in told if sample.name == name]
+        assert found
+        for label in re.findall(r"(\w+)[=!]", selectors):
+            assert all(label in labels for labels in found), (name, label)
+    (pattern,) = re.findall(r'route=~"(.*?)"', rules)
+    routes = {sample.labels.get("route", "") for sample in told}
+    assert {route for route in routes if re.fullmatch(pattern, route)} == {
+        "/rpc/available_slots",
+        "/api/v1/availability",
+    }

@@ -20,6 +20,11 @@ begin
         union all
         select s.* from booking.outbox_metrics() as s
         union all
+        -- a series that begins with the first of the dead has not risen, as far as an alert rule can tell
+        select 'outbox_effects', jsonb_build_object('kind', k.kind, 'status', 'dead'), 0
+        from booking.outbox_kind as k
+        where not booking.has_dead(k.kind)
+        union all
         select s.* from booking.job_metrics() as s
         union all
         select 'release_info', jsonb_build_object('version', booking.version()), 1
