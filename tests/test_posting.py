@@ -89,7 +89,8 @@ def test_a_request_arrives_as_it_was_sent(remote: Receiver) -> None:
     "address",
     ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
      "0.0.0.1", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "ff02::1",
-     "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::", "2001:db8::1"],
+     "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::10.0.0.1", "2002:a00:1::", "2001:db8::1",
+     "64:ff9b:1::10.0.0.1", "::ffff:0:10.0.0.1", "fec0::1"],
 )  # fmt: skip
 def test_what_is_not_public_is_refused(address: str) -> None:
     with pytest.raises(RefusedError, match="not public"):
@@ -97,7 +98,7 @@ def test_what_is_not_public_is_refused(address: str) -> None:
 
 
 def test_what_is_public_is_asked_by_https_only() -> None:
-    public = ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]
+    public = ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::93.184.215.14"]
     check(public, (), is_secure=True)
     with pytest.raises(RefusedError, match="without TLS"):
         check(public, (), is_secure=False)

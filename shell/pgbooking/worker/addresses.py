@@ -17,6 +17,9 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 # Those whose last four bytes are an IPv4 address: NAT64, and the old "compatible" ones
 _EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
+# The rest has uses of its own (local NAT64, translated IPv4, old site-local ones), and Python calls
+# some of it global
+_UNICAST = ipaddress.IPv6Network("2000::/3")
 
 
 class RefusedError(Exception):
@@ -67,6 +70,8 @@ def check(addresses: list[str], allowed: tuple[Network, ...], is_secure: bool) -
 
 def _is_public(address: Address) -> bool:
     inner = _inner(address)
+    if inner.version == 6 and inner not in _UNICAST:
+        return False
     return inner.is_global and not inner.is_multicast
 
 
