@@ -11,7 +11,7 @@ from typing import Any
 from tests.contract_tokens import AUTHORIZATIONS
 
 CUT = "5a100000-0000-4000-8000-0000000000a1"
-ADA = "5a100000-0000-4000-8000-0000000000b1"
+MIA = "5a100000-0000-4000-8000-0000000000b1"
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 CALENDAR = "WhAAAAAAQACAAAAAAAAAAcjJysvMzc7P0NHS09TV1tfY2drb3N3e3-Dh4uPk5ebn"
 NOW = "2026-04-01T06:00:00Z"  # a Wednesday; what booking.now() is for both servers
@@ -101,7 +101,7 @@ _CALLS = [
     _post("POST, null is null", "add", {"p_a": None}),
     _post("POST, every type", "echo", {
         "p_text": 'O\'Hara \\ "x" \u00e9 \u2028 {1,2}', "p_at": "2026-04-02T10:00:00+02:00",
-        "p_ids": [CUT, ADA], "p_data": {"a": [1, None, "x"]}, "p_count": 3, "p_flag": False,
+        "p_ids": [CUT, MIA], "p_data": {"a": [1, None, "x"]}, "p_count": 3, "p_flag": False,
         "p_day": "2026-04-02", "p_price": 12.1}),
     _post("POST, an array as text", "echo", {"p_ids": f"{{{CUT}}}"}),
     _post("POST, an empty array", "echo", {"p_ids": []}),
@@ -350,8 +350,8 @@ _FILTERS = [
     _get("filter a truth", "/rpc/echo?select=flag&p_flag=true&flag=is.true"),
     _get("filter a falsehood", "/rpc/echo?select=flag&p_flag=true&flag=is.false"),
     _get("filter the unknown", "/rpc/echo?select=flag&flag=is.unknown"),
-    _get("filter an array", f"/rpc/echo?select=ids&p_ids={{{CUT},{ADA}}}&ids=cs.{{{ADA}}}"),
-    _get("filter an array, contained", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=cd.{{{ADA}}}"),
+    _get("filter an array", f"/rpc/echo?select=ids&p_ids={{{CUT},{MIA}}}&ids=cs.{{{MIA}}}"),
+    _get("filter an array, contained", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=cd.{{{MIA}}}"),
     _get("filter an array, overlap", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=ov.{{{CUT}}}"),
     _get("an array in a tree", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&or=(ids.cs.{{{CUT}}})"),
     _get("filter JSON", "/rpc/echo?select=data&p_data=1&data=eq.1"),
@@ -508,14 +508,14 @@ _SLOTS = f"/rpc/available_slots?p_service_id={CUT}&{_DAY}"
 
 def _book(key: str, starts_at: str, **more: Any) -> dict[str, Any]:
     return {"p_idempotency_key": key, "p_service_id": CUT, "p_starts_at": starts_at,
-            "p_resource_id": ADA} | more  # fmt: skip
+            "p_resource_id": MIA} | more  # fmt: skip
 
 
 _BOOKINGS = [
     _get("slots for a visitor", _SLOTS, headers={"X-Tenant": "salon"}),
     _get("slots, selected and paged",
          f"{_SLOTS}&select=starts_at,price&order=starts_at.desc&limit=3", token="service"),
-    _get("slots of one resource", f"{_SLOTS}&resource_ids=cs.{{{ADA}}}&limit=2", token="service"),
+    _get("slots of one resource", f"{_SLOTS}&resource_ids=cs.{{{MIA}}}&limit=2", token="service"),
     _get("slots, counted", f"{_SLOTS}&limit=1", 206, token="service",
          headers={"Prefer": "count=exact"}),
     _get("slots, no such tenant", _SLOTS, 401, "not_authenticated", headers={"X-Tenant": "nobody"}),
@@ -615,11 +615,11 @@ _PEOPLE = [
     _post("a visitor's short key", "create_booking", _book("p-4", "2026-04-09T13:00:00+02:00"),
           400, "invalid_argument", headers={"X-Tenant": "salon"}),
     _post("somebody becomes staff", "upsert_membership",
-          {"p_subject": "ada", "p_role": "staff", "p_resource_ids": [ADA]}, 204, token="service"),
+          {"p_subject": "ada", "p_role": "staff", "p_resource_ids": [MIA]}, 204, token="service"),
     _post("staff confirm what isn't there", "confirm_booking",
           {"p_idempotency_key": "p-5", "p_booking_id": NOWHERE}, 404, "not_found", token="staff"),
     _post("staff are away", "upsert_time_off",
-          {"p_resource_id": ADA, "p_starts_on": "2026-12-01"}, token="staff"),
+          {"p_resource_id": MIA, "p_starts_on": "2026-12-01"}, token="staff"),
     _post("staff close the house", "upsert_date_override", {"p_on_date": "2026-12-02"},
           403, "not_allowed", token="staff"),
     _post("staff make members", "upsert_membership", {"p_subject": "x", "p_role": "owner"},

@@ -12,7 +12,7 @@ from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.tokens import Tokens
 from tests import tiny
-from tests.contract_cases import ADA, CALENDAR, NOW
+from tests.contract_cases import CALENDAR, MIA, NOW
 from tests.contract_tokens import AUDIENCE, JWKS
 from tests.harness import TestServer
 from tests.postgrest import postgrest
@@ -25,7 +25,7 @@ def salon(server: TestServer) -> Iterator[str]:
         load_samples(superuser)
         with psycopg.connect(superuser, autocommit=True) as connection:
             connection.execute(_PREPARATION)
-            connection.execute(_CALENDAR, {"token": CALENDAR, "resource": ADA})
+            connection.execute(_CALENDAR, {"token": CALENDAR, "resource": MIA})
             connection.execute(tiny.API.encode())
             connection.execute(_PERMISSIONS)
         yield make_conninfo(superuser, user="authenticator", options=f"-c booking.now={NOW}")

@@ -15,7 +15,7 @@ from postgrest import APIError, CountMethod, SyncPostgrestClient
 from psycopg.conninfo import make_conninfo
 
 from pgbooking.deploy import deploy
-from tests.contract_cases import ADA, CUT, NOWHERE
+from tests.contract_cases import CUT, MIA, NOWHERE
 from tests.contract_servers import flask, real_postgrest, salon
 from tests.contract_tokens import token
 from tests.harness import TestServer
@@ -138,14 +138,14 @@ def key() -> str:
 
 
 def free(client: Client, *chain: Any) -> Any:
-    found = client("available_slots", {**_DAY, "p_resource_id": ADA}, *chain)
+    found = client("available_slots", {**_DAY, "p_resource_id": MIA}, *chain)
     assert found.error is None
     return found.data
 
 
 def request_for(starts_at: str) -> dict[str, Any]:
     return {"p_idempotency_key": key(), "p_service_id": CUT, "p_starts_at": starts_at,
-            "p_resource_id": ADA, "p_customer_name": "Ann"}  # fmt: skip
+            "p_resource_id": MIA, "p_customer_name": "Ann"}  # fmt: skip
 
 
 def test_a_booking_from_slots_to_history(client: Client) -> None:
@@ -210,8 +210,8 @@ def test_rows_are_selected_ordered_filtered_and_paged(client: Client) -> None:
     assert found.data == {"n": 4}
     found = client("numbers", {"p_last": 9}, ["limit", 2], count="exact")
     assert (len(found.data), found.count) == (2, 9)
-    contained = client("available_slots", _DAY, ["contains", "resource_ids", [ADA]], ["limit", 1])
-    assert ADA in contained.data[0]["resource_ids"]
+    contained = client("available_slots", _DAY, ["contains", "resource_ids", [MIA]], ["limit", 1])
+    assert MIA in contained.data[0]["resource_ids"]
 
 
 def test_errors_have_code_message_details_and_hint(client: Client) -> None:

@@ -14,7 +14,7 @@ from psycopg.rows import dict_row
 
 SALON = "5a100000-0000-4000-8000-000000000001"
 CUT = "5a100000-0000-4000-8000-0000000000a1"
-ADA = "5a100000-0000-4000-8000-0000000000b1"
+MIA = "5a100000-0000-4000-8000-0000000000b1"
 NOW = datetime(2026, 11, 2, 8, tzinfo=UTC)  # a Monday, 09:00 in Berlin
 TUESDAY = datetime(2026, 11, 3, 8, tzinfo=UTC)
 
@@ -45,7 +45,7 @@ def session(dsn: str) -> psycopg.Connection[dict[str, Any]]:
 def create(
     connection: psycopg.Connection[dict[str, Any]], key: str, at: datetime
 ) -> dict[str, Any]:
-    row = connection.execute(CREATE, {"key": key, "service": CUT, "at": at, "who": ADA}).fetchone()
+    row = connection.execute(CREATE, {"key": key, "service": CUT, "at": at, "who": MIA}).fetchone()
     assert row is not None
     return row
 
@@ -252,7 +252,7 @@ def act_while_open(
 
 def take_a_day_off(connection: Any, at: datetime) -> Any:
     query = "select time_off_id from booking_v1.upsert_time_off(%s, %s)"
-    return connection.execute(query, [ADA, at.date()]).fetchone()["time_off_id"]
+    return connection.execute(query, [MIA, at.date()]).fetchone()["time_off_id"]
 
 
 def end_time_off(dsn: str) -> None:
@@ -269,7 +269,7 @@ def book_for_zoe(connection: Any, key: str, at: datetime) -> dict[str, Any]:
             p_notes => 'hers'
         )
     """
-    row: dict[str, Any] = connection.execute(query, [key, CUT, at, ADA]).fetchone()
+    row: dict[str, Any] = connection.execute(query, [key, CUT, at, MIA]).fetchone()
     return row
 
 
@@ -558,10 +558,10 @@ def test_64_clients_want_one_slot_and_one_gets_it(salon: str) -> None:
 
 
 def claims(dsn: str) -> list[datetime]:
-    """When Ada's claims start, in order."""
+    """When Mia's claims start, in order."""
     with psycopg.connect(dsn) as connection:
         found = connection.execute(
-            "select starts_at from booking.claim where resource_id = %s order by starts_at", [ADA]
+            "select starts_at from booking.claim where resource_id = %s order by starts_at", [MIA]
         ).fetchall()
     return [row[0] for row in found]
 

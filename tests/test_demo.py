@@ -48,6 +48,9 @@ def test_the_story_is_told_twice_in_a_row(
             "cancelled, version 3", "rescheduled", "make up", "pgbooking --help",
         ):  # fmt: skip
             assert expected in told
+        assert "Ada is booked" not in told, "who books is not who works there"
+        rooms = told.partition("by the clock of Asia/Kathmandu")[2].partition("How to go on")[0]
+        assert "08:00 to 09:00  Annapurna, Sagarmatha\n" in rooms
         assert max(map(len, told.splitlines())) < 130
 
 

@@ -185,6 +185,7 @@ def test_it_is_kept_until_a_deployment_changes_the_contract(
 
 
 def test_the_page_needs_nothing_from_elsewhere(client: Client) -> None:
+    assert client.get("/").location == "docs", "where a browser begins"
     with client.get("/docs") as page:
         html, policy = page.text, page.headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'none'; script-src 'self';")

@@ -16,7 +16,7 @@ from psycopg.conninfo import make_conninfo
 
 from pgbooking.deploy import deploy, load_samples
 from pgbooking.paths import sql_directory
-from tests.contract_cases import ADA, CUT, NOW
+from tests.contract_cases import CUT, MIA, NOW
 from tests.contract_tokens import JWKS, SALON, token
 from tests.harness import TestServer
 from tests.postgrest import postgrest
@@ -370,7 +370,7 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
         gateway = GATEWAY % json.dumps(given)
         found = run_javascript(gateway + PRELUDE + "".join(story) + EPILOGUE + GATEWAY_CLOSES)
     assert len(found["slots"]) == 10
-    assert ADA in found["slots"][0]["resource_ids"]
+    assert MIA in found["slots"][0]["resource_ids"]
     assert found["booked"]["status"] == "completed"
     assert found["again"] == found["booked"] | {"replayed": True}
     assert found["error"]["code"] == "slot_taken"
@@ -446,7 +446,7 @@ def make_a_change(superuser: str) -> None:
         booked = connection.execute(
             "select (booking_v1.create_booking('live', %s, '2026-04-02T10:00+02',"
             " p_resource_id => %s)).status",
-            (CUT, ADA),
+            (CUT, MIA),
         ).fetchone()
         assert booked == ("completed",)
     with psycopg.connect(owner(superuser)) as connection:

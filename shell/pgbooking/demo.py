@@ -38,7 +38,8 @@ def invitation(host: str, port: int) -> str:
     return (
         f"Serving the demo at {url} (Ctrl-C ends it). Try:\n"
         f"  curl -s -H 'x-tenant: {SALON}' {url}/rpc/list_services\n"
-        f"What a booking with an e-mail address leads to is shown at {url}/mails"
+        f"Every function and route, to read and to try: {url}/docs\n"
+        f"What a booking with an e-mail address leads to: {url}/mails"
     )
 
 
@@ -169,20 +170,23 @@ class _Story:
         render.rows([{name: event[name] for name in shown} for event in events])
 
     def _rooms(self) -> None:
-        render.heading("8. Another tenant: when are two rooms free?", "find_common_slots")
         database.call(self.conn, "use_tenant", p_slug=ROOMS)
-        rooms = self._call("list_resources")
-        begins = datetime.combine(self.today + timedelta(days=1), time(), self.zone)
+        rooms = [found for found in self._call("list_resources") if found["kind"] == "room"]
+        zone = ZoneInfo(rooms[0]["time_zone"])
+        database.set_session(self.conn, {"timezone": zone.key})
+        title = f"8. Another tenant, by the clock of {zone.key}: when are both rooms free?"
+        render.heading(title, "find_common_slots")
+        begins = datetime.combine(datetime.now(zone).date() + timedelta(days=1), time(), zone)
         found = self._call(
             "find_common_slots",
             p_resource_ids=[room["resource_id"] for room in rooms],
-            p_required=2,
+            p_required=len(rooms),
             p_from=begins,
             p_to=begins + timedelta(days=7),
             p_duration="1 hour",
             p_limit=3,
         )
-        _expect(bool(found), "no two rooms are ever free together")
+        _expect(bool(found), "the rooms are never free together")
         names = {room["resource_id"]: room["name"] for room in rooms}
         for row in found:
             free = ", ".join(names[found_id] for found_id in row["resource_ids"])

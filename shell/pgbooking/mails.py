@@ -1,7 +1,7 @@
 """`/mails`: what the demo has sent, out of its local folder. Not there anywhere else.
 
 Messages are shown as their readers get them, but nothing in them runs or loads: HTML is in a frame
-of its own that may do nothing, and the page allows no script.
+of its own that may do nothing but open a link elsewhere, and the page allows no script.
 """
 
 import mailbox

@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request, send_file
+from flask import Blueprint, Response, current_app, redirect, request, send_file
 from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
 from pgbooking.arguments import bind
 from pgbooking.database import json_call
@@ -86,6 +87,12 @@ def document() -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+@blueprint.get("/")
+def start() -> AnyResponse:
+    """Where somebody begins who opened the server's address in a browser."""
+    return redirect("docs")
 
 
 @blueprint.get("/docs")

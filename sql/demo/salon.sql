@@ -2,7 +2,7 @@
 
 do $do$
 declare
-    v_names text[] := array['Ada', 'Grace', 'Linus'];
+    v_names text[] := array['Mia', 'Jonas', 'Elif'];
     v_morning_and_afternoon jsonb := '[
         {"start_time": "09:00", "end_time": "12:30"}, {"start_time": "13:30", "end_time": "18:00"}
     ]';
