@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(9);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop();
@@ -28,6 +28,13 @@ select booking_v1.upsert_message_template('reminder', 'de-AT', 'Servus', 'Servus
 select is(pg_temp.language_for('de-AT'), 'de-AT', 'the region''s own goes first');
 select booking_v1.upsert_message_template('reminder', 'en', 'Hi', 'Hi')::text;
 select is(pg_temp.language_for('de'), 'de', 'the reader''s language goes before the tenant''s own words in another');
+select booking_v1.upsert_message_template('booking_confirmed', 'fr', 'Oui', 'Oui')::text;
+select booking_v1.upsert_message_template('reminder', 'fr', null, 'Oui', p_channel => 'sms')::text;
+select is(pg_temp.language_for('fr'), 'en', 'words of another kind or channel are none');
+select is_empty(
+    $$ select booking.chosen_template(pg_temp.id('shop'), 'reminder', 'push', '{en,de}') $$,
+    'nor are the engine''s, by a channel it has none for'
+);
 
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop();
 select booking_v1.create_booking(
@@ -25,10 +25,24 @@ create temporary table message on commit drop as
 select booking.text_content(o.tenant_id, o.outbox_id) as content from booking.outbox as o where o.kind = 'sms';
 select is(m.content ->> 'to', '+49 30 123', 'sent to the number') from message as m;
 select is(m.content #>> '{template,text_body}', '{{ service_name }}: {{ when }}', 'in these words') from message as m;
+update booking.message_template as m set language = 'fr' where m.channel = 'sms';
+select is(booking.text_content(o.tenant_id, o.outbox_id), null, 'not, where there are none that they read')
+from booking.outbox as o
+where o.kind = 'sms';
+select booking_v1.upsert_message_template(
+    p_kind => m.kind, p_channel => m.channel, p_language => 'en', p_subject => null, p_text_body => 'x',
+    p_html_body => null
+)::text
+from (values ('booking_confirmed', 'sms'), ('booking_cancelled', 'push')) as m (kind, channel);
 select booking_v1.cancel_booking('gone', pg_temp.booking_of('his'))::text;
 select is(booking.text_content(o.tenant_id, o.outbox_id), null, 'and not, where the booking is no more')
 from booking.outbox as o
 where o.kind = 'sms';
+select booking.dispatch_events()::text;
+select is(
+    (select array_agg(n.channel) from booking.notification as n where n.kind = 'booking_cancelled'), '{email}',
+    'words of another kind or channel are none'
+);
 
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(10);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 \ir ../../helpers/messages.sql
@@ -20,6 +20,14 @@ select is(
     'or those about a booking'
 );
 select is(
+    (select count(*) from booking_v1.list_notifications(p_customer_id => pg_temp.customer('Zoe'))), 2::bigint,
+    'or those to somebody'
+);
+select is(
+    pg_temp.error_of_call('list_notifications', $$ p_after => gen_random_uuid() $$), '400 invalid_argument p_after',
+    'after none that there is'
+);
+select is(
     (
         select count(*)
         from booking_v1.list_notifications(p_limit => 3) as n
@@ -35,6 +43,13 @@ select is(
 call pg_temp.set_policy('staff_sees_all_bookings', 'false');
 set local request.jwt.claims = '{"role": "authenticated", "sub": "ada"}';
 select is((select count(*) from booking_v1.list_notifications()), 2::bigint, 'staff, those about their own bookings');
+select is(
+    pg_temp.error_of_call('list_notifications', format('p_after => %L', n.notification_id)),
+    '400 invalid_argument p_after', 'nor after one that they don''t see'
+)
+from booking.notification as n
+where n.booking_id = pg_temp.booking_of('hers too')
+limit 1;
 set local request.jwt.claims = '{"role": "authenticated", "sub": "zoe"}';
 select set_eq(
     $$ select n.kind from booking_v1.list_notifications() as n $$, array['booking_confirmed'],

@@ -1,5 +1,5 @@
 begin;
-select plan(17);
+select plan(19);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -37,6 +37,11 @@ select is(
     pg_temp.error_of($$ select booking_v1.upsert_message_template('reminder', 'German', 'x', 'x') $$),
     '400 invalid_argument p_language', 'a language there is not'
 );
+select is(
+    pg_temp.error_of($$ select booking_v1.upsert_message_template('reminder', 'en', null, 'x', p_channel => 'fax') $$),
+    '400 invalid_argument p_channel', 'a channel there is not'
+);
+select is(pg_temp.error_with('Cut', 'x', repeat('x', 100001)), '400 invalid_argument p_html_body', 'long HTML');
 
 select * from finish();
 rollback;
