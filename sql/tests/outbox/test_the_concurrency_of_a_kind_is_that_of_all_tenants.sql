@@ -8,6 +8,8 @@ update booking.outbox_kind as k
 set concurrency = 3
 where k.kind = 'test';
 call pg_temp.queue('{a,b}');
+-- what waits takes no room
+call pg_temp.queue('{f,g}', p_due_at => '2026-06-02T05:00Z');
 call pg_temp.queue('{c,d,e}', 'other');
 
 select is(cardinality(pg_temp.lease(2)), 2, 'as many as are asked for');

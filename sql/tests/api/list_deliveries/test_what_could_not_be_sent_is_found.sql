@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(9);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/outbox.sql
 call pg_temp.make_shop();
@@ -46,6 +46,12 @@ select results_eq(
 );
 select throws_ok(
     $$ select * from booking_v1.list_deliveries(p_status => 'lost') $$, 'PT400', 'invalid_argument', 'of known states'
+);
+select is((select l.due_at from listed as l where l.key = 'new'), '2026-06-01T06:00Z', 'when those that wait are due');
+select is_empty($$ select from booking_v1.list_deliveries(p_kind => 'email') $$, 'those of a kind');
+select throws_ok(
+    $$ select from booking_v1.list_deliveries(p_after => pg_temp.id('none')) $$, 'PT400', 'invalid_argument',
+    'after one that is there'
 );
 
 select * from finish();

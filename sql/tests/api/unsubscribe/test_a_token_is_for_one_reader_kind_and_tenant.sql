@@ -5,6 +5,7 @@ select plan(6);
 call pg_temp.make_shop();
 call pg_temp.make_shop(p_name => 'other', p_people => '{Eve}', p_service => 'Massage');
 call pg_temp.enter_shop('shop');
+call pg_temp.run($$ select booking_v1.upsert_customer('Yan', p_email => 'yan@example.org') $$);
 call pg_temp.run($$ select booking_v1.upsert_customer('Zoe', p_customer_id => pg_temp.id('Zoe')) $$);
 call pg_temp.run($$ select booking.make_secret(pg_temp.id('shop')), booking.make_secret(pg_temp.id('other')) $$);
 create temporary table token on commit drop as
@@ -29,8 +30,8 @@ select is(pg_temp.answer_to((select t.text from token as t)), '404 not_found p_t
 call pg_temp.enter_shop('shop');
 select is(pg_temp.answer_to((select t.text from token as t)), 'no error', 'visitors may');
 select results_eq(
-    $$ select p.kind, p.is_wanted from booking.notification_preference as p where p.customer_id = pg_temp.id('Zoe') $$,
-    $$ values ('reminder', false) $$, 'and it is noted'
+    $$ select p.customer_id, p.kind, p.is_wanted from booking.notification_preference as p $$,
+    $$ values (pg_temp.id('Zoe'), 'reminder', false) $$, 'and it is noted, of her'
 );
 
 select * from finish();
