@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -33,6 +33,12 @@ select is(
     (select count(*) from booking.webhook_delivery as d where d.error is null and d.http_status is null), 3::bigint,
     'every attempt is in the log'
 );
+call pg_temp.have_webhook();
+call pg_temp.have_booking('theirs', '2026-06-08T12:00Z');
+call pg_temp.attempt('retry');
+call pg_temp.wait_until('2026-06-07T05:59Z');
+call pg_temp.attempt('done', 200);
+select is(pg_temp.hook(), '', 'one that is well again is not, however long it failed');
 
 select * from finish();
 rollback;
