@@ -43,9 +43,9 @@ def session(dsn: str) -> psycopg.Connection[dict[str, Any]]:
 
 
 def create(
-    connection: psycopg.Connection[dict[str, Any]], key: str, at: datetime
+    connection: psycopg.Connection[dict[str, Any]], key: str, at: datetime, who: str | None = MIA
 ) -> dict[str, Any]:
-    row = connection.execute(CREATE, {"key": key, "service": CUT, "at": at, "who": MIA}).fetchone()
+    row = connection.execute(CREATE, {"key": key, "service": CUT, "at": at, "who": who}).fetchone()
     assert row is not None
     return row
 
@@ -320,11 +320,14 @@ def test_who_is_being_booked_for_is_erased_with_that_booking(salon: str) -> None
     assert notes_of_the_erased(salon) == []
 
 
-def test_a_change_of_hours_waits_for_a_booking_that_is_being_made(salon: str) -> None:
+@pytest.mark.parametrize("who", [MIA, None], ids=["with her", "with anybody"])
+def test_a_change_of_hours_waits_for_a_booking_that_is_being_made(
+    salon: str, who: str | None
+) -> None:
     at = TUESDAY + timedelta(days=9)
     try:
         waited, time_off_id = act_while_open(
-            salon, lambda c: create(c, "before", at), lambda c: take_a_day_off(c, at)
+            salon, lambda c: create(c, "before", at, who), lambda c: take_a_day_off(c, at)
         )
         assert waited
         assert time_off_id

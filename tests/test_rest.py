@@ -133,6 +133,13 @@ def test_availability_lists_and_pages_slots(
     assert client.get("/api/v1/availability", query_string=after).json == slots[2:4]
 
 
+def test_what_a_get_has_in_its_body_is_no_argument(
+    client: Client, window: dict[str, str], slots: Any
+) -> None:
+    found = client.get("/api/v1/availability", query_string=window, json={"limit": 1, "no": "x"})
+    assert found.json == slots
+
+
 def test_a_booking_from_creation_to_cancellation(
     client: Client, wish: dict[str, Any], slots: Any
 ) -> None:

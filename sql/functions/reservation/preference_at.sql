@@ -19,8 +19,7 @@ begin
             and w.weekday = extract(dow from d.on_date)
             and d.on_date between w.valid_from and w.valid_until
             and l.local >= d.on_date + w.start_time
-            and l.local < d.on_date + w.end_time
-                + case when w.end_time <= w.start_time then interval '24:00' else interval '0' end
+            and l.local < d.on_date + w.end_time + booking.night(w.start_time, w.end_time)
     );
 end
 $function$;

@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada, Ben, Eve}');
@@ -39,6 +39,11 @@ select is(
     pg_temp.reasons_for('{"role": "authenticated", "sub": "zoe"}', '2026-06-09T08:00Z'),
     '[{"code": "outside_availability", "message": "nobody who could serve it is free then"}]',
     'nor who does not work on a day'
+);
+call pg_temp.run($$ select booking_v1.upsert_opening_hours(1, '09:00', '17:00') $$);
+select is(
+    pg_temp.reasons_for('{"role": "authenticated", "sub": "zoe"}', '2026-06-08T18:00Z') -> 0,
+    '{"code": "outside_opening_hours", "message": "it is closed then"}', 'but that the shop is closed'
 );
 select is(
     pg_temp.reasons_for('{"role": "authenticated", "sub": "zoe"}', '2026-06-01T05:30Z') #>> '{0,rule}',
