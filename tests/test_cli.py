@@ -198,7 +198,8 @@ def test_a_taken_port_is_one_line(run: Shell) -> None:
         taken.listen()
         answer = run("serve", "--port", str(taken.getsockname()[1]))
     assert answer.code == 8
-    assert "cannot listen" in answer.err
+    assert answer.err.startswith("error: cannot listen on 127.0.0.1:")
+    assert answer.err.endswith(": Address already in use\n")
 
 
 def test_exit_codes_follow_the_status() -> None:

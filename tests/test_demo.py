@@ -108,9 +108,9 @@ def test_a_name_that_is_unknown_lists_the_known_ones(run: Shell) -> None:
         (("slots", "--service", "Cut", "--resource", ""), 'No resource is called ""'),
         (("slots", "--service", "Cut", "--from", "9999-12-30"), "no date so far ahead"),
         (("slots", "--service", "Cut", "--from", "2026-4-2"), "not an ISO 8601 instant"),
-        (("slots", "--service", "Cut", "--from", "2031-01-02", "--to", "2031-01-01"), "p_to"),
-        (("slots", "--service", "Cut", "--limit", "1000000"), "p_limit"),
-        (("slots", "--service", "Cut", "--duration", "-5min"), "p_duration"),
+        (("slots", "--service", "Cut", "--from", "2031-01-02", "--to", "2031-01-01"), " to must "),
+        (("slots", "--service", "Cut", "--limit", "1000000"), " limit must "),
+        (("slots", "--service", "Cut", "--duration", "-5min"), " duration must "),
     ],
 )
 def test_bad_input_is_named_and_does_nothing(
@@ -143,7 +143,7 @@ def test_opening_hours_are_imported_as_json(run: Shell) -> None:
     week["3"]["end_time"] = "late"
     wrong = run(*hours, json.dumps(week))
     assert wrong.code == 3
-    assert "p_hours.3.end_time" in wrong.out + wrong.err
+    assert '"hours.3.end_time must ' in wrong.err
 
 
 def test_the_server_answers_over_http(run: Shell) -> None:

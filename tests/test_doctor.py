@@ -42,3 +42,9 @@ def test_a_database_without_the_engine_is_a_clear_line(dsn: str) -> None:
     done = doctor(psycopg.conninfo.make_conninfo(dsn, dbname="postgres"))
     assert done.returncode == 8
     assert "pgbooking deploy" in done.stderr
+
+
+def test_what_this_login_may_not_do_is_named(dsn: str) -> None:
+    done = doctor(f"{dsn} options=-crole=anon")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "error: permission denied for function doctor (not_allowed)." in done.stderr

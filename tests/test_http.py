@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from flask import Flask
+from psycopg.conninfo import make_conninfo
 
 from pgbooking.app import BODY_LIMIT, create_app
 from pgbooking.deploy import deploy
+from pgbooking.logs import JsonFormatter
 from tests import tiny
 from tests.harness import TestServer
 
@@ -297,7 +300,7 @@ def test_a_new_function_is_found_after_a_deployment(
     assert post(client, "later").json == 7
 
 
-def test_a_database_that_is_away_is_503(tmp_path: Path) -> None:
+def test_a_database_that_is_away_is_503(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     away = create_app(f"host={tmp_path} dbname=x", pool_size=1)
     away.extensions["pgbooking"]._pool.timeout = 0.2
     try:
@@ -308,3 +311,26 @@ def test_a_database_that_is_away_is_503(tmp_path: Path) -> None:
         refused(client.get("/healthz"), 503, "unavailable")
     finally:
         away.extensions["pgbooking"].close()
+    # without the reason an operator would know only that something is wrong
+    why = [json.loads(JsonFormatter().format(found)) for found in caplog.records]
+    assert any(str(tmp_path) in line.get("message", "") for line in why)
+
+
+def test_a_server_that_is_set_up_wrongly_says_so(server: TestServer, conninfo: str) -> None:
+    with server.clone("template0") as empty:
+        bare = create_app(empty, pool_size=1)
+        try:
+            refused(bare.test_client().get("/rpc/add?p_a=1"), 503, "unavailable")
+            refused(bare.test_client().get("/api/v1/bookings"), 503, "unavailable")
+        finally:
+            bare.extensions["pgbooking"].close()
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute("create role stranger login")  # no member of any role
+    stranger = create_app(make_conninfo(conninfo, user="stranger"), "service_role", pool_size=1)
+    try:
+        body = refused(stranger.test_client().get("/healthz"), 503, "unavailable")
+        assert "Grant it service_role" in body["hint"]
+    finally:
+        stranger.extensions["pgbooking"].close()
+        with psycopg.connect(conninfo, autocommit=True) as connection:
+            connection.execute("drop role stranger")

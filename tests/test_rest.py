@@ -291,6 +291,25 @@ def test_bad_input_of_a_read_is_refused(
     refused(response, 400, "invalid_argument")
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"to": "2020-01-01T00:00:00Z"}, "to must be after from"),
+        ({"limit": "0"}, "limit must be between 1 and 10000; ask for the next page with after"),
+        ({"from": "2026-4-2"}, "from is not an ISO 8601 instant."),
+    ],
+    ids=str,
+)
+def test_an_error_calls_a_field_as_it_was_sent(
+    client: Client, window: dict[str, str], change: dict[str, str], message: str
+) -> None:
+    response = client.get("/api/v1/availability", query_string=window | change)
+    body = refused(response, 400, "invalid_argument")
+    assert (body["message"], body["details"]) == (message, {"argument": next(iter(change))})
+    arguments = {f"p_{name}": value for name, value in (window | change).items()}
+    assert "p_" in client.get("/rpc/available_slots", query_string=arguments).text
+
+
 def test_a_missing_field_is_named(client: Client, window: dict[str, str]) -> None:
     del window["to"]
     body = refused(client.get("/api/v1/availability", query_string=window), 400, "invalid_argument")

@@ -58,6 +58,12 @@ def healthz() -> Response:
         version = engine().release()
     except psycopg.OperationalError:
         version = None
+    except psycopg.errors.InsufficientPrivilege as error:
+        role = engine().role
+        raise BookingError(
+            503, "unavailable", "The server's login may not act as its role.",
+            hint=f"Grant it {role}, or start it with another --role.",
+        ) from error  # fmt: skip
     if version is None:
         raise BookingError(503, "unavailable", "The database can't be reached, or has no engine.")
     return jsonify(status="ok", release=version or None)
@@ -95,8 +101,8 @@ def _failed(error: Exception) -> Response:
     known = rpc.failed(error) if is_rpc else explain(error, g.get("role") == "anon")
     if not known or known.status == 500:
         logs.unexpected(error, g.correlation_id)
-    answer = rpc.failure_response if is_rpc else error_response
-    return answer(known or internal_error())
+    problem = known or internal_error()
+    return rpc.failure_response(problem) if is_rpc else error_response(problem.in_fields())
 
 
 def _refused(error: HTTPException) -> Response:

@@ -112,7 +112,8 @@ def serve(
             mail_folder=folder, beside=lambda: demo_worker.beside(conninfo),
         )  # fmt: skip
     except OSError as error:
-        raise SetupError(f"cannot listen on {host}:{port}: {error.strerror}") from error
+        why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
+        raise SetupError(f"cannot listen on {host}:{port}: {why}") from error
 
 
 @cli.command()
@@ -226,6 +227,8 @@ def _from_database(error: psycopg.Error) -> BookingError:
     known = from_psycopg(error)
     if isinstance(error, psycopg.ProgrammingError) and not error.sqlstate:  # --dsn makes no sense
         known = BookingError(503, "unavailable", "")
+    if isinstance(error, psycopg.errors.InsufficientPrivilege):
+        known.message = error.diag.message_primary or known.message
     if known.status in (500, 503):
         known.message = " ".join(str(error).split()).removesuffix(".")
         known.hint = None
@@ -233,6 +236,7 @@ def _from_database(error: psycopg.Error) -> BookingError:
 
 
 def _explain(session: Session, error: BookingError) -> int:
+    error = error.in_fields()
     if session.as_json:
         click.echo(_json(error.body()), err=True)
     else:

@@ -53,13 +53,17 @@ class Engine:
     def function(self, name: str, given: Collection[str] | None = None) -> Function:
         """The contract function of this name that takes these arguments; 404 PGRST202 if none.
 
-        given: names of arguments; None accepts any.
+        given: names of arguments; None accepts any. 503 where the database has no contract at all.
         """
         found = self._find(name, given)
         age = time.monotonic() - self._read_at
         if age > _BELIEVED_SECONDS or (age > _CATALOG_SECONDS and (not found or self._is_stale)):
             self.refresh()
             found = self._find(name, given)
+        if not self._functions:
+            raise BookingError(
+                503, "unavailable", "The database has no engine.", hint="Run pgbooking deploy."
+            )
         if not found:
             raise no_such_function(name, given or (), self._functions.get(name))
         return found

@@ -1,7 +1,8 @@
 """Errors of the engine as the shells show them: one table from status to exit code."""
 
 import json
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import psycopg
@@ -47,6 +48,9 @@ _CALLER_ERRORS = {
 }
 
 
+_PREFIX = re.compile(r"\bp_(?=[a-z])")
+
+
 def exit_code(status: int) -> int:
     """The exit code for an HTTP status."""
     return EXIT_CODES.get(status) or EXIT_CODES.get(status // 100 * 100, 9)
@@ -69,6 +73,17 @@ class BookingError(Exception):
 
     def __str__(self) -> str:
         return f"{self.message.removesuffix('.')} ({self.code})"
+
+    def in_fields(self) -> "BookingError":
+        """The same where arguments go without `p_`: in `/api/v1` and on the command line."""
+        if not isinstance(self.details, dict) or "argument" not in self.details:
+            return self  # the message may repeat what somebody typed
+        argument = self.details["argument"].removeprefix("p_")
+        return replace(
+            self,
+            message=_PREFIX.sub("", self.message),
+            details=self.details | {"argument": argument},
+        )
 
     def body(self) -> dict[str, Any]:
         """The JSON object that clients receive."""

@@ -14,6 +14,9 @@ from typing import Any
 logger = logging.getLogger("pgbooking")
 
 
+_TELLING = ("psycopg.pool",)  # its words are about connections only, never about a request
+
+
 class JsonFormatter(logging.Formatter):
     """A record as one line of JSON; fields come from `extra={"fields": {...}}`."""
 
@@ -25,6 +28,8 @@ class JsonFormatter(logging.Formatter):
             "event": record.getMessage() if record.name == "pgbooking" else record.name,
             **getattr(record, "fields", {}),
         }
+        if record.name in _TELLING:
+            line["message"] = " ".join(record.getMessage().split())
         return json.dumps(line, default=str)
 
 

@@ -53,6 +53,7 @@ def serve(
             app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
         return app
 
+    logs.event("serving", host=host, port=port, role=role)
     _Server(make, beside, listener.detach(), threads + STREAMS).run()  # gunicorn closes it
 
 

@@ -31,4 +31,4 @@ this version; null: whatever it is.
 p_override_reason: goes past the deadline, for members and applications; the history keeps who and why.
 p_manage_token: what a visitor was given with the booking.
 Refusals: deadline_passed (400), version_conflict, invalid_transition (409), key_reused (422).
-Raises invalid_argument, not_found, not_allowed, not_authenticated.';
+Raises invalid_argument, not_found, not_allowed, not_authenticated, in_progress.';

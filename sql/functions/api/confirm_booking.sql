@@ -24,4 +24,4 @@ comment on function booking_v1.confirm_booking(text, uuid, integer) is
 
 p_expected_version: refuse unless the booking is at this version; null: whatever it is.
 Refusals: version_conflict, invalid_transition (409), key_reused (422).
-Raises invalid_argument, not_found, not_authenticated.';
+Raises invalid_argument, not_found, not_authenticated, in_progress.';

@@ -52,4 +52,4 @@ The booking is confirmed, or pending if the service asks for confirmation.
 Refusals (status failed, http_status): in_the_past, too_soon, too_far_ahead, outside_opening_hours,
 outside_availability, holiday, time_off, duration_not_allowed, limit_reached, no_resource (400); slot_taken
 with details.alternatives, hold_lost (409); key_reused (422).
-Raises invalid_argument, not_found, not_allowed, not_authenticated; nothing is recorded then.';
+Raises invalid_argument, not_found, not_allowed, not_authenticated, in_progress; nothing is recorded then.';

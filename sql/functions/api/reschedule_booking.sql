@@ -31,10 +31,11 @@ comment on function booking_v1.reschedule_booking(
 'Moves a booking to another start, or leaves it untouched.
 
 It keeps its resource and its duration unless p_resource_id or p_duration says otherwise, does not stand in its
-own way, and counts against max_reschedules. The new start obeys all rules of a new booking.
+own way, and counts against max_reschedules. The new start obeys all rules of a new booking. Where the booking
+is already as asked, it is completed, and nothing changes, counts or is told to anybody.
 p_expected_version: refuse unless the booking is at this version; null: whatever it is.
 p_override_reason: goes past the deadline and the count, for members and applications; the history keeps who
 and why. p_manage_token: what a visitor was given with the booking.
 Refusals: those of create_booking, and deadline_passed, max_reschedules (400), version_conflict,
 invalid_transition (409), key_reused (422). Raises invalid_argument, not_found, not_allowed,
-not_authenticated.';
+not_authenticated, in_progress.';

@@ -67,7 +67,7 @@ begin
     ) then
         return query
         select
-            'outside_availability', format('starts lie %s apart from %s on', (p_terms).slot_interval, (p_terms).slot_offset),
+            'outside_availability', format('starts lie %s apart, the first at %s', (p_terms).slot_interval, (p_terms).slot_offset),
             'slot_interval', null::tstzrange;
     end if;
 end

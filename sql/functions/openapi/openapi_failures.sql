@@ -23,7 +23,7 @@ as $function$
             ))
         )
         || case
-            when m.http_status in (429, 503)
+            when m.http_status in (429, 503) or c.codes like '%in_progress%'
                 then '{"headers": {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconds."}}}'::jsonb
             else '{}'
         end

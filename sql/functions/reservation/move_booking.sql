@@ -49,6 +49,11 @@ begin
     if v_refusal.status is not null then
         return v_refusal;
     end if;
+    if (p_starts_at, p_starts_at + v_duration, array[v_resource_id], v_terms.time_zone)
+        = (v_booking.starts_at, v_booking.ends_at, v_booking.resource_ids, v_booking.time_zone)
+    then -- as asked already: an event would tell everybody of a change that is none
+        return booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
+    end if;
     if not booking.move_claims(
         p_booking => v_booking, p_terms => v_terms, p_resource_id => v_resource_id,
         p_starts_at => p_starts_at, p_duration => v_duration, p_now => v_now
