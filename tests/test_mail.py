@@ -294,3 +294,38 @@ def test_the_zone_of_the_booking_goes_before_that_of_the_person(
     carry_out(shop)
     [message] = [m for m in mailbox.messages if "ada" in m["To"]]
     assert "4:00\u202fAM" in plain(message)
+
+
+def test_who_waits_for_work_is_told_of_it(shop: Shop) -> None:
+    """Workers and streams look by themselves, too, so nothing else would miss it: it is for speed."""
+    deliveries, feed = {"booking_outbox"}, {"booking_feed"}
+    with database.connect(shop.dsn) as listening:
+        database.listen(listening, "booking_outbox")
+        database.listen(listening, "booking_feed")
+
+        def told() -> set[str]:
+            return {found.channel for found in listening.notifies(timeout=0.2)}
+
+        shop.rows("select booking.dispatch_events()")
+        told()
+        shop.rows("select booking.dispatch_events()")
+        assert told() == set(), "nothing has happened"
+        shop.book()
+        assert told() == set(), "a command wakes nobody"
+        shop.rows("select booking.dispatch_events()")
+        assert told() == deliveries | feed
+        shop.wait_until("2026-06-08T08:00:00Z")
+        shop.rows("select booking.run_job('reminders')")
+        assert told() == deliveries
+        shop.connection.execute(
+            "update booking.outbox set status = 'dead', finished_at = due_at where kind = 'email'"
+        )
+        (dead, *_) = shop.rows("select delivery_id from booking_v1.list_deliveries('dead')")
+        shop.call("requeue_delivery", p_delivery_id=dead)
+        assert told() == deliveries
+        webhook = shop.call("upsert_webhook", p_url="https://example.org/")
+        told()
+        delivery = shop.call("send_test_webhook", p_webhook_id=webhook)
+        assert told() == deliveries
+        shop.call("redeliver_webhook", p_delivery_id=delivery)
+        assert told() == deliveries
