@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -28,6 +28,16 @@ select is(pg_temp.told($$ select booking_v1.upsert_holiday('a day', '2026-06-08'
 select is(pg_temp.told($$ select booking_v1.upsert_opening_hours(1, '10:00', '12:00') $$), 2, 'opening hours');
 select is(pg_temp.told($$ select booking_v1.upsert_weekly_hours(pg_temp.id('Grace'), 2, '10:00', '12:00') $$), 1, 'hours');
 select is(pg_temp.told($$ select booking_v1.upsert_customer('Zenobia') $$), null, 'and nothing else');
+
+select booking_v1.upsert_time_off(pg_temp.id('Ada'), '2026-06-15', '2026-06-16')::text;
+set local booking.now = '2026-06-01T05:00:01Z';
+select booking_v1.upsert_time_off(pg_temp.id('Grace'), '2026-06-15', '2026-06-16')::text;
+create temporary table begun on commit drop as select p.position from booking_v1.feed_position() as p;
+select booking.dispatch_events(1)::text;
+select results_eq(
+    'select f.resource_ids from begun as b cross join lateral booking_v1.feed(b.position) as f',
+    format('values (array[%L]::uuid[])', pg_temp.id('Ada')), 'what is left for the next dispatch is told by that'
+);
 
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-select plan(10);
+select plan(12);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -53,8 +53,16 @@ select is(
     (select count(*) from booking_v1.feed() as f where pg_temp.id('Joan') = any(f.resource_ids)), 0::bigint,
     'nobody is told of another tenant'
 );
-update booking.service set is_public = false where service_id = pg_temp.id('Cut');
-select is(pg_temp.told('anon', null), null, 'nor visitors of what they cannot book');
+insert into booking.service (tenant_id, service_id, name, duration, slot_interval)
+values (pg_temp.id('shop'), pg_temp.id('Massage'), 'Massage', '01:00', '01:00');
+update booking.service set is_active = false where service_id = pg_temp.id('Cut');
+select is(pg_temp.told('anon', null), null, 'nor visitors of what nobody can book');
+select is(
+    pg_temp.told('service_role', null),
+    'availability/taken/1 booking/created/1 availability/taken/1 booking/created/1', 'though applications are'
+);
+update booking.service set is_active = true, is_public = false where service_id = pg_temp.id('Cut');
+select is(pg_temp.told('anon', null), null, 'nor of what they cannot book');
 set local request.jwt.claims = '{"role": "authenticated", "sub": "zenobia"}';
 select is((select p.audience from booking_v1.feed_position() as p), 'public', 'an application that acts for a customer');
 set local request.jwt.claims = '';
