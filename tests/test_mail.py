@@ -297,7 +297,7 @@ def test_the_zone_of_the_booking_goes_before_that_of_the_person(
 
 
 def test_who_waits_for_work_is_told_of_it(shop: Shop) -> None:
-    """Workers and streams look by themselves, too, so nothing else would miss it: it is for speed."""
+    """They look by themselves, too, so nothing else would miss it: it is what makes them quick."""
     deliveries, feed = {"booking_outbox"}, {"booking_feed"}
     with database.connect(shop.dsn) as listening:
         database.listen(listening, "booking_outbox")

@@ -178,6 +178,23 @@ def test_what_was_done_is_reported_to_a_database_that_comes_back(
     assert len(calls) == 1
 
 
+def test_what_is_another_workers_by_now_is_reported_no_longer(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database stays away until the lease has run out; that of NOW has."""
+    call = Outbox._call
+
+    def unreliable(self: Outbox, function: str, **arguments: Any) -> list[database.Row]:
+        if function == "report_outbox":
+            raise psycopg.OperationalError("the database is gone")
+        return call(self, function, **arguments)
+
+    monkeypatch.setattr(Outbox, "_call", unreliable)
+    engine.queue(1)
+    with working(engine.at(NOW), Acting(lambda _: Done())) as worker:
+        until(lambda: worker.counts["lost"] == 1)
+
+
 def test_a_handler_that_fails_is_tried_again_and_tells_no_secret(
     engine: Engine, caplog: pytest.LogCaptureFixture
 ) -> None:
