@@ -204,6 +204,16 @@ def test_the_token_manages_its_booking(world: World) -> None:
     assert [event["kind"] for event in history] == ["created", "rescheduled", "cancelled"]
 
 
+def test_an_address_does_not_tell_a_visitor_the_name_that_is_kept_with_it(world: World) -> None:
+    address = {"p_customer_email": "known@example.org"}
+    book(world, caller("service", "alpha"), "known", p_customer_name="Somebody Known", **address)
+    visitor = caller("visitor", "alpha")
+    outcome = book(world, visitor, at="2026-06-10T12:00:00Z", p_customer_name="Vi", **address)
+    booking = {"p_booking_id": outcome["booking_id"], "p_manage_token": outcome["manage_token"]}
+    (row,) = rows(world.ask(visitor, "get_booking", booking))
+    assert row["customer_name"] is None
+
+
 def test_the_token_opens_nothing_else(world: World) -> None:
     visitor = caller("visitor", "alpha")
     mine, bravo = world.records["alpha mine"], world.records["bravo mine"]

@@ -1,5 +1,6 @@
 """`/api/v1` over the real contract and the sample salon: whole flows, keys, refusals, bad input."""
 
+import json
 import threading
 import time
 import uuid
@@ -100,6 +101,10 @@ def test_a_visitor_manages_a_booking_by_the_header(app: Flask, wish: dict[str, A
     refused(visitor.get(where, headers=anonymous), 404, "not_found")
     known = anonymous | {"X-Booking-Token": token}
     assert visitor.get(where, headers=known).json["status"] == "confirmed"
+    assert (
+        visitor.get("/api/v1/policies", headers=known).json
+        == visitor.get("/api/v1/policies", headers=anonymous).json
+    )
     in_address = visitor.get(f"{where}?manage_token={token}", headers=anonymous)
     assert token not in refused(in_address, 400, "invalid_argument")["message"]
     field = {"manage_token": token}
@@ -133,6 +138,16 @@ def test_availability_lists_and_pages_slots(
     assert client.get("/api/v1/availability", query_string=after).json == slots[2:4]
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_a_body_of_another_media_type_is_refused(
+    client: Client, wish: dict[str, Any], kind: str
+) -> None:
+    given = {"data": json.dumps(wish), "content_type": kind, "headers": key()}
+    refused(client.post("/api/v1/bookings", **given), 415, "PGRST102")
+    given["content_type"] = "application/json; charset=utf-8"
+    assert client.post("/api/v1/bookings", **given).status_code == 201
+
+
 def test_what_a_get_has_in_its_body_is_no_argument(
     client: Client, window: dict[str, str], slots: Any
 ) -> None:
@@ -156,6 +171,7 @@ def test_a_booking_from_creation_to_cancellation(
 
     replay = client.post("/api/v1/bookings", json=wish, headers=headers)
     assert (replay.status_code, replay.json["replayed"]) == (200, True)
+    assert "Location" not in replay.headers
     assert replay.json["booking_id"] == booking["booking_id"]
     other = wish | {"starts_at": slots[-1]["starts_at"]}
     refused(client.post("/api/v1/bookings", json=other, headers=headers), 422, "key_reused")

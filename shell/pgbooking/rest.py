@@ -145,8 +145,7 @@ def _respond(route: Route, function: Function, reply: Reply) -> Response:
             return _conditional(respond(function, reply, is_text=True))
         return respond(function, reply, created, one=route.is_about_one)
     outcome = json.loads(reply.body)[0]
-    if outcome["status"] == "failed":
-        return respond(function, reply, outcome["http_status"], one=True)
+    # a refusal has asked for its own status
     response = respond(function, reply, 200 if outcome["replayed"] else created, one=True)
     if response.status_code == 201:
         response.headers["Location"] = f"{request.path}/{outcome['booking_id']}"

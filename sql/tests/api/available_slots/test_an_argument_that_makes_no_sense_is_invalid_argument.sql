@@ -1,5 +1,5 @@
 begin;
-select plan(9);
+select plan(10);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -30,6 +30,10 @@ from (
     (
         $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '1 month' $$,
         '400 invalid_argument p_duration', 'a duration of unknown length'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '1 year -340 days' $$,
+        '400 invalid_argument p_duration', 'a year of unknown length that is almost over'
     ),
     (
         $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '745 hours' $$,
