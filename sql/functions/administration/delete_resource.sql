@@ -16,12 +16,8 @@ begin
         p_function => 'delete_resource'
     );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[p_resource_id]);
-    -- a cancelled booking has no claim, but its history still says who was to serve it
+    -- a cancelled booking, too: its history still says who was to serve it
     if exists (
-        select
-        from booking.claim as k
-        where k.tenant_id = p_tenant_id and k.resource_id = p_resource_id
-    ) or exists (
         select
         from booking.booking as b
         where b.tenant_id = p_tenant_id and p_resource_id = any(b.resource_ids)

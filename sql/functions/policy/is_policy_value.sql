@@ -8,8 +8,7 @@ as $function$
         when p_value is null then true
         when p_value = 'null' then (p_definition).value_kind in ('integer', 'email')
         when (p_definition).value_kind = 'boolean' then jsonb_typeof(p_value) = 'boolean'
-        when (p_definition).value_kind = 'email'
-            then jsonb_typeof(p_value) = 'string' and booking.is_mail_address(p_value #>> '{}')
+        when (p_definition).value_kind = 'email' then booking.is_mail_address(p_value #>> '{}')
         when (p_definition).value_kind = 'minutes_list' and jsonb_typeof(p_value) <> 'array' then false
         else (
             -- an integer is a list of one
