@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+import threading
 import time
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -118,6 +119,16 @@ def test_a_server_that_trickles_comes_to_an_end(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_server_that_is_not_there_is_tried_again() -> None:
     assert send(free_port()) == Retry("no connection: ConnectionRefusedError")
+
+
+def test_no_watch_is_left_over(port: int) -> None:
+    """It is a thread, and would live for longer than many messages take."""
+    assert send(port) == Done()
+    assert isinstance(send(free_port()), Retry)
+    for thread in threading.enumerate():
+        if isinstance(thread, threading.Timer):
+            thread.join(5)
+            assert not thread.is_alive()
 
 
 def test_a_connection_lost_after_the_message_is_no_success(port: int, mailbox: Mailbox) -> None:
