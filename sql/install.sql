@@ -146,10 +146,12 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/claims.sql
 \ir functions/availability/lane_time.sql
 \ir functions/availability/feasible_starts.sql
+\ir functions/availability/grid_of.sql
 \ir functions/availability/grid_starts.sql
 \ir functions/availability/window_of.sql
 \ir functions/availability/slot_lanes.sql
 \ir functions/availability/timing_refusals.sql
+\ir functions/availability/absence_refusals.sql
 \ir functions/availability/resource_refusals.sql
 \ir functions/availability/slot_refusals.sql
 \ir functions/availability/nearest_slots.sql

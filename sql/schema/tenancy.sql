@@ -10,6 +10,7 @@ create table booking.tenant (
     constraint tenant_pkey primary key (tenant_id),
     constraint tenant_slug_is_unique unique (slug),
     constraint tenant_slug_is_a_label check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
+    constraint tenant_slug_is_no_id check (slug !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
     constraint tenant_name_is_not_blank check (btrim(name) <> '' and length(name) <= 200),
     constraint tenant_time_zone_is_known foreign key (time_zone) references booking.time_zone (name)
 );
@@ -21,6 +22,8 @@ comment on constraint tenant_slug_is_unique on booking.tenant is
 'It stands for the tenant in addresses, headers and use_tenant().';
 comment on constraint tenant_slug_is_a_label on booking.tenant is
 'A DNS label, so that it can be a part of a host name.';
+comment on constraint tenant_slug_is_no_id on booking.tenant is
+'A tenant is named by either, and none may take another''s name.';
 comment on constraint tenant_name_is_not_blank on booking.tenant is
 'It is shown to customers; 200 characters fit on a page.';
 

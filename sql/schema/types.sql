@@ -90,6 +90,14 @@ create type booking.working_time as (
 comment on type booking.working_time is
 'When a resource is at work, opening hours included, and when it is closed all the same.';
 
+create type booking.lane_state as (
+    resource_id uuid,
+    is_at_work boolean,
+    taken tstzmultirange
+);
+comment on type booking.lane_state is
+'A unit of a resource in a stretch of time: whether it is at work all the while, and when it is taken.';
+
 create type booking.clock as (
     time_zone text,
     first_on date,
@@ -98,3 +106,19 @@ create type booking.clock as (
 );
 comment on type booking.clock is
 'The clock of a zone around a window: the local dates that matter and, where no clock changes, the UTC offset of each.';
+
+create type booking.grid_piece as (
+    anchor timestamptz,
+    during tstzrange,
+    utc_offset interval
+);
+comment on type booking.grid_piece is
+'Times of the grid, one interval after the other, counted from anchor; and when they are. utc_offset: only while the '
+'zone''s clock is so far ahead of UTC; null: always.';
+
+create type booking.grid as (
+    time_zone text,
+    slot_interval interval,
+    pieces booking.grid_piece[]
+);
+comment on type booking.grid is 'When something may start, by the clock of a zone, around a window.';

@@ -28,6 +28,10 @@ begin
         p_is_valid => p_slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$', p_argument => 'p_slug',
         p_message => 'must be a DNS label: up to 63 of a-z, 0-9 and, within it, -'
     );
+    perform booking.check_argument(
+        p_is_valid => p_slug !~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', p_argument => 'p_slug',
+        p_message => 'must not look like an id'
+    );
     perform booking.check_name(p_name => p_name, p_argument => 'p_name');
     perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
     if p_language is not null then

@@ -32,7 +32,7 @@ declare
     v_resource_ids uuid[];
     v_starts tstzmultirange;
     v_window tstzrange;
-    v_clock booking.clock;
+    v_grid booking.grid;
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -59,7 +59,10 @@ begin
         p_starts => v_starts, p_before => v_terms.buffer_before, p_duration => v_duration,
         p_after => v_terms.buffer_after
     );
-    v_clock := booking.clock_of(p_time_zone => v_terms.time_zone, p_window => v_window);
+    v_grid := booking.grid_of(
+        p_time_zone => v_terms.time_zone, p_window => v_window,
+        p_interval => v_terms.slot_interval, p_offset => v_terms.slot_offset
+    );
     return query
     select
         l.starts_at,
@@ -69,7 +72,7 @@ begin
         v_terms.price,
         v_terms.currency
     from booking.slot_lanes(
-        p_tenant_id, v_terms, v_resource_ids, v_starts, v_window, v_clock,
+        p_tenant_id, v_terms, v_resource_ids, v_starts, v_window, v_grid,
         v_duration, null, p_limit
     ) as l
     order by l.starts_at;

@@ -24,7 +24,7 @@ declare
     v_time_zone text;
     v_from timestamptz := greatest(p_from, booking.now());
     v_window tstzrange;
-    v_clock booking.clock;
+    v_grid booking.grid;
 begin
     perform booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -49,7 +49,9 @@ begin
         return;
     end if;
     v_window := tstzrange(v_from, p_to + p_duration);
-    v_clock := booking.clock_of(p_time_zone => v_time_zone, p_window => v_window);
+    v_grid := booking.grid_of(
+        p_time_zone => v_time_zone, p_window => v_window, p_interval => p_slot_interval, p_offset => interval '0'
+    );
     return query
     with person as materialized (
         select t.resource_id, coalesce(range_agg(f.starts), '{}') * tstzmultirange(tstzrange(v_from, p_to)) as starts
@@ -68,9 +70,7 @@ begin
     slot as (
         select g.starts_at
         from common as c
-        cross join lateral booking.grid_starts(
-            c.starts, v_clock, p_slot_interval, interval '0'
-        ) as g
+        cross join lateral booking.grid_starts(c.starts, v_grid) as g
         order by g.starts_at
         limit p_limit
     )

@@ -23,7 +23,7 @@ declare
     v_ahead interval;
     v_starts tstzmultirange;
     v_window tstzrange;
-    v_clock booking.clock;
+    v_grid booking.grid;
     v_slots jsonb := jsonb '[]';
 begin
     foreach v_ahead in array array[interval '24:00', interval '168:00'] loop
@@ -37,7 +37,10 @@ begin
             p_starts => v_starts, p_before => p_terms.buffer_before, p_duration => p_duration,
             p_after => p_terms.buffer_after
         );
-        v_clock := booking.clock_of(p_time_zone => p_terms.time_zone, p_window => v_window);
+        v_grid := booking.grid_of(
+            p_time_zone => p_terms.time_zone, p_window => v_window,
+            p_interval => p_terms.slot_interval, p_offset => p_terms.slot_offset
+        );
         select coalesce(
             jsonb_agg(
                 jsonb_build_object('starts_at', s.starts_at, 'ends_at', s.starts_at + p_duration)
@@ -49,7 +52,7 @@ begin
         from (
             select l.starts_at, abs(extract(epoch from l.starts_at - p_starts_at)) as distance
             from booking.slot_lanes(
-                p_tenant_id, p_terms, v_resource_ids, v_starts, v_window, v_clock, p_duration,
+                p_tenant_id, p_terms, v_resource_ids, v_starts, v_window, v_grid, p_duration,
                 p_except_booking_id, 10000
             ) as l
             order by distance

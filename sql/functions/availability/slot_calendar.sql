@@ -23,7 +23,7 @@ declare
     v_wanted tstzmultirange;
     v_permitted tstzmultirange;
     v_window tstzrange;
-    v_clock booking.clock;
+    v_grid booking.grid;
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -44,7 +44,10 @@ begin
         p_starts => v_wanted, p_before => v_terms.buffer_before, p_duration => v_terms.duration,
         p_after => v_terms.buffer_after
     );
-    v_clock := booking.clock_of(p_time_zone => v_terms.time_zone, p_window => v_window);
+    v_grid := booking.grid_of(
+        p_time_zone => v_terms.time_zone, p_window => v_window,
+        p_interval => v_terms.slot_interval, p_offset => v_terms.slot_offset
+    );
     return query
     with starts as materialized (
         select
@@ -72,9 +75,7 @@ begin
             else 'unavailable'
         end
     from starts as s
-    cross join lateral booking.grid_starts(
-        s.worked, v_clock, v_terms.slot_interval, v_terms.slot_offset
-    ) as g
+    cross join lateral booking.grid_starts(s.worked, v_grid) as g
     order by g.starts_at;
 end
 $function$;

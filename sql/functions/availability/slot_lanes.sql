@@ -8,7 +8,7 @@ create or replace function booking.slot_lanes(
     p_resource_ids uuid[],
     p_starts tstzmultirange,
     p_window tstzrange,
-    p_clock booking.clock,
+    p_grid booking.grid,
     p_duration interval,
     p_except_booking_id uuid,
     p_limit integer
@@ -44,9 +44,7 @@ as $function$
     from (
         select g.starts_at
         from whole as w
-        cross join lateral booking.grid_starts(
-            w.starts, p_clock, (p_terms).slot_interval, (p_terms).slot_offset
-        ) as g
+        cross join lateral booking.grid_starts(w.starts, p_grid) as g
         order by g.starts_at
         limit p_limit
     ) as s
@@ -54,7 +52,7 @@ as $function$
 $function$;
 
 comment on function booking.slot_lanes(
-    uuid, booking.terms, uuid[], tstzmultirange, tstzrange, booking.clock, interval, uuid, integer
+    uuid, booking.terms, uuid[], tstzmultirange, tstzrange, booking.grid, interval, uuid, integer
 ) is
 'The first p_limit starts on the grid at which a lane is free, with the resources and the number of all such lanes. '
-'p_window: booking.window_of the starts; p_clock: the tenant''s, around it.';
+'p_window: booking.window_of the starts; p_grid: the service''s, around it.';

@@ -49,8 +49,7 @@ begin
         from (
             select r.*, min(r.stage) over (partition by r.resource_id) = r.stage as is_first
             from booking.resource_refusals(
-                p_tenant_id, v_resource_ids, v_wanted,
-                booking.clock_of((p_terms).time_zone, v_wanted), p_except_booking_id
+                p_tenant_id, (p_terms).time_zone, v_resource_ids, v_wanted, p_except_booking_id
             ) as r
         ) as r
     )

@@ -14,24 +14,19 @@ declare
         nullif(current_setting('booking.chosen_tenant', true), ''),
         nullif(current_setting('request.headers', true), '')::json ->> 'x-tenant'
     );
-    v_tenant_ids uuid[];
+    v_tenant_id uuid;
 begin
     if v_named is null then
-        v_tenant_ids := array(select t.tenant_id from booking.tenant as t limit 2);
+        select t.tenant_id into v_tenant_id
+        from booking.tenant as t
+        where (select count(*) from (select from booking.tenant limit 2) as two) = 1;
+    elsif v_named ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then -- which no slug looks like
+        select t.tenant_id into v_tenant_id from booking.tenant as t where t.tenant_id = v_named::uuid;
     else
-        -- each by its index; a slug that is the id of another tenant names neither
-        v_tenant_ids := array(
-            select t.tenant_id
-            from booking.tenant as t
-            where
-                t.slug = v_named
-                or t.tenant_id = case
-                    when v_named ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then v_named::uuid
-                end
-        );
+        select t.tenant_id into v_tenant_id from booking.tenant as t where t.slug = v_named;
     end if;
-    if cardinality(v_tenant_ids) = 1 then
-        return v_tenant_ids[1];
+    if v_tenant_id is not null then
+        return v_tenant_id;
     end if;
     perform booking.raise_error(
         p_code => 'not_authenticated',
