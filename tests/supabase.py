@@ -49,7 +49,8 @@ class Project(TestServer):
         finally:
             with psycopg.connect(self.cluster.conninfo(), autocommit=True) as connection:
                 connection.execute(
-                    "drop role if exists booking_owner, booking_engine, booking_tester"
+                    "drop role if exists booking_owner, booking_engine, booking_courier,"
+                    " booking_worker, booking_monitor, booking_tester"
                 )
 
     @contextmanager

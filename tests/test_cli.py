@@ -72,9 +72,11 @@ def test_every_command_and_option_has_help(path: tuple[str, ...]) -> None:
     command: click.Command = cli
     for name in path:
         assert isinstance(command, click.Group)
+        room = 72 - max(map(len, command.commands))  # beside the names, in 80 columns
         command = command.commands[name]
     assert command.help
     assert command.help.strip().endswith(".")
+    assert not command.get_short_help_str(room).endswith("..."), "cut off in the list"
     for option in command.params:
         if isinstance(option, click.Option):
             assert option.help, f"{path}: {option.name}"
@@ -247,10 +249,10 @@ def test_a_narrow_terminal_gets_records_and_fewer_days(monkeypatch: pytest.Monke
     monkeypatch.setattr(render, "console", lambda stderr=False: Console(file=out, width=40))
     render.rows([{"first_column": "a" * 30, "second_column": "b" * 30}] * 2)
     days = [date(2026, 11, 23) + timedelta(days=n) for n in range(7)]
-    render.grid(
-        [datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 29, 9, tzinfo=UTC)], days
-    )
+    starts = [datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 29, 9, tzinfo=UTC)]
+    render.grid(starts, days, "Etc/UTC")
     lines = out.getvalue().splitlines()
     assert max(map(len, lines)) <= 40
     assert "a" * 20 in out.getvalue()
     assert out.getvalue().count("●") == 2
+    assert "by the clock of Etc/UTC" in lines, "09:00 is not the same everywhere"

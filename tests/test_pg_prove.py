@@ -13,16 +13,40 @@ from psycopg import sql
 from pgbooking.deploy import load_samples
 from tests.harness import PGTAP_SCHEMA, TestServer
 
+# Bookings, messages, and webhooks that were given up: of all that no file may take notice.
+WORK = """
+select booking_v1.use_tenant('salon');
+select booking_v1.upsert_webhook('https://example.org/told');
+select booking_v1.create_booking(
+    'prove ' || s.starts_at, s.service_id, s.starts_at,
+    p_customer_name => 'Yves', p_customer_email => 'yves@example.org'
+)
+from (
+    select v.service_id, f.starts_at
+    from booking_v1.list_services() as v
+    cross join booking_v1.available_slots(
+        v.service_id, now() + interval '3 days', now() + interval '14 days', p_limit => 2
+    ) as f
+) as s;
+select booking_v1.cancel_booking('prove ' || b.booking_id, b.booking_id)
+from booking_v1.list_bookings(p_limit => 1) as b;
+select booking.dispatch_events();
+update booking.outbox set status = 'dead', finished_at = booking.now() where kind = 'webhook';
+"""
+
 
 @pytest.fixture(scope="module")
 def in_use(server: TestServer, dsn: str) -> str:
-    """A database with pgTAP in a schema of its own, and the sample tenants."""
+    """A database with pgTAP in a schema of its own and the sample tenants, at work."""
     if shutil.which("pg_prove") is None:
         # without root the package can't be installed; the same files run by pytest all the same
         pytest.skip("pg_prove is missing: Debian's package libtap-parser-sourcehandler-pgtap-perl")
     with psycopg.connect(dsn) as connection:
         server.load_pgtap(connection)
     load_samples(dsn)
+    with psycopg.connect(dsn) as connection:
+        connection.execute(WORK)
+        connection.execute("select booking.tick()")
     return dsn
 
 

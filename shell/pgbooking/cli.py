@@ -94,7 +94,11 @@ def deploy(session: Session) -> None:
 def serve(
     session: Session, host: str, port: int, role: str | None, threads: int, proxies: int, demo: bool
 ) -> None:
-    """Serve the contract over HTTP until interrupted."""
+    """Serve the contract over HTTP until interrupted.
+
+    The keys of tokens are $PGBOOKING_JWT_SECRET; who may read /metrics from elsewhere sends
+    $PGBOOKING_METRICS_TOKEN.
+    """
     from pgbooking import server
 
     try:
@@ -118,7 +122,10 @@ def serve(
 
 @cli.command()
 def demo() -> None:
-    """Show the engine at work on an embedded PostgreSQL, with a salon and meeting rooms."""
+    """Show the engine at work in the terminal.
+
+    On an embedded PostgreSQL, with a salon and meeting rooms.
+    """
     from pgbooking.demo import run
 
     run()
@@ -129,7 +136,10 @@ def demo() -> None:
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @click.pass_obj
 def psql(session: Session, arguments: tuple[str, ...]) -> None:
-    """Open psql on the database; ARGUMENTS (after --) are psql's own."""
+    """Open psql on the database.
+
+    ARGUMENTS (after --) are psql's own.
+    """
     from pgbooking.cluster import embedded_binaries
 
     program = shutil.which("psql") or str(embedded_binaries() / "psql")

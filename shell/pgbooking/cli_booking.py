@@ -45,7 +45,8 @@ def slots(
     if as_list:
         render.rows(found, "no free slot")
         return
-    render.grid([row["starts_at"] for row in found], _dates(session, begins, ends))
+    starts = [row["starts_at"] for row in found]
+    render.grid(starts, _dates(session, begins, ends), session.zone.key)
 
 
 @click.command()

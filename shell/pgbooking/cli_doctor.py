@@ -17,7 +17,10 @@ _FOUND = 1
 @click.pass_obj
 @click.pass_context
 def doctor(context: click.Context, session: Session) -> None:
-    """Look for what must not be, in the data of all tenants; exit code 1 if there is anything."""
+    """Look for what must not be, in the data of all tenants.
+
+    Exit code 1 if there is anything.
+    """
     with psycopg.connect(session.conninfo, autocommit=True, row_factory=dict_row) as conn:
         if database.release(conn) is None:
             raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
@@ -28,7 +31,7 @@ def doctor(context: click.Context, session: Session) -> None:
         for row in found:
             render.say(f"{row['subject']} {row['problem']} [{row['check_name']}]")
             render.say(f"  {_whose(row)}{row['remedy']}")
-        render.say(f"{len(found)} findings" if found else "nothing is wrong")
+        render.say(f"findings: {len(found)}" if found else "nothing is wrong")
     if found:
         context.exit(_FOUND)
 

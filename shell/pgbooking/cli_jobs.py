@@ -17,7 +17,7 @@ from pgbooking.session import Session, print_json
 @shared
 @click.pass_obj
 def jobs(session: Session) -> None:
-    """List the periodic jobs with their last run, and what somebody has to look at."""
+    """List the periodic jobs and what somebody has to look at."""
     with _engine(session) as conn:
         found = database.call_engine(conn, "job_status")
         alerts = database.call_engine(conn, "open_alerts")
@@ -34,7 +34,10 @@ def jobs(session: Session) -> None:
 @shared
 @click.pass_obj
 def tick(session: Session) -> None:
-    """Run the periodic jobs that are due, each in a transaction of its own."""
+    """Run the periodic jobs that are due.
+
+    Each in a transaction of its own.
+    """
     runs: list[Row] = []
     with _engine(session) as conn:
         while run := database.call_engine(conn, "tick", p_most=1):

@@ -36,7 +36,11 @@ from pgbooking.session import Session
 )
 @click.pass_obj
 def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int, clock: bool) -> None:
-    """Send what is due (messages, webhooks) until SIGTERM; several may run."""
+    """Send what is due (messages, webhooks) until SIGTERM.
+
+    Several may run. Mail goes to $PGBOOKING_SMTP_URL, from $PGBOOKING_MAIL_FROM, with links to
+    $PGBOOKING_PUBLIC_URL; without them it waits.
+    """
     from pgbooking.worker import progress, registry
     from pgbooking.worker.loop import Worker
     from pgbooking.worker.outbox import Outbox, check

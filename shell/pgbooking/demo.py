@@ -91,7 +91,7 @@ class _Story:
         render.heading(f'1. This week\'s slots for "{name}"', "available_slots")
         free = self._slots(self.today, 7)
         days = [self.today + timedelta(days=n) for n in range(7)]
-        render.grid([row["starts_at"] for row in free], days)
+        render.grid([row["starts_at"] for row in free], days, self.zone.key)
 
     def _book(self, slot: Row) -> Row:
         render.heading(f"2. Ada books {_when(slot)}", "create_booking")

@@ -45,12 +45,13 @@ def rows(found: Sequence[Row], empty: str = "nothing") -> None:
             _record(out, row)
 
 
-def grid(starts: Sequence[datetime], days: Sequence[date]) -> None:
+def grid(starts: Sequence[datetime], days: Sequence[date], zone: str) -> None:
     """Print starts of slots: days as columns, times of day as rows, a dot where one is free.
 
-    starts: in the zone to be shown. Days that don't fit beside each other follow below.
+    zone: its name, in which the starts are. Days that don't fit beside each other follow below.
     """
     out = console()
+    out.print(Text(f"by the clock of {zone}", style="dim"))
     free = {(start.date(), start.timetz().replace(tzinfo=None, fold=0)) for start in starts}
     per_block = max(1, (min(out.width, 120) - 7) // 9)
     for first in range(0, len(days), per_block):

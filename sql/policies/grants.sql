@@ -102,7 +102,7 @@ to booking_worker;
 grant usage on schema booking to booking_monitor;
 grant execute on function
 booking.metrics(), booking.doctor(), booking.find_installation_problems(), booking.find_unscheduled_jobs(),
-booking.find_tenant_problems()
+booking.find_tenant_problems(), booking.job_status(), booking.open_alerts()
 to booking_monitor;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That

@@ -10,7 +10,8 @@ begin
         return;
     end if;
     perform booking.check_argument(
-        p_is_valid => length(p_override_reason) between 1 and 500, p_argument => 'p_override_reason',
+        p_is_valid => btrim(p_override_reason) <> '' and length(p_override_reason) <= 500,
+        p_argument => 'p_override_reason',
         p_message => 'must have between 1 and 500 characters'
     );
     if p_actor.role in ('visitor', 'customer') then

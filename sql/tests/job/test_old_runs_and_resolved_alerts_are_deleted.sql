@@ -3,6 +3,7 @@ begin;
 select plan(7);
 
 call pg_temp.have_job();
+delete from booking.job_run;
 select booking.run_job('pgtap');
 call pg_temp.clock_stands_at('2026-06-01T06:00Z');
 select booking.run_job('pgtap');

@@ -3,6 +3,7 @@ select plan(6);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop('other', p_people => '{Eve}', p_service => 'Massage');
 call pg_temp.make_shop();
+delete from booking.operation_count;
 update booking.operation_counted as c set until = '2026-06-01T05:00Z';
 call pg_temp.have_booking('hers', '2026-06-08T08:00Z');
 call pg_temp.have_booking('his', '2026-06-08T09:00Z');

@@ -9,7 +9,8 @@ call pg_temp.dispatch();
 create temporary table leased on commit drop as
 select l.*, n.kind as about
 from booking.lease_outbox('{email}', 10) as l
-join booking.notification as n on n.notification_id = (l.payload ->> 'notification_id')::uuid;
+join booking.notification as n on n.notification_id = (l.payload ->> 'notification_id')::uuid
+where n.tenant_id = pg_temp.id('shop');
 
 create procedure pg_temp.reported(p_about text, p_result text, p_error text default null)
 language plpgsql
@@ -24,7 +25,7 @@ $procedure$;
 call pg_temp.reported('booking_confirmed', 'done');
 select is(pg_temp.log_of('booking_confirmed'), 'sent', 'what a server accepted is sent');
 select is(
-    (select n.sent_at from booking.notification as n where n.kind = 'booking_confirmed'),
+    (select n.sent_at from booking.notification as n where n.tenant_id = pg_temp.id('shop') and n.kind = 'booking_confirmed'),
     '2026-06-01T05:00Z', 'and when'
 );
 call pg_temp.reported('provider_booked', 'dead', 'SMTP 550');

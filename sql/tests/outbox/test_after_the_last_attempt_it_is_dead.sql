@@ -19,8 +19,12 @@ $do$;
 select is(pg_temp.state('a'), 'dead 3 no answer', 'three were all');
 select is(pg_temp.lease(), '{}', 'it is not tried again');
 select results_eq(
-    $$ select a.source, a.code, a.message, a.count from booking.alert as a where a.resolved_at is null $$,
-    $$ values ('outbox test', 'dead', 'a delivery was given up: no answer', 1) $$,
+    $$
+        select a.code, a.message, a.count
+        from booking.alert as a
+        where a.source = 'outbox test' and a.resolved_at is null
+    $$,
+    $$ values ('dead', 'a delivery was given up: no answer', 1) $$,
     'and somebody is told'
 );
 select is(

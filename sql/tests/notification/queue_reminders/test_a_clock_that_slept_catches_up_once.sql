@@ -15,7 +15,12 @@ select is(
 );
 select is(pg_temp.reminders_at('2026-06-09T07:31Z'), '{}', 'not the other after it');
 select is(
-    (select count(*) from booking.outbox as o where o.kind = 'email' and o.due_at > booking.now()), 0::bigint,
+    (
+        select count(*)
+        from booking.outbox as o
+        where o.tenant_id = pg_temp.id('shop') and o.kind = 'email' and o.due_at > booking.now()
+    ),
+    0::bigint,
     'all are to be sent at once'
 );
 
