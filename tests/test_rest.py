@@ -138,6 +138,17 @@ def test_availability_lists_and_pages_slots(
     assert client.get("/api/v1/availability", query_string=after).json == slots[2:4]
 
 
+def test_what_is_given_twice_is_a_list_where_one_is_taken(client: Client, slots: Any) -> None:
+    refused(client.get("/api/v1/bookings?status=pending&status=confirmed"), 400, "invalid_argument")
+    known = sorted({resource for slot in slots for resource in slot["resource_ids"]})[:2]
+    assert len(known) == 2
+    query = {"name": "Fair", "starts_on": "2031-05-05", "resource_ids": known}
+    made = client.post("/api/v1/holidays", query_string=query)
+    assert made.status_code == 201, made.text
+    listed = client.get("/api/v1/holidays?from=2031-05-05&to=2031-05-05").json
+    assert [sorted(row["resource_ids"]) for row in listed if row["name"] == "Fair"] == [known]
+
+
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
 def test_a_body_of_another_media_type_is_refused(
     client: Client, wish: dict[str, Any], kind: str

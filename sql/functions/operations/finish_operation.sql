@@ -7,7 +7,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if p_outcome.code is distinct from 'key_reused' and not p_outcome.replayed then
+    if not p_outcome.replayed then -- that of a reused key has no operation, and changes none
         update booking.booking_operation as o
         set status = p_outcome.status, outcome = to_jsonb(p_outcome)
         where o.tenant_id = p_tenant_id and o.operation_id = p_outcome.operation_id;

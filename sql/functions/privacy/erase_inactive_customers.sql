@@ -1,5 +1,5 @@
--- A periodic job: erases whom nothing has been heard of for longer than the policy allows: no booking made, or
--- over, since. Leaves locked customers to a later run, so it waits for nobody. Writes what forget_customer
+-- A periodic job: erases whom nothing has been heard of for longer than the policy allows: no booking over since,
+-- nor one to come. Leaves locked customers to a later run, so it waits for nobody. Writes what forget_customer
 -- writes.
 create or replace function booking.erase_inactive_customers(p_tenant_id uuid, p_most integer)
 returns integer
@@ -26,8 +26,7 @@ begin
                 select
                 from booking.booking as b
                 where
-                    b.tenant_id = p_tenant_id and b.customer_id = c.customer_id
-                    and (b.ends_at >= v_since or b.created_at >= v_since)
+                    b.tenant_id = p_tenant_id and b.customer_id = c.customer_id and b.ends_at >= v_since
             )
         order by c.customer_id
         limit p_most

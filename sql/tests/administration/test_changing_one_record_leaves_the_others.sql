@@ -19,7 +19,7 @@ $$);
 call pg_temp.set_policy('max_reschedules', '1');
 call pg_temp.set_policy('max_reschedules', '2', pg_temp.id('Cut'));
 call pg_temp.set_policy('max_reschedules', '3', pg_temp.id('Colour'));
-call pg_temp.set_policy('minimum_booking_notice_hours', '4');
+call pg_temp.set_policy('minimum_booking_notice_hours', '4', pg_temp.id('Cut'));
 
 call pg_temp.run($$
     select booking_v1.upsert_service('Cut', '01:00', array[pg_temp.id('Ada')], p_service_id => pg_temp.id('Cut'))

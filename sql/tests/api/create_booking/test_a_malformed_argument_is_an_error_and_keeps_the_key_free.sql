@@ -1,7 +1,9 @@
 begin;
-select plan(22);
+select plan(24);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
+insert into booking.customer (tenant_id, customer_id, name, created_at)
+values (pg_temp.id('shop'), pg_temp.id('Zoe'), 'Zoe', booking.now());
 
 select throws_ok(
     $$
@@ -110,6 +112,26 @@ select throws_ok(
         ) as o
     $$,
     'PT400', 'invalid_argument', 'answers that are no object'
+);
+select throws_ok(
+    $$
+        select o.status
+        from booking_v1.create_booking(
+            'first', pg_temp.id('Cut'), '2026-06-08T08:00Z',
+            p_answers => (select jsonb_object_agg(n.n, md5(n.n::text)) from generate_series(1, 500) as n (n))
+        ) as o
+    $$,
+    'PT400', 'invalid_argument', 'answers of more than 16 kB'
+);
+select throws_ok(
+    $$
+        select o.status
+        from booking_v1.create_booking(
+            'first', pg_temp.id('Cut'), '2026-06-08T08:00Z',
+            p_metadata => ('{"a": ' || repeat('[', 33) || repeat(']', 33) || '}')::jsonb
+        ) as o
+    $$,
+    'PT400', 'invalid_argument', 'metadata that are nested too deeply'
 );
 select throws_ok(
     $$

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -13,6 +13,8 @@ from (
     ($$ ' ' $$, '400 invalid_argument p_name', 'a blank name'),
     ($$ repeat('x', 201) $$, '400 invalid_argument p_name', 'a long name'),
     ($$ 'Zoe', 'zoe' $$, '400 invalid_argument p_email', 'no address'),
+    ($$ 'Zoe', repeat('z', 309) || '@example.org' $$, '400 invalid_argument p_email', 'a long address'),
+    ($$ 'Zoe', p_phone => ' ' $$, '400 invalid_argument p_phone', 'a blank number'),
     ($$ 'Zoe', p_phone => repeat('1', 51) $$, '400 invalid_argument p_phone', 'a long number'),
     (
         $$ 'Ann', 'ZOE@example.org', p_customer_id => pg_temp.id('Ann') $$,

@@ -1,5 +1,5 @@
 begin;
-select plan(22);
+select plan(23);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -13,6 +13,7 @@ from (
     ($$ 'X', null $$, '400 invalid_argument p_duration', 'none at all'),
     ($$ 'X', '1 day' $$, '400 invalid_argument p_duration', 'days are not exact'),
     ($$ 'X', '1 month' $$, '400 invalid_argument p_duration', 'nor are months'),
+    ($$ 'X', '1 year -8000:00' $$, '400 invalid_argument p_duration', 'nor are years'),
     ($$ 'X', '745:00' $$, '400 invalid_argument p_duration', 'too long'),
     ($$ 'X', '01:00', p_slot_interval => '00:00' $$, '400 invalid_argument p_slot_interval', 'no interval'),
     (
