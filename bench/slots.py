@@ -10,7 +10,11 @@ from bench.prepared import Prepared
 from bench.rounds import Comparison, alternate
 from bench.subject import SHOP, SLOTS, Subject
 
-FLOOR = "claims of the same person subtracted from constant working hours, and a grid over the rest"
+FLOOR = (
+    "claims of the same person subtracted from constant working hours, and a grid over the rest,"
+    " in the same columns"
+)
+_ALONE = "the same starts and ends, and no other column"
 _READING = "the same, its working hours read from the tables by the same query"
 _ORDER_OF_TEN = 30  # milliseconds
 
@@ -18,6 +22,7 @@ _ORDER_OF_TEN = 30  # milliseconds
 def measure(bench: Bench) -> list[Result]:
     """180 days and a week on a fine grid."""
     starts, half_year, half_year_read = compare(bench, SHOP, 180)
+    starts_alone = compare_starts(bench, SHOP, 180)
     _, week, week_read = compare(bench, SHOP, 7)
     what = f"six months of slots, {starts} starts"
     return [
@@ -26,6 +31,7 @@ def measure(bench: Bench) -> list[Result]:
             target="≤ 2 x floor, in the order of 10 ms",
             met=half_year.ratio <= 2 and half_year.ours.median <= _ORDER_OF_TEN,
         ),
+        Result("slots-alone", f"{what}, and nothing else", "ms", starts_alone, floor_is=_ALONE),
         Result("slots-read", f"{what}, hours read", "ms", half_year_read, floor_is=_READING),
         Result(
             "week", "a week of slots", "ms", week, floor_is=FLOOR,
@@ -41,7 +47,10 @@ def compare(bench: Bench, subject: Subject, days: int) -> tuple[int, Comparison,
     with bench.client(subject.slug) as client, bench.owner() as owner:
         ours = Prepared(client, SLOTS, subject.slots(bench.monday, days))
         starts = ours.column()
-        floors = [_floor(owner, subject, window), _reading_floor(owner, subject, window)]
+        floors = [
+            _floor(owner, subject, window, statement("floors/slots.sql")),
+            _reading_floor(owner, subject, window),
+        ]
         if not starts or any(floor.column() != starts for floor in floors):
             raise BenchError(f"{days} days of slots: a floor does not list the same starts")
         constant, reading = (
@@ -53,10 +62,25 @@ def compare(bench: Bench, subject: Subject, days: int) -> tuple[int, Comparison,
         return len(starts), constant, reading
 
 
-def _floor(owner: psycopg.Connection[Any], subject: Subject, window: list[str]) -> Prepared:
+def compare_starts(bench: Bench, subject: Subject, days: int) -> Comparison:
+    """Both sides asked for starts and ends only: what the other columns take is left out."""
+    window = subject.window(bench.monday, days)
+    with bench.client(subject.slug) as client, bench.owner() as owner:
+        ours = Prepared(client, _starts(SLOTS), subject.slots(bench.monday, days))
+        floor = _floor(owner, subject, window, _starts(statement("floors/slots.sql")))
+        return alternate(bench.rounds, ours.milliseconds, floor.milliseconds, calls=5)
+
+
+def _starts(query: str) -> str:
+    return f"select s.starts_at, s.ends_at from ({query}) as s"  # noqa: S608
+
+
+def _floor(
+    owner: psycopg.Connection[Any], subject: Subject, window: list[str], query: str
+) -> Prepared:
     hours = Prepared(owner, statement("floors/working_hours.sql"), _whom(subject, window))
     parameters = [*_whom(subject, window), *_grid(subject), hours.column()[0]]
-    return Prepared(owner, statement("floors/slots.sql"), parameters)
+    return Prepared(owner, query, parameters)
 
 
 def _reading_floor(owner: psycopg.Connection[Any], subject: Subject, window: list[str]) -> Prepared:

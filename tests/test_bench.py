@@ -21,6 +21,7 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
     assert {row["name"] for row in record["results"]} == {
         *(
             "slots",
+            "slots-alone",
             "slots-read",
             "week",
             "week-read",

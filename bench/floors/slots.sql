@@ -1,10 +1,12 @@
 -- The floor of a list of slots: one person's claims, subtracted from working hours that are given as a
--- constant, and a grid over what remains. No tenant to find, no service, no policy, no hours, holidays or
--- time off to look up, no daylight saving, no row security; one person, one unit.
+-- constant, and a grid over what remains, in the engine's columns. No tenant to find, no service, no policy, no hours,
+-- holidays or time off to look up, no daylight saving, no row security; one person, one unit, one price.
 --
 -- $1 tenant, $2 resource, $3 and $4 the window, $5 the grid's step, $6 length of a booking with its buffer,
 -- $7 without, $8 working hours as a multirange.
-select s.starts_at, s.starts_at + $7::interval as ends_at
+select
+    s.starts_at, s.starts_at + $7::interval as ends_at, array[$2::uuid] as resource_ids, 1 as seats_left,
+    25::numeric as price, 'EUR' as currency
 from (
     select $8::tstzmultirange - coalesce(range_agg(tstzrange(c.starts_at, c.ends_at)), '{}') as during
     from booking.claim as c
