@@ -71,6 +71,7 @@ def test_a_message_has_its_headers_and_both_bodies() -> None:
     assert message["From"] == "Salon <bookings@shop.example>"
     assert message["To"] == "Ada <ada@example.com>"
     assert message["Auto-Submitted"] == "auto-generated"
+    assert message["Date"].datetime.tzinfo
     url = f"https://booking.example/unsubscribe/5a100000-0000-4000-8000-000000000001/{TOKEN}"
     assert message["List-Unsubscribe"] == f"<{url}>"
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
@@ -79,6 +80,11 @@ def test_a_message_has_its_headers_and_both_bodies() -> None:
     # programs read this header as it is: neither encoded nor folded
     raw = compose(KEY, content(), SETTINGS).as_bytes()
     assert f"\r\nList-Unsubscribe: <{url}>\r\n".encode() in raw
+
+
+def test_every_server_can_take_it() -> None:
+    template = {"language": "de", "subject": "Grüße", "text_body": "Grüße", "html_body": "Grüße"}
+    assert compose(KEY, content(template=template), SETTINGS).as_bytes().isascii()
 
 
 @pytest.mark.parametrize(
@@ -160,6 +166,7 @@ def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
     html, text = part(message, "html"), part(message, "plain")
     assert "<script" not in html
     assert len(html) + len(text) < 20_000
+    assert len(part(message, "calendar")) < 5_000
     assert text.count(TOKEN) == 1
     if "{" in value:
         assert value in text
@@ -204,6 +211,7 @@ def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
     [attached] = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
     assert attached.get_param("method") == method
     assert attached.get_filename() == "invitation.ics"
+    assert attached.get_content_charset() == "utf-8"
     calendar = icalendar.Calendar.from_ical(part(message, "calendar"))
     [event] = calendar.walk("VEVENT")
     return calendar, event

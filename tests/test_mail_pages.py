@@ -99,6 +99,10 @@ def test_a_post_unsubscribes_and_again(
         response = client.post(reader.path, **body)
         assert (response.status_code, "Done." in response.text) == (200, True)
         assert reader.unwanted() == OPTIONAL  # both are reminders
+    [said] = shop.connection.execute(
+        "select kind from booking.notification_preference where customer_id = %s", [reader.id]
+    ).fetchall()
+    assert said["kind"] == "reminder", "and of nothing else"
 
 
 def test_of_everything_optional_and_nothing_else(client: FlaskClient, shop: Shop) -> None:

@@ -212,6 +212,8 @@ def test_starttls_is_not_optional(port: int, mailbox: Mailbox) -> None:
         ("smtp://user:hush@mail.example", "in the clear"),
         ("smtp://mail.example?timeout=never", "timeout has to be seconds"),
         ("smtp://mail.example?timeout=0", "timeout has to be seconds"),
+        ("smtp://mail.example?timeout=61", "timeout has to be seconds"),
+        ("smtp://mail.example#fragment", "has to name a server"),
         ("smtp://mail.example?tls=1", "knows the parameter timeout only"),
         ("maildir://folder", "has to name a folder"),
     ],
@@ -228,7 +230,11 @@ def test_each_setting_is_needed() -> None:
     for name in whole:
         with pytest.raises(SetupError, match=f"{name} is not set"):
             Settings.from_environment(whole | {name: ""})
-    for name, wrong in {"PGBOOKING_MAIL_FROM": "a <b@c>", "PGBOOKING_PUBLIC_URL": "/here"}.items():
+    senders = ("a <b@c>", "b", "@c", "b@", "ä@c")
+    for name, wrong in [
+        *(("PGBOOKING_MAIL_FROM", sender) for sender in senders),
+        ("PGBOOKING_PUBLIC_URL", "/here"),
+    ]:
         with pytest.raises(SetupError, match=f"{name} is no"):
             Settings.from_environment(whole | {name: wrong})
 
