@@ -36,6 +36,16 @@ def test_a_bad_token_is_refused(name: str) -> None:
     assert challenge == f'Bearer error="invalid_token", error_description="{error.message}"'
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("not yet valid", "JWTNotYetValid"), ("issued in the future", "JWTIssuedAtFuture")],
+)
+def test_a_token_that_is_too_young_says_which_way(name: str, reason: str) -> None:
+    with pytest.raises(BookingError) as caught:
+        Tokens(JWKS, AUDIENCE).claims(AUTHORIZATIONS[name]())
+    assert caught.value.message == reason
+
+
 def test_a_secret_verifies_hs256_only() -> None:
     tokens = Tokens(SECRET)
     assert tokens.claims(bearer(role="anon"))["role"] == "anon"
