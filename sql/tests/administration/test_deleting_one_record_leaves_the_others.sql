@@ -66,7 +66,6 @@ from (
         ('delete_service', 'service_id', 'list_services', pg_temp.id('Colour')::text),
         ('delete_resource', 'resource_id', 'list_resources', pg_temp.id('Ben')::text)
     ) as c (function, id, list, named)
-    offset 0
 ) as b;
 
 select * from finish();
