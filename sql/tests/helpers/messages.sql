@@ -110,7 +110,7 @@ returns text
 language sql
 stable
 as $function$
-    select string_agg(concat_ws(': ', n.status, n.reason), ', ' order by n.booking_version)
+    select string_agg(concat_ws(': ', n.status, n.reason), ', ' order by n.booking_version, n.occasion)
     from booking.notification as n
     where n.tenant_id = pg_temp.id('shop') and n.kind = p_kind
 $function$;
