@@ -1,7 +1,7 @@
 -- Why each candidate cannot serve [start - buffer, end + buffer): one row a resource and cause, made from the
 -- same hours, closures and claims that listing subtracts. stage tells how far the resource came. Rules are only
--- looked into for resources that are not at work all the while: most refusals are about time that is taken, and even
--- to prepare that look would cost them a third.
+-- looked into for resources that are not at work all the while: most refusals are about time that is taken, and in a
+-- query of its own that look needn't be prepared for them.
 create or replace function booking.resource_refusals(
     p_tenant_id uuid,
     p_time_zone text,

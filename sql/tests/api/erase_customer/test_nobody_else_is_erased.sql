@@ -37,7 +37,8 @@ from somebody as s;
 select booking_v1.reschedule_booking(
     'moved ' || b.booking_id, b.booking_id, b.starts_at + interval '03:00', p_override_reason => 'asked for'
 )::text
-from booking.booking as b;
+from somebody as s
+join booking.booking as b on b.customer_id = s.customer_id;
 select booking_v1.create_calendar_feed(p_customer_id => s.customer_id)::text from somebody as s;
 select booking_v1.set_message_preference(false, 'reminder', p_customer_id => s.customer_id)::text from somebody as s;
 update somebody as s set kept = pg_temp.kept_of(s.customer_id);
