@@ -539,8 +539,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/openapi.sql
 
 -- Group: permissions
-\ir policies/grants.sql
 \ir policies/rls.sql
+\ir policies/grants.sql
 
 -- Group: done
 \ir deploy/finish.sql

@@ -1,5 +1,7 @@
 -- Row security of every table. Tables of tenant data show the running function's tenant and nothing else, to
 -- their owner too; tables of reference data can be read by the engine; what jobs note is the whole installation's.
+-- Before the grants: they change a table's row in the catalog without locking the table, and an autovacuum that waits
+-- for that row would be waited for here.
 
 do $do$
 declare
