@@ -15,11 +15,7 @@ as $function$
         'customer_name', coalesce(c.name, c.email, c.phone, '-'),
         'tenant_name', t.name,
         'service_name', s.name,
-        'resource_names', (
-            select coalesce(jsonb_agg(x.name order by i.position), '[]')
-            from unnest((p_booking).resource_ids) with ordinality as i (resource_id, position)
-            join booking.resource as x on x.tenant_id = (p_booking).tenant_id and x.resource_id = i.resource_id
-        ),
+        'resource_names', booking.resource_names((p_booking).tenant_id, (p_booking).resource_ids),
         'starts_at', p_starts_at,
         'ends_at', p_ends_at,
         'previous_starts_at', p.starts_at,

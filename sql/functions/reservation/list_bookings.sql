@@ -84,12 +84,7 @@ begin
         case when v_actor.role <> 'visitor' then c.name end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
         b.starts_local, b.customer_time_zone, b.resource_ids,
-        array(
-            select r.name
-            from unnest(b.resource_ids) with ordinality as i (resource_id, position)
-            join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = i.resource_id
-            order by i.position
-        ),
+        booking.resource_names(p_tenant_id, b.resource_ids),
         b.party_size, b.price, b.currency, b.reschedule_count, b.answers,
         b.notes, b.metadata, b.created_at
     from shown as b

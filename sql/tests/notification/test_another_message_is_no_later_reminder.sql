@@ -13,6 +13,15 @@ select n.* from booking.notification as n where n.kind = 'reminder';
 update later as l
 set notification_id = gen_random_uuid(), occasion = 'later', created_at = l.created_at + interval '1 minute';
 
+create function pg_temp.content_for_ada() returns jsonb language sql
+as $function$
+    select booking.email_content(o.tenant_id, o.outbox_id)
+    from booking.outbox as o
+    where o.kind = 'email' and o.payload ->> 'booking_id' = pg_temp.appointment_of('Ada')::text
+    order by o.created_at desc
+    limit 1
+$function$;
+
 -- each is like hers but for one thing
 insert into booking.notification
 select (jsonb_populate_record(l, jsonb_build_object('notification_id', gen_random_uuid()) || d.difference)).*
@@ -26,24 +35,12 @@ cross join (
 ) as d (difference);
 
 select isnt(
-    (
-        select booking.email_content(o.tenant_id, o.outbox_id)
-        from booking.outbox as o
-        where o.kind = 'email' and o.payload ->> 'booking_id' = pg_temp.appointment_of('Ada')::text
-        order by o.created_at desc
-        limit 1
-    ),
+    pg_temp.content_for_ada(),
     null, 'of another booking, reader, kind, channel or time, or earlier: none says the same'
 );
 insert into booking.notification select l.* from later as l;
 select is(
-    (
-        select booking.email_content(o.tenant_id, o.outbox_id)
-        from booking.outbox as o
-        where o.kind = 'email' and o.payload ->> 'booking_id' = pg_temp.appointment_of('Ada')::text
-        order by o.created_at desc
-        limit 1
-    ),
+    pg_temp.content_for_ada(),
     null, 'and one that is like it does'
 );
 
