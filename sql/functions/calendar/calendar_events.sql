@@ -12,7 +12,10 @@ begin
             booking.calendar_event(
                 p_booking => b, p_changed_at => e.occurred_at,
                 p_summary => concat_ws(' – ', s.name, case when p_shows_names then c.name end),
-                p_description => case when p_feed.customer_id is not null then r.names end
+                p_description => case
+                    when p_feed.customer_id is not null
+                        then array_to_string(booking.resource_names(b.tenant_id, b.resource_ids), ', ')
+                end
             ),
             '' order by b.starts_at, b.booking_id
         )
@@ -22,11 +25,6 @@ begin
         join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
         left join booking.customer as c
             on p_shows_names and c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
-        cross join lateral (
-            select string_agg(x.name, ', ' order by x.name) as names
-            from booking.resource as x
-            where x.tenant_id = b.tenant_id and x.resource_id = any(b.resource_ids)
-        ) as r
         where
             b.tenant_id = p_feed.tenant_id
             and (b.customer_id = p_feed.customer_id or p_feed.resource_id = any(b.resource_ids))

@@ -10,12 +10,7 @@ as $function$
                 to_jsonb(b) - '{tenant_id,customer_id,resource_ids}'::text[]
                 || jsonb_build_object(
                     'service_name', s.name,
-                    'resource_names', array(
-                        select r.name
-                        from booking.resource as r
-                        where r.tenant_id = p_tenant_id and r.resource_id = any(b.resource_ids)
-                        order by r.name
-                    ),
+                    'resource_names', booking.resource_names(p_tenant_id, b.resource_ids),
                     'history', (
                         select jsonb_agg(
                             to_jsonb(e) - '{tenant_id,booking_id,actor_subject}'::text[]
