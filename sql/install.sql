@@ -539,6 +539,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/redeliver_webhook.sql
 \ir functions/api/openapi.sql
 
+-- Group: what was worked out by the last release
+\ir deploy/forget_timetable.sql
+
 -- Group: permissions
 \ir policies/rls.sql
 \ir policies/grants.sql

@@ -136,6 +136,79 @@ def test_two_deployments_at_once_both_succeed(empty: str) -> None:
     assert sorted(results) == [False, True]
 
 
+def test_no_booking_that_is_being_made_is_waited_for(empty: str) -> None:
+    deploy(empty)
+    with psycopg.connect(empty) as busy:
+        rows = busy.execute(
+            "select format('booking.%I', relname) from pg_class"
+            " where relnamespace = 'booking'::regnamespace and relkind = 'r'"
+        ).fetchall()
+        tables = {name for (name,) in rows} - {"booking.timetable"}
+        assert len(tables) > 40
+        busy.execute(f"lock table {', '.join(tables)} in row exclusive mode".encode())
+        assert not deploy(empty).changed
+
+
+def test_what_is_otherwise_in_row_security_is_mended(server: TestServer, empty: str) -> None:
+    deploy(empty)
+    before = dump(server, empty)
+    with psycopg.connect(empty) as connection:
+        for change in (
+            "drop policy tenant_isolation on booking.claim",
+            "alter policy tenant_isolation on booking.customer using (true)",
+            "alter policy tenant_isolation on booking.service to public",
+            "alter policy tenant_isolation on booking.feed with check (true)",
+            "create policy everything on booking.booking using (true)",
+            "alter table booking.resource disable row level security",
+            "alter table booking.holiday no force row level security",
+        ):
+            connection.execute(change.encode())
+    assert dump(server, empty) != before
+    deploy(empty)
+    assert dump(server, empty) == before
+
+
+def test_a_table_in_use_is_waited_for_by_trying_again(
+    empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deploy(empty)
+    with psycopg.connect(empty) as reader:
+        reader.execute("select from booking.timetable")
+        pauses: list[float] = []
+
+        def ends(pause: float) -> None:
+            pauses.append(pause)
+            reader.rollback()
+
+        monkeypatch.setattr("time.sleep", ends)
+        assert not deploy(empty).changed
+    assert pauses == [1]
+
+
+def test_a_table_that_stays_in_use_ends_the_deployment_in_one_line(
+    empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty = "set local lock_timeout = '10ms';"
+    deploy(empty, tiny.write(tmp_path / "old"))
+    new = tiny.write(
+        tmp_path / "new",
+        "1.3.0",
+        deploy__begin=hasty,
+        migrations__0001_new="alter table booking.note add column new text;",
+    )
+    pauses: list[float] = []
+    monkeypatch.setattr("time.sleep", pauses.append)
+    with psycopg.connect(empty) as reader:
+        reader.execute("select from booking.note")
+        with pytest.raises(SetupError, match="keeps a table in use") as caught:
+            deploy(empty, new)
+    assert "\n" not in str(caught.value)
+    assert pauses == [1, 2, 4, 8]
+    assert value(empty, "select booking.version()") == "1.2.0"
+    monkeypatch.undo()
+    assert deploy(empty, new).migrations == ("0001_new.sql",)
+
+
 def test_a_failing_file_leaves_nothing_and_is_named(empty: str, tmp_path: Path) -> None:
     folder = tiny.write(tmp_path, functions__api="select 1;\nselect nonsense;")
     with pytest.raises(SetupError, match=r'functions/api\.sql:2: column "nonsense"'):

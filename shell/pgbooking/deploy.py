@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import subprocess
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _FIRST = "deploy/begin.sql"  # takes the lock
 _GATE = "deploy/refuse_older.sql"  # refuses a database of a newer release; then come migrations
 _SCHEMA = "schema/"
 _MIGRATIONS = "migrations"
+_IN_USE = (psycopg.errors.LockNotAvailable, psycopg.errors.DeadlockDetected)
+_PAUSES = (1, 2, 4, 8)  # seconds before a deployment is tried again
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,25 @@ def manifest(folder: Path) -> list[Path]:
 def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
     """Install or upgrade the engine, all or nothing; a second time changes nothing.
 
-    Raises SetupError when the database is of a newer release, an applied migration was edited,
-    or a file fails; psycopg.OperationalError when the database can't be reached.
+    Gives way to whoever is using a table that it changes, and tries again. Raises SetupError when
+    the database is of a newer release, an applied migration was edited, a file fails, or a table
+    stays in use; psycopg.OperationalError when the database can't be reached.
     """
     root = folder or sql_directory()
     files = manifest(root)
-    with psycopg.connect(conninfo, application_name="pgbooking deploy") as conn:
-        conn.add_notice_handler(lambda _: None)
-        done = _Run(conn, root).install(files)
+    for pause in (*_PAUSES, None):
+        try:
+            with psycopg.connect(conninfo, application_name="pgbooking deploy") as conn:
+                conn.add_notice_handler(lambda _: None)
+                done = _Run(conn, root).install(files)
+            break
+        except _IN_USE as error:
+            if pause is None:
+                raise SetupError(
+                    "a long transaction keeps a table in use that has to be changed; nothing was: "
+                    "end it (pg_stat_activity shows which it is), or deploy later"
+                ) from error
+            time.sleep(pause)
     return replace(done, notice=_schedule_elsewhere(conninfo))
 
 
@@ -146,10 +160,12 @@ class _Run:
         return self._value("select max(release_id) from booking.release")
 
     def execute(self, file: Path) -> None:
-        """Run one file; an error names the file and the line."""
+        """Run one file; an error names the file and the line, unless a later try may pass."""
         text = file.read_bytes()
         try:
             self.conn.execute(text)
+        except _IN_USE:
+            raise
         except psycopg.Error as error:
             if self.conn.closed:
                 raise

@@ -1,6 +1,5 @@
 -- Notes the release, if anything is new, and the rules of the tables; schedules the jobs where pg_cron is, and tells
--- PostgREST that the contract may have changed. The timetable came from other functions and, perhaps, other rules of
--- time zones.
+-- PostgREST that the contract may have changed.
 
 do $do$
 begin
@@ -9,5 +8,4 @@ begin
     perform booking.schedule_jobs();
 end
 $do$;
-truncate booking.timetable;
 notify pgrst, 'reload schema';
