@@ -30,12 +30,12 @@ FACTS: dict[str, Any] = {
     "resource_names": ["Grace", "Linus"], "starts_at": "2026-06-09T22:30:00+00:00",
     "ends_at": "2026-06-09T23:15:00+00:00", "previous_starts_at": None, "previous_ends_at": None,
     "party_size": 1, "price": "1242.50", "currency": "EUR",
-    "booking_id": "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11",
+    "booking_id": "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11", "answer_until": None,
 }  # fmt: skip
 ALL = " | ".join(f"{{{{ {name} }}}}" for name in (
     "recipient_name", "customer_name", "tenant_name", "service_name", "resource_names", "when",
     "start_date", "start_time", "end_time", "time_zone", "previous_when", "party_size", "price",
-    "booking_id", "unsubscribe_url",
+    "booking_id", "unsubscribe_url", "answer_until",
 ))  # fmt: skip
 
 
@@ -101,6 +101,17 @@ def test_times_are_the_readers(language: str, zone: str, told: str) -> None:
     template = content()["template"] | {"language": language[:2]}
     message = sent(language=language, time_zone=zone, template=template)
     assert told in part(message, "plain")
+
+
+def test_what_is_not_known_of_a_proposal_is_left_out() -> None:
+    until = {"answer_until": "2026-06-09T21:00:00+00:00"}
+    berlin = words.locale_of("de", "de")
+    told = words.values(
+        FACTS | until | {"price": None, "currency": None, "booking_id": None}, "Europe/Berlin", berlin
+    )
+    assert (told["price"], told["booking_id"]) == ("", "")
+    assert told["answer_until"] == "Dienstag, 9. Juni 2026, 23:00"
+    assert words.values(FACTS, "Europe/Berlin", berlin)["answer_until"] == ""
 
 
 def test_the_zone_is_told_by_name_and_season() -> None:

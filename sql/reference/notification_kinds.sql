@@ -42,7 +42,7 @@ from (
 cross join (
     select array_agg(m.name order by m.name) as names
     from booking.message_variable as m
-    where m.name <> 'previous_when'
+    where m.name not in ('previous_when', 'answer_until') -- for those that name them
 ) as v
 on conflict (kind) do update
     set

@@ -37,7 +37,8 @@ comment on column booking.notification_kind.is_transactional is
 comment on column booking.notification_kind.preference_kind is
 'Another kind, of which to say that one doesn''t want it says the same of this one; null: none.';
 comment on column booking.notification_kind.booking_statuses is
-'With which status of the booking it is still true; otherwise it is dropped instead of sent.';
+'With which status of the booking it is still true; otherwise it is dropped instead of sent. proposed: of a hold or '
+'an offer.';
 comment on column booking.notification_kind.is_until_start is 'Of no use once the booking has started: dropped then.';
 comment on column booking.notification_kind.invitation is
 'METHOD of the calendar invitation that it carries (RFC 5546); null: none.';
@@ -124,18 +125,22 @@ create table booking.notification (
     notification_id uuid not null default gen_random_uuid(),
     kind text not null,
     channel text not null,
-    booking_id uuid not null,
+    booking_id uuid,
     customer_id uuid not null,
-    booking_version integer not null,
+    booking_version integer,
     about_starts_at timestamptz not null,
     occasion text not null,
+    proposal jsonb,
+    answer_until timestamptz,
     status text not null default 'queued',
     reason text,
     created_at timestamptz not null,
     sent_at timestamptz,
     constraint notification_pkey primary key (tenant_id, notification_id),
     constraint notification_is_once
-    unique (tenant_id, booking_id, kind, channel, customer_id, about_starts_at, occasion),
+    unique nulls not distinct (tenant_id, booking_id, kind, channel, customer_id, about_starts_at, occasion),
+    constraint notification_is_about_one_thing
+    check (num_nonnulls(booking_id, proposal) = 1 and (booking_id is null) = (booking_version is null)),
     constraint notification_is_about_a_booking
     foreign key (tenant_id, booking_id) references booking.booking (tenant_id, booking_id) on delete cascade,
     constraint notification_is_for_somebody
@@ -149,16 +154,23 @@ comment on table booking.notification is
 comment on column booking.notification.kind is 'As in notification_kind.';
 comment on column booking.notification.channel is 'email, sms or push: the kind of its outbox row.';
 comment on column booking.notification.customer_id is 'Who gets it; a provider''s record, too, is in customer.';
+comment on column booking.notification.booking_id is 'Null: it is about a booking that could be made, see proposal.';
 comment on column booking.notification.booking_version is 'Of the event that made it, or of the time it was queued.';
 comment on column booking.notification.about_starts_at is
 'The start it speaks of: once the booking has another, it is dropped.';
 comment on column booking.notification.occasion is
 'What makes it another one of its kind: the version of the booking, or how long before it reminds.';
+comment on column booking.notification.proposal is
+'Of a hold or an offer: columns of the booking that could be made of it (service_id, starts_at, ends_at, time_zone, '
+'resource_ids and what else is known). Null: the booking has been made.';
+comment on column booking.notification.answer_until is 'From then on it is of no use: dropped. Null: it stays true.';
 comment on column booking.notification.status is
 'queued, then sent, dropped (no longer true, or not wanted) or failed (given up).';
 comment on column booking.notification.sent_at is 'When somebody''s server accepted it.';
 comment on constraint notification_is_once on booking.notification is
 'Whoever queues it again, queues nothing.';
+comment on constraint notification_is_about_one_thing on booking.notification is
+'A booking at a version, or what could become one.';
 comment on constraint notification_status_is_known on booking.notification is 'Queued, and what came of it.';
 comment on constraint notification_is_sent_at_some_time on booking.notification is 'Sent is a time.';
 create index notification_by_age on booking.notification (tenant_id, created_at, notification_id);
@@ -193,7 +205,9 @@ create type booking.notice as (
     booking_version integer,
     customer_id uuid,
     about_starts_at timestamptz,
-    occasion text
+    occasion text,
+    proposal jsonb,
+    answer_until timestamptz
 );
 comment on type booking.notice is
 'Something to tell somebody, by whichever channels reach them: see booking.notification, and booking.notify.';

@@ -31,7 +31,7 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
     """What templates can name, for a reader in a zone. facts: of booking.message_facts."""
     start, end = _local(facts["starts_at"], zone), _local(facts["ends_at"], zone)
     found = {
-        name: str(facts[name])
+        name: "" if facts[name] is None else str(facts[name])
         for name in (
             *("recipient_name", "customer_name", "tenant_name", "service_name"),
             *("party_size", "booking_id"),
@@ -44,9 +44,15 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
         "start_time": format_time(start, "short", locale=locale),
         "end_time": format_time(end, "short", locale=locale),
         "time_zone": get_timezone_name(start, width="long", locale=locale),
-        "price": format_currency(Decimal(facts["price"]), facts["currency"], locale=locale),
+        "price": "",
         "previous_when": "",
+        "answer_until": "",
     }
+    if facts["price"] is not None:
+        price = Decimal(facts["price"])
+        found["price"] = format_currency(price, facts["currency"], locale=locale)
+    if facts["answer_until"]:
+        found["answer_until"] = _instant(_local(facts["answer_until"], zone), locale)
     if facts["previous_starts_at"]:
         found["previous_when"] = _when(
             _local(facts["previous_starts_at"], zone),
@@ -60,10 +66,13 @@ def _local(instant: str, zone: str) -> datetime:
     return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
 
 
+def _instant(at: datetime, locale: Locale) -> str:
+    return f"{format_date(at, 'full', locale)}, {format_time(at, 'short', locale=locale)}"
+
+
 def _when(start: datetime, end: datetime, locale: Locale) -> str:
     """From and until; the date of the end only where it is another."""
     until = format_time(end, "short", locale=locale)
     if end.date() != start.date():
         until = f"{format_date(end, 'full', locale)}, {until}"
-    begins = f"{format_date(start, 'full', locale)}, {format_time(start, 'short', locale=locale)}"
-    return f"{begins} \N{EN DASH} {until}"
+    return f"{_instant(start, locale)} \N{EN DASH} {until}"

@@ -68,7 +68,7 @@ begin
     )
 
     select array_agg(
-        (d.kind, d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion)::booking.notice
+        (d.kind, d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion, null, null)::booking.notice
     )
     into v_notices
     from due as d;

@@ -31,7 +31,7 @@ begin
     if p_after is not null then
         select n.created_at into v_after_time
         from booking.notification as n
-        join booking.booking as b on b.tenant_id = n.tenant_id and b.booking_id = n.booking_id
+        cross join lateral booking.subject_of(n) as b
         where
             n.tenant_id = p_tenant_id and n.notification_id = p_after
             and booking.is_within_reach(v_actor, n.customer_id, b.resource_ids);
@@ -44,7 +44,7 @@ begin
         n.notification_id, n.kind, n.channel, n.booking_id, n.customer_id, n.status, n.reason, n.created_at,
         n.sent_at
     from booking.notification as n
-    join booking.booking as b on b.tenant_id = n.tenant_id and b.booking_id = n.booking_id
+    cross join lateral booking.subject_of(n) as b
     where
         n.tenant_id = p_tenant_id
         and booking.is_within_reach(v_actor, n.customer_id, b.resource_ids)

@@ -27,9 +27,7 @@ begin
         return null;
     end if;
     select k.* into strict v_kind from booking.notification_kind as k where k.kind = v_notification.kind;
-    select b.* into strict v_booking
-    from booking.booking as b
-    where b.tenant_id = p_tenant_id and b.booking_id = v_notification.booking_id;
+    select b.* into strict v_booking from booking.subject_of(v_notification) as b;
     select t.* into strict v_tenant from booking.tenant as t where t.tenant_id = p_tenant_id;
     select c.* into strict v_recipient
     from booking.customer as c
@@ -75,7 +73,8 @@ begin
         ),
         'facts', booking.message_facts(
             p_notification => v_notification, p_booking => v_booking,
-            p_starts_at => v_schedule.starts_at, p_ends_at => v_schedule.ends_at
+            p_starts_at => coalesce(v_schedule.starts_at, v_booking.starts_at), -- a proposal has no events
+            p_ends_at => coalesce(v_schedule.ends_at, v_booking.ends_at)
         ),
         'invitation', case
             when v_kind.invitation is not null then jsonb_build_object(

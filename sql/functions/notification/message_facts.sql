@@ -23,7 +23,8 @@ as $function$
         'party_size', (p_booking).party_size,
         'price', (p_booking).price::text,
         'currency', (p_booking).currency,
-        'booking_id', (p_booking).booking_id
+        'booking_id', (p_booking).booking_id,
+        'answer_until', (p_notification).answer_until
     )
     from booking.tenant as t
     join booking.service as s

@@ -13,11 +13,11 @@ begin
         insert into booking.notification as n
         (
             tenant_id, notification_id, kind, channel, booking_id, customer_id, booking_version, about_starts_at, occasion,
-            created_at
+            proposal, answer_until, created_at
         )
         select
             p_tenant_id, booking.new_id(), m.kind, a.channel, m.booking_id, m.customer_id, m.booking_version, m.about_starts_at,
-            m.occasion, booking.now()
+            m.occasion, m.proposal, m.answer_until, booking.now()
         from unnest(p_notices) as m
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = m.customer_id
         cross join lateral booking.channels(c, m.kind) as a (channel)

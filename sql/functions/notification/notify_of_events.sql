@@ -45,7 +45,7 @@ begin
             coalesce(
                 array_agg(
                     (
-                        k.kind, r.booking_id, r.version, r.customer_id, r.starts_at, r.version::text
+                        k.kind, r.booking_id, r.version, r.customer_id, r.starts_at, r.version::text, null, null
                     )::booking.notice
                 ),
                 '{}'

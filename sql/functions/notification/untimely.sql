@@ -26,6 +26,8 @@ as $function$
                     and r.contact_id = (p_notification).customer_id
             )
             then 'the booking is with somebody else'
+        when (p_notification).answer_until <= booking.now()
+            then 'the time to answer is over'
         when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
             then 'the booking has started'
         -- whoever was without a worker for long is not sent a day's reminder beside that of an hour

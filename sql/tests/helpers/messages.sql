@@ -63,7 +63,7 @@ as $procedure$
 begin
     perform booking.notify(
         b.tenant_id,
-        array[('reminder', b.booking_id, b.version, b.customer_id, b.starts_at, p_occasion)::booking.notice]
+        array[('reminder', b.booking_id, b.version, b.customer_id, b.starts_at, p_occasion, null, null)::booking.notice]
     )
     from booking.booking as b
     where b.tenant_id = pg_temp.id('shop');

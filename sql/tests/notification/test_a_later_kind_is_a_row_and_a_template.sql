@@ -16,7 +16,8 @@ select is(
         pg_temp.id('shop'),
         array[
             (
-                'receipt', pg_temp.booking_of('hers'), 1, pg_temp.customer('Zoe'), '2026-06-08T08:00Z', 'payment 1'
+                'receipt', pg_temp.booking_of('hers'), 1, pg_temp.customer('Zoe'), '2026-06-08T08:00Z', 'payment 1',
+                null, null
             )::booking.notice
         ]
     ),
