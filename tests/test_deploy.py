@@ -180,7 +180,7 @@ def test_a_table_in_use_is_waited_for_by_trying_again(
             pauses.append(pause)
             reader.rollback()
 
-        monkeypatch.setattr("time.sleep", ends)
+        monkeypatch.setattr("pgbooking.deploy.sleep", ends)
         assert not deploy(empty).changed
     assert pauses == [1]
 
@@ -197,7 +197,7 @@ def test_a_table_that_stays_in_use_ends_the_deployment_in_one_line(
         migrations__0001_new="alter table booking.note add column new text;",
     )
     pauses: list[float] = []
-    monkeypatch.setattr("time.sleep", pauses.append)
+    monkeypatch.setattr("pgbooking.deploy.sleep", pauses.append)
     with psycopg.connect(empty) as reader:
         reader.execute("select from booking.note")
         with pytest.raises(SetupError, match="keeps a table in use") as caught:

@@ -104,11 +104,10 @@ def test_times_are_the_readers(language: str, zone: str, told: str) -> None:
 
 
 def test_what_is_not_known_of_a_proposal_is_left_out() -> None:
-    until = {"answer_until": "2026-06-09T21:00:00+00:00"}
+    unknown = {"price": None, "currency": None, "booking_id": None}
+    held = FACTS | unknown | {"answer_until": "2026-06-09T21:00:00+00:00"}
     berlin = words.locale_of("de", "de")
-    told = words.values(
-        FACTS | until | {"price": None, "currency": None, "booking_id": None}, "Europe/Berlin", berlin
-    )
+    told = words.values(held, "Europe/Berlin", berlin)
     assert (told["price"], told["booking_id"]) == ("", "")
     assert told["answer_until"] == "Dienstag, 9. Juni 2026, 23:00"
     assert words.values(FACTS, "Europe/Berlin", berlin)["answer_until"] == ""

@@ -9,9 +9,9 @@ import hashlib
 import os
 import re
 import subprocess
-import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import sleep
 
 import psycopg
 from psycopg.rows import scalar_row
@@ -73,7 +73,7 @@ def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
                     "a long transaction keeps a table in use that has to be changed; nothing was: "
                     "end it (pg_stat_activity shows which it is), or deploy later"
                 ) from error
-            time.sleep(pause)
+            sleep(pause)
     return replace(done, notice=_schedule_elsewhere(conninfo))
 
 
