@@ -342,6 +342,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: webhooks
 \ir functions/webhook/check_webhook_url.sql
 \ir functions/webhook/check_webhook_count.sql
+\ir functions/webhook/renew_webhook_secret.sql
 \ir functions/webhook/upsert_webhook.sql
 \ir functions/webhook/list_webhooks.sql
 \ir functions/webhook/delete_webhook.sql

@@ -521,6 +521,48 @@ def test_two_owners_who_take_each_other_out_leave_one(salon: str, leave: str) ->
     assert [row["subject"] for row in owners] == ["ann"]
 
 
+@pytest.fixture
+def nineteen(salon: str) -> Iterator[str]:
+    """A salon with one webhook less than it may have."""
+    with session(salon) as connection:
+        for _ in range(19):
+            add_webhook(connection, None)
+        yield salon
+        connection.execute("delete from booking.webhook")
+
+
+def add_webhook(connection: Any, webhook_id: str | None) -> dict[str, Any]:
+    """A webhook, and its secret if it is a new one."""
+    query = "select * from booking_v1.upsert_webhook('https://example.org/', p_webhook_id => %s)"
+    return dict(connection.execute(query, [webhook_id]).fetchone())
+
+
+def test_two_who_add_the_last_webhook_get_one(nineteen: str) -> None:
+    def add(connection: Any) -> str:
+        with pytest.raises(psycopg.Error) as caught:
+            add_webhook(connection, None)
+        return str(caught.value.diag.message_primary)
+
+    waited, answer = act_while_open(nineteen, lambda c: add_webhook(c, None), add)
+    assert waited
+    assert answer == "limit_reached"
+
+
+def test_a_webhook_that_is_deleted_while_it_is_changed_comes_back_with_a_secret(
+    nineteen: str,
+) -> None:
+    with session(nineteen) as connection:
+        hook = add_webhook(connection, None)["webhook_id"]
+    waited, again = act_while_open(
+        nineteen,
+        lambda c: c.execute("select booking_v1.delete_webhook(%s)", [hook]),
+        lambda c: add_webhook(c, hook),
+    )
+    assert waited
+    assert again["webhook_id"] == hook
+    assert again["secret"]
+
+
 def test_every_listed_start_is_unexplained_and_every_other_has_a_reason(salon: str) -> None:
     """Offered if and only if no reason is given, over two weeks in steps of 15 minutes."""
     with session(salon) as connection:

@@ -18,9 +18,6 @@ create table booking.webhook (
     webhook_id uuid not null default gen_random_uuid(),
     url text not null,
     event_names text[] not null,
-    secret bytea not null,
-    old_secret bytea,
-    old_secret_until timestamptz,
     is_active boolean not null default true,
     failing_since timestamptz,
     disabled_at timestamptz,
@@ -30,8 +27,6 @@ create table booking.webhook (
     constraint webhook_is_of_a_tenant
     foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade,
     constraint webhook_url_is_short check (length(url) <= 2000),
-    constraint webhook_secret_is_32_bytes check (length(secret) = 32 and length(old_secret) = 32),
-    constraint webhook_old_secret_ends check ((old_secret is null) = (old_secret_until is null)),
     constraint webhook_is_disabled_for_a_reason
     check ((disabled_at is null) = (disabled_reason is null)),
     constraint webhook_reason_is_known check (disabled_reason in ('gone', 'failing'))
@@ -39,20 +34,32 @@ create table booking.webhook (
 comment on table booking.webhook is 'Where a tenant wants to be told what happens to its bookings.';
 comment on column booking.webhook.url is 'Its address; the worker decides whether it may be called.';
 comment on column booking.webhook.event_names is 'Of webhook_event: what it is told.';
-comment on column booking.webhook.secret is
-'Random; signs its messages (Standard Webhooks). Shown once, when it is made.';
-comment on column booking.webhook.old_secret is 'The one before, which signs as well for a while.';
-comment on column booking.webhook.old_secret_until is 'How long it does.';
 comment on column booking.webhook.is_active is 'What the tenant says.';
 comment on column booking.webhook.failing_since is 'The first failure since the last success.';
 comment on column booking.webhook.disabled_at is 'When the engine gave it up; null: it has not.';
 comment on column booking.webhook.disabled_reason is
 'gone: it answered 410; failing: nothing but failures for as long as the policy webhook_failure_days says.';
 comment on constraint webhook_url_is_short on booking.webhook is 'Longer ones are refused by servers.';
-comment on constraint webhook_secret_is_32_bytes on booking.webhook is 'As many as SHA-256 gives.';
-comment on constraint webhook_old_secret_ends on booking.webhook is 'A rotation comes to an end.';
 comment on constraint webhook_is_disabled_for_a_reason on booking.webhook is 'Somebody will ask.';
 comment on constraint webhook_reason_is_known on booking.webhook is 'The two there are.';
+
+create table booking.webhook_secret (
+    tenant_id uuid not null,
+    webhook_id uuid not null,
+    secret bytea not null,
+    ends_at timestamptz not null default 'infinity',
+    constraint webhook_secret_pkey primary key (tenant_id, webhook_id, secret),
+    constraint webhook_secret_is_of_a_webhook
+    foreign key (tenant_id, webhook_id) references booking.webhook (tenant_id, webhook_id)
+    on delete cascade,
+    constraint webhook_secret_is_32_bytes check (length(secret) = 32)
+);
+comment on table booking.webhook_secret is
+'What signs the messages to a webhook (Standard Webhooks): its secret, and for a while those before.';
+comment on column booking.webhook_secret.secret is 'Random. Shown once, when it is made.';
+comment on column booking.webhook_secret.ends_at is 'Until when it signs; infinity: it is the present one.';
+comment on constraint webhook_secret_is_32_bytes on booking.webhook_secret is
+'As many as SHA-256 gives.';
 
 create table booking.webhook_delivery (
     tenant_id uuid not null,

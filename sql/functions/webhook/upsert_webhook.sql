@@ -1,4 +1,5 @@
--- Called by booking_v1.upsert_webhook only. Locks the tenant's administration. Writes webhook.
+-- Called by booking_v1.upsert_webhook only. Locks the tenant's administration. Writes webhook, and what
+-- renew_webhook_secret writes.
 create or replace function booking.upsert_webhook(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -6,7 +7,8 @@ create or replace function booking.upsert_webhook(
     p_event_names text[],
     p_is_active boolean,
     p_rotate_secret boolean,
-    p_webhook_id uuid
+    p_webhook_id uuid,
+    p_revoke_old_secrets boolean
 )
 returns table (webhook_id uuid, secret text)
 language plpgsql
@@ -16,12 +18,11 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
-    v_now timestamptz := booking.now();
     v_known text[] := array(
         select w.event_name from booking.webhook_event as w where w.event_kind is not null order by w.event_name
     );
     v_event_names text[] := coalesce(p_event_names, v_known);
-    v_secret bytea;
+    v_is_new boolean;
 begin
     perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_webhook');
     perform booking.check_webhook_url(p_url);
@@ -31,32 +32,29 @@ begin
     );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
     webhook_id := coalesce(p_webhook_id, gen_random_uuid());
-    if not exists (
+    v_is_new := not exists (
         select from booking.webhook as w where w.tenant_id = p_tenant_id and w.webhook_id = upsert_webhook.webhook_id
-    ) then
+    );
+    if v_is_new then
         perform booking.check_webhook_count(p_tenant_id);
-        v_secret := booking.random_secret();
-    elsif p_rotate_secret then
-        v_secret := booking.random_secret();
     end if;
 
-    insert into booking.webhook as w (tenant_id, webhook_id, url, event_names, secret, is_active, created_at)
-    values (
-        -- a secret that nobody is told is replaced below by the one there is
-        p_tenant_id, webhook_id, p_url, v_event_names, coalesce(v_secret, booking.random_secret()),
-        p_is_active is not false, v_now
-    )
+    insert into booking.webhook as w (tenant_id, webhook_id, url, event_names, is_active, created_at)
+    values (p_tenant_id, webhook_id, p_url, v_event_names, p_is_active is not false, booking.now())
     on conflict on constraint webhook_pkey do update
         set
             url = excluded.url, event_names = excluded.event_names, is_active = excluded.is_active,
-            secret = coalesce(v_secret, w.secret),
-            old_secret = case when v_secret is null then w.old_secret else w.secret end,
-            old_secret_until = case when v_secret is null then w.old_secret_until else v_now + interval '1 day' end,
             failing_since = null, disabled_at = null, disabled_reason = null;
-    secret := 'whsec_' || encode(v_secret, 'base64');
+    secret := 'whsec_' || encode(
+        booking.renew_webhook_secret(
+            p_tenant_id => p_tenant_id, p_webhook_id => webhook_id, p_is_new => v_is_new or p_rotate_secret,
+            p_revoke_old => p_revoke_old_secrets
+        ),
+        'base64'
+    );
     return next;
 end
 $function$;
 
-comment on function booking.upsert_webhook(uuid, booking.actor, text, text[], boolean, boolean, uuid) is
+comment on function booking.upsert_webhook(uuid, booking.actor, text, text[], boolean, boolean, uuid, boolean) is
 'See booking_v1.upsert_webhook.';

@@ -1,5 +1,5 @@
 -- Standard Webhooks 1.0, symmetric: HMAC-SHA-256 over id, time and body. While a secret is being replaced there are
--- two signatures, and a receiver that knows either secret is content.
+-- several signatures, the present one first, and a receiver that knows any of the secrets is content.
 create or replace function booking.webhook_signature(
     p_webhook booking.webhook, p_message_id uuid, p_timestamp bigint, p_body text, p_now timestamptz
 )
@@ -17,12 +17,10 @@ begin
                 ),
                 'base64'
             ),
-            ' ' order by s.rank
+            ' ' order by s.ends_at desc
         )
-        from (
-            values (1, p_webhook.secret), (2, case when p_webhook.old_secret_until > p_now then p_webhook.old_secret end)
-        ) as s (rank, secret)
-        where s.secret is not null
+        from booking.webhook_secret as s
+        where s.tenant_id = p_webhook.tenant_id and s.webhook_id = p_webhook.webhook_id and s.ends_at > p_now
     );
 end
 $function$;

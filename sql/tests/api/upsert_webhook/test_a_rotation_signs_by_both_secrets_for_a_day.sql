@@ -1,24 +1,24 @@
 begin;
-select plan(4);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/webhooks.sql
+\ir ../../helpers/secrets.sql
 call pg_temp.make_shop();
-call pg_temp.have_webhook();
+call pg_temp.rotate('first');
 call pg_temp.have_booking('hers', '2026-06-08T08:00Z');
 
-create function pg_temp.signatures()
-returns integer
-language sql
-as $function$
-    select array_length(string_to_array(pg_temp.content(pg_temp.message_id()) #>> '{headers,webhook-signature}', ' '), 1)
-$function$;
-
-select is(pg_temp.signatures(), 1, 'by its only secret');
-select isnt(u.secret, null, 'another is made')
-from booking_v1.upsert_webhook('https://example.org', p_rotate_secret => true, p_webhook_id => pg_temp.id('hook')) as u;
-select is(pg_temp.signatures(), 2, 'by both');
+select is(pg_temp.signed_by(), '{first}', 'by its only secret');
+call pg_temp.rotate('second');
+select is(pg_temp.signed_by(), '{second,first}', 'by both, the new one first');
+call pg_temp.wait_until('2026-06-01T17:00Z');
+call pg_temp.rotate('third');
+select is(pg_temp.signed_by(), '{third,second,first}', 'a second rotation takes no time from the first');
+call pg_temp.wait_until('2026-06-02T04:59Z');
+select is(pg_temp.signed_by(), '{third,second,first}', 'not yet a day later');
 call pg_temp.wait_until('2026-06-02T05:00Z');
-select is(pg_temp.signatures(), 1, 'a day later by the new one');
+select is(pg_temp.signed_by(), '{third,second}', 'each for a day');
+call pg_temp.wait_until('2026-06-02T17:00Z');
+select is(pg_temp.signed_by(), '{third}', 'and then by the new one');
 
 select * from finish();
 rollback;

@@ -15,7 +15,7 @@ select is(
     position(encode(w.secret, 'base64') in (select to_jsonb(l)::text from booking_v1.list_webhooks() as l)), 0,
     'and not in the list'
 )
-from booking.webhook as w
+from booking.webhook_secret as w
 where w.tenant_id = pg_temp.id('shop');
 
 select * from finish();
