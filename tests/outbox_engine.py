@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from psycopg.conninfo import make_conninfo
 
@@ -44,11 +45,12 @@ class Engine:
         found = self.connection.execute(query.encode(), values).fetchall()
         return [next(iter(row.values())) for row in found]
 
-    def queue(self, count: int, kind: str = "test") -> None:
-        """Queue effects."""
+    def queue(self, count: int, kind: str = "test", tenant: UUID | None = None) -> None:
+        """Queue effects. tenant: None: of the one there is."""
         self.rows(
             "select booking.enqueue(%s, array(select (%s, null, jsonb_build_object('n', n), null)"
-            "::booking.effect from generate_series(1, %s) as n))", self.tenant, kind, count
+            "::booking.effect from generate_series(1, %s) as n))",
+            tenant or self.tenant, kind, count,
         )  # fmt: skip
 
     def book(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -125,6 +126,22 @@ def test_no_more_threads_of_a_kind_work_than_it_was_told(engine: Engine) -> None
     with working(engine.dsn, Acting(act), threads=3):
         until(lambda: engine.states() == {"done": 30})
     assert most == 3
+
+
+def test_tenants_take_turns(engine: Engine) -> None:
+    """Their ids are in a row, as some applications choose them."""
+    tenants = [UUID(int=number) for number in range(1, 4)]
+    for tenant in tenants:
+        engine.queue(3, tenant=tenant)
+    served: list[UUID] = []
+
+    def act(item: Item) -> Result:
+        served.append(item.tenant_id)
+        return Done()
+
+    with working(engine.dsn, Acting(act), threads=1):
+        until(lambda: engine.states() == {"done": 9})
+    assert [set(served[start : start + 3]) for start in (0, 3, 6)] == [set(tenants)] * 3
 
 
 def test_it_survives_a_lost_connection(engine: Engine) -> None:

@@ -81,7 +81,7 @@ grant usage on schema booking to booking_courier;
 grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
 grant execute on function booking.now() to booking_courier;
 grant execute on function
-booking.tenants_with_work(text, integer), booking.leased_count(text), booking.has_dead(text),
+booking.tenants_with_work(text, integer, uuid), booking.leased_count(text), booking.has_dead(text),
 booking.outbox_metrics()
 to booking_engine;
 
@@ -90,7 +90,7 @@ grant usage on schema booking to booking_worker;
 grant execute on function
 booking.dispatch_events(integer),
 booking.tick(integer),
-booking.lease_outbox(text[], integer),
+booking.lease_outbox(text[], integer, uuid),
 booking.report_outbox(uuid, uuid, uuid, text, text, interval),
 booking.report_webhook(uuid, uuid, uuid, text, text, interval, jsonb),
 booking.email_content(uuid, uuid),

@@ -92,14 +92,16 @@ class Worker:
         try:
             while item:
                 self._carry_out(item, handler)
-                more = () if self._stopping.is_set() else self._outbox.lease(item.kind, 1)
-                item = next(iter(more), None)
+                item = None if self._stopping.is_set() else self._next(item)
         except psycopg.Error as error:
             logs.unexpected(error, "worker")
         finally:
             with self._changed:
                 self._busy[first.kind] -= 1
                 self._changed.notify_all()
+
+    def _next(self, last: Item) -> Item | None:
+        return next(iter(self._outbox.lease(last.kind, 1, after=last.tenant_id)), None)
 
     def _carry_out(self, item: Item, handler: Handler) -> None:
         result = self._result(item, handler)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg_pool import ConnectionPool
@@ -52,9 +53,10 @@ class Outbox:
         """Turn events into deliveries; how many events."""
         return int(self._value("dispatch_events"))
 
-    def lease(self, kind: str, most: int) -> list[Item]:
-        """Take effects of a kind that are due."""
-        return [Item(**row) for row in self._call("lease_outbox", p_kinds=[kind], p_most=most)]
+    def lease(self, kind: str, most: int, after: UUID | None = None) -> list[Item]:
+        """Take effects of a kind that are due. after: the tenant whose turn it was last."""
+        rows = self._call("lease_outbox", p_kinds=[kind], p_most=most, p_after=after)
+        return [Item(**row) for row in rows]
 
     def content(self, item: Item, function: str) -> Mapping[str, Any] | None:
         """What is to be sent, asked of the engine's function; None: nothing, any more."""

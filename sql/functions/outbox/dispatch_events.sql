@@ -23,7 +23,7 @@ begin
     if not pg_try_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0)) then
         return 0;
     end if;
-    v_tenant_ids := array(select t from booking.tenants_with_work('event', p_most) as t);
+    v_tenant_ids := array(select t from booking.tenants_with_work(p_kind => 'event', p_most => p_most) as t);
     for v_index in 1..cardinality(v_tenant_ids) loop
         v_tenant_id := v_tenant_ids[v_index];
         perform set_config('booking.tenant_id', v_tenant_id::text, true);

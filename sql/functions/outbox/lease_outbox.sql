@@ -1,8 +1,8 @@
 -- A worker takes what it is to carry out. Each lease has an end, so what a lost worker had is taken by another;
 -- an attempt counts when it is leased, so that what kills every worker is given up, too. Fair: of what may be
--- taken, each tenant with work gets its share. Called by booking_worker. Locks the kind, so that two workers
+-- taken, each tenant with work gets its share, and who has least at work comes first. Called by booking_worker. Locks the kind, so that two workers
 -- don't use the same room; writes booking.outbox.
-create or replace function booking.lease_outbox(p_kinds text[], p_most integer)
+create or replace function booking.lease_outbox(p_kinds text[], p_most integer, p_after uuid default null)
 returns table (
     tenant_id uuid, outbox_id uuid, kind text, payload jsonb, attempt integer, lease_id uuid,
     leased_until timestamptz
@@ -29,7 +29,10 @@ begin
     loop
         perform pg_advisory_xact_lock(hashtextextended('pgbooking lease ' || v_kind.kind, 0));
         v_room := least(v_left, v_kind.concurrency - booking.leased_count(v_kind.kind));
-        v_tenant_ids := array(select t from booking.tenants_with_work(v_kind.kind, v_room) as t);
+        v_tenant_ids := array(
+            select t
+            from booking.tenants_with_work(p_kind => v_kind.kind, p_most => v_room, p_after => p_after) as t
+        );
         for v_index in 1..cardinality(v_tenant_ids) loop
             return query
             select l.*
@@ -47,6 +50,7 @@ begin
 end
 $function$;
 
-comment on function booking.lease_outbox(text[], integer) is
-'Leases effects of these kinds that are due, p_most at most, as far as the kinds'' concurrency goes. attempt: the
-how manieth this is; leased_until: report before, or another will try.';
+comment on function booking.lease_outbox(text[], integer, uuid) is
+'Leases effects of these kinds that are due, p_most at most, as far as the kinds'' concurrency goes. p_after: the tenant
+whose turn it was last; null: the next is drawn. attempt: the how manieth this is; leased_until: report before, or
+another will try.';
