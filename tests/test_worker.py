@@ -221,7 +221,7 @@ def test_a_handler_that_fails_is_tried_again_and_tells_no_secret(
     caplog.set_level("INFO", "pgbooking")
     engine.queue(1)
     with working(engine.at(NOW), Acting(act)) as worker:
-        until(lambda: worker.counts["retry"] == 1)
+        until(lambda: worker.counts["queued"] == 1)
     assert engine.rows("select status || ' ' || error from booking.outbox") == ["queued ValueError"]
     told = " ".join(
         f"{record.getMessage()} {record.__dict__.get('fields')}" for record in caplog.records
@@ -239,6 +239,15 @@ def test_what_a_handler_returns_is_reported(engine: Engine, result: Result, stat
     with working(engine.at(NOW), Acting(lambda _: result)) as worker:
         until(lambda: bool(worker.counts))
     assert engine.rows("select status || ' ' || error from booking.outbox") == [state]
+    assert worker.counts == {state.split()[0]: 1}
+
+
+def test_the_last_attempt_that_fails_is_told_as_given_up(engine: Engine) -> None:
+    engine.connection.execute("update booking.outbox_kind set attempts = 1 where kind = 'test'")
+    engine.queue(1)
+    with working(engine.at(NOW), Acting(lambda _: Retry("busy"))) as worker:
+        until(lambda: bool(worker.counts))
+    assert engine.states() == worker.counts == {"dead": 1}
 
 
 def test_a_kind_with_a_log_of_its_own_reports_to_it(engine: Engine) -> None:
@@ -246,7 +255,7 @@ def test_a_kind_with_a_log_of_its_own_reports_to_it(engine: Engine) -> None:
         "create table booking.test_log (outbox_id uuid, facts jsonb);"
         "grant insert on booking.test_log to booking_worker;"
         "create function booking.report_test(p_tenant_id uuid, p_outbox_id uuid, p_lease_id uuid,"
-        " p_result text, p_error text, p_retry_after interval, p_facts jsonb) returns boolean"
+        " p_result text, p_error text, p_retry_after interval, p_facts jsonb) returns text"
         " language sql as $$"
         " insert into booking.test_log values (p_outbox_id, p_facts);"
         " select booking.report_outbox(p_tenant_id, p_outbox_id, p_lease_id, p_result, p_error,"

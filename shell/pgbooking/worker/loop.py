@@ -33,7 +33,7 @@ class Worker:
         grace: float = 30,
         clock: bool = False,
     ) -> None:
-        self.counts: Counter[str] = Counter()  # what came of deliveries
+        self.counts: Counter[str] = Counter()  # what became of deliveries: their status, or lost
         self._outbox = outbox
         self._handlers = handlers
         self._threads = threads
@@ -105,7 +105,7 @@ class Worker:
 
     def _carry_out(self, item: Item, handler: Handler) -> None:
         result = self._result(item, handler)
-        outcome = type(result).__name__.lower() if self._report(item, result, handler) else "lost"
+        outcome = self._report(item, result, handler) or "lost"
         self.counts[outcome] += 1
         logs.event(
             "delivery",
@@ -125,7 +125,7 @@ class Worker:
             logs.unexpected(error, str(item.outbox_id))
             return Retry(type(error).__name__)  # its message could quote an address
 
-    def _report(self, item: Item, result: Result, handler: Handler) -> bool:
+    def _report(self, item: Item, result: Result, handler: Handler) -> str | None:
         """Report, also to a database that comes back before the lease ends."""
         function = getattr(handler, "REPORT", REPORT)
         pause = _BEAT
@@ -134,7 +134,7 @@ class Worker:
                 return self._outbox.report(item, result, function)
             except psycopg.OperationalError:
                 if datetime.now(UTC) >= item.leased_until:
-                    return False
+                    return None
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 

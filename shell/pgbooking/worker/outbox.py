@@ -65,21 +65,20 @@ class Outbox:
         )
         return found
 
-    def report(self, item: Item, result: Result, function: str = REPORT) -> bool:
-        """Say what came of it; False: the lease was lost, and nothing has changed."""
+    def report(self, item: Item, result: Result, function: str = REPORT) -> str | None:
+        """Say what came of it; its status now. None: the lease was lost, and nothing has changed."""
         facts = getattr(result, "facts", None)
-        return bool(
-            self._value(
-                function,
-                p_tenant_id=item.tenant_id,
-                p_outbox_id=item.outbox_id,
-                p_lease_id=item.lease_id,
-                p_result=_WORDS[type(result)],
-                p_error=getattr(result, "error", None),
-                p_retry_after=getattr(result, "after", None),
-                **({"p_facts": facts} if facts else {}),
-            )
+        status: str | None = self._value(
+            function,
+            p_tenant_id=item.tenant_id,
+            p_outbox_id=item.outbox_id,
+            p_lease_id=item.lease_id,
+            p_result=_WORDS[type(result)],
+            p_error=getattr(result, "error", None),
+            p_retry_after=getattr(result, "after", None),
+            **({"p_facts": facts} if facts else {}),
         )
+        return status
 
     def wait(self, seconds: float) -> bool:
         """Wait until something was queued, or so long; whether something was."""

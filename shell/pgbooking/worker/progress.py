@@ -12,7 +12,7 @@ from pgbooking.worker.loop import Worker
 
 _WORDS = {
     "done": "sent",
-    "retry": "to be tried again",
+    "queued": "to be tried again",
     "dead": "given up",
     "dropped": "no longer wanted",
     "lost": "taken over",

@@ -8,7 +8,7 @@ create or replace function booking.report_outbox(
     p_error text default null,
     p_retry_after interval default null
 )
-returns boolean
+returns text
 language plpgsql
 volatile security definer
 set search_path = pg_catalog, pg_temp
@@ -32,7 +32,7 @@ begin
     where o.tenant_id = p_tenant_id and o.outbox_id = p_outbox_id and o.lease_id = p_lease_id
     for update;
     if not found then
-        return false;
+        return null;
     end if;
     if p_result = 'retry' then
         select k.* into v_kind from booking.outbox_kind as k where k.kind = v_outbox.kind;
@@ -47,11 +47,12 @@ begin
         p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id, p_status => v_status, p_error => p_error,
         p_due_at => v_due_at
     );
-    return true;
+    return v_status;
 end
 $function$;
 
 comment on function booking.report_outbox(uuid, uuid, uuid, text, text, interval) is
 'p_result: done; retry, after a pause that grows with each attempt and is no shorter than p_retry_after, or dead
-after the last; dead; dropped. p_error: why, in few words, without personal data. False: the lease is no longer
-this one, and nothing has changed. A kind with a log of its own has a function of its own, which calls this one.';
+after the last; dead; dropped. p_error: why, in few words, without personal data. Gives the status that it has now;
+null: the lease is no longer this one, and nothing has changed. A kind with a log of its own has a function of its
+own, which calls this one.';

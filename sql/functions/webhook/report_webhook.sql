@@ -9,7 +9,7 @@ create or replace function booking.report_webhook(
     p_retry_after interval default null,
     p_facts jsonb default null
 )
-returns boolean
+returns text
 language plpgsql
 volatile security definer
 set search_path = pg_catalog, pg_temp

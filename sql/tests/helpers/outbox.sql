@@ -34,7 +34,7 @@ comment on function pg_temp.lease(integer) is 'Leases, as a worker does; the key
 create function pg_temp.report(
     p_key text, p_result text, p_error text default null, p_retry_after interval default null
 )
-returns boolean
+returns text
 language sql
 volatile
 as $function$
@@ -44,7 +44,7 @@ as $function$
 $function$;
 
 comment on function pg_temp.report(text, text, text, interval) is
-'Reports on an effect under the lease that it has.';
+'Reports on an effect under the lease that it has: its status then.';
 
 create function pg_temp.state(p_key text)
 returns text
@@ -82,7 +82,7 @@ create procedure pg_temp.have_reported(
 language plpgsql
 as $procedure$
 begin
-    if not pg_temp.report(p_key, p_result, p_error, p_retry_after) then
+    if pg_temp.report(p_key, p_result, p_error, p_retry_after) is null then
         raise exception 'the test has no lease of %', p_key;
     end if;
 end

@@ -22,7 +22,7 @@ select results_eq(
 
 call pg_temp.queue('{a}');
 call pg_temp.have_leased();
-select is(pg_temp.report('a', 'retry', 'timeout'), true, 'an attempt fails');
+select is(pg_temp.report('a', 'retry', 'timeout'), 'queued', 'an attempt fails');
 select is(pg_temp.state('a'), 'queued 1 timeout', 'it is queued again, and says why');
 select is(pg_temp.pause('a') between 5 and 10, true, 'not for now');
 select is(pg_temp.lease(), '{}', 'so nobody takes it');

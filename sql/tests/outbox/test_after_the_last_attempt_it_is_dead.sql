@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../helpers/shop.sql
 \ir ../helpers/outbox.sql
 call pg_temp.make_shop();
@@ -10,12 +10,13 @@ begin
         if pg_temp.lease() <> '{a}' then
             raise exception 'attempt %: %', v_attempt, pg_temp.state('a');
         end if;
-        call pg_temp.have_reported('a', 'retry', 'no answer');
+        perform set_config('pgtap.status', pg_temp.report('a', 'retry', 'no answer'), true);
         perform set_config('booking.now', (booking.now() + interval '1 hour')::text, true);
     end loop;
 end
 $do$;
 
+select is(current_setting('pgtap.status'), 'dead', 'the last one hears that it was the last');
 select is(pg_temp.state('a'), 'dead 3 no answer', 'three were all');
 select is(pg_temp.lease(), '{}', 'it is not tried again');
 select results_eq(
