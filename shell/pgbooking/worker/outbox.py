@@ -66,7 +66,7 @@ class Outbox:
         return found
 
     def report(self, item: Item, result: Result, function: str = REPORT) -> str | None:
-        """Say what came of it; its status now. None: the lease was lost, and nothing has changed."""
+        """Say what came of it: its status then. None: the lease was lost, nothing has changed."""
         facts = getattr(result, "facts", None)
         status: str | None = self._value(
             function,
