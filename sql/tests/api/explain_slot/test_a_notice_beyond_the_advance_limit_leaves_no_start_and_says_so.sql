@@ -1,5 +1,5 @@
 begin;
-select plan(3);
+select plan(4);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 call pg_temp.set_policy('advance_booking_limit_days', '7');
@@ -13,6 +13,10 @@ select results_eq(
     $$ select e.code, e.rule from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-06-08T08:00Z') as e $$,
     $$ values ('too_far_ahead', 'advance_booking_limit_days') $$,
     'and there is a reason'
+);
+select results_eq(
+    $$ select e.code from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-05-25T08:00Z') as e $$,
+    array['in_the_past'], 'but of what is past, only that it is'
 );
 select is(pg_temp.answer(o), 'failed too_far_ahead 400', 'the one that a command gives, too')
 from pg_temp.book('2026-06-08T08:00Z') as o;

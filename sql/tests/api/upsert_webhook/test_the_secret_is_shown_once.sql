@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 
@@ -13,7 +13,7 @@ from booking_v1.upsert_webhook(
 ) as u;
 select is(
     position(encode(w.secret, 'base64') in (select to_jsonb(l)::text from booking_v1.list_webhooks() as l)), 0,
-    'and not in the list'
+    'and neither is in the list'
 )
 from booking.webhook_secret as w
 where w.tenant_id = pg_temp.id('shop');
