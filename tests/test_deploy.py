@@ -168,6 +168,33 @@ def test_what_is_otherwise_in_row_security_is_mended(server: TestServer, empty: 
     assert dump(server, empty) == before
 
 
+def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str) -> None:
+    # it holds the lock of its table, and waits for the row in the catalog that the grants changed
+    deploy(empty)
+    files = [file for file in manifest(sql_directory()) if "schema/" not in str(file)]
+    last = [file.name for file in files].index("grants.sql") + 1
+    with psycopg.connect(empty) as deployment, psycopg.connect(empty, autocommit=True) as cleaner:
+        for file in files[:last]:
+            deployment.execute(file.read_bytes())
+        cleaning = threading.Thread(
+            target=lambda: cleaner.execute("vacuum (analyze) booking.timetable")
+        )
+        cleaning.start()
+        with psycopg.connect(empty, autocommit=True) as watcher:
+            while cleaning.is_alive() and not waits(watcher, cleaner.info.backend_pid):
+                pass
+        for file in files[last:]:
+            deployment.execute(file.read_bytes())
+        deployment.commit()
+        cleaning.join()
+
+
+def waits(watcher: psycopg.Connection[Any], pid: int) -> bool:
+    query = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
+    row = watcher.execute(query, (pid,)).fetchone()
+    return bool(row and row[0])
+
+
 def test_a_table_in_use_is_waited_for_by_trying_again(
     empty: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
