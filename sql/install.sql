@@ -352,6 +352,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/webhook/webhook_message.sql
 \ir functions/webhook/webhook_signature.sql
 \ir functions/webhook/webhook_content.sql
+\ir functions/webhook/rest_webhook.sql
 \ir functions/webhook/log_webhook.sql
 \ir functions/webhook/report_webhook.sql
 

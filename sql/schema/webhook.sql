@@ -20,6 +20,7 @@ create table booking.webhook (
     event_names text[] not null,
     is_active boolean not null default true,
     failing_since timestamptz,
+    rests_until timestamptz,
     disabled_at timestamptz,
     disabled_reason text,
     created_at timestamptz not null,
@@ -36,6 +37,8 @@ comment on column booking.webhook.url is 'Its address; the worker decides whethe
 comment on column booking.webhook.event_names is 'Of webhook_event: what it is told.';
 comment on column booking.webhook.is_active is 'What the tenant says.';
 comment on column booking.webhook.failing_since is 'The first failure since the last success.';
+comment on column booking.webhook.rests_until is
+'Nothing is sent to it before, because it gave no answer twice in a row; null: it always did.';
 comment on column booking.webhook.disabled_at is 'When the engine gave it up; null: it has not.';
 comment on column booking.webhook.disabled_reason is
 'gone: it answered 410; failing: nothing but failures for as long as the policy webhook_failure_days says.';

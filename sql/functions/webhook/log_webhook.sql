@@ -1,5 +1,5 @@
 -- What follows an attempt, in the transaction that reports it: the log, and whether the webhook goes on. Called by
--- booking.report_webhook. Writes webhook_delivery and webhook.
+-- booking.report_webhook. Writes webhook_delivery, webhook and, where it is to rest, booking.outbox.
 create or replace function booking.log_webhook(
     p_outbox booking.outbox, p_succeeded boolean, p_error text, p_facts jsonb
 )
@@ -45,6 +45,13 @@ begin
         disabled_at = case when v_reason is null then w.disabled_at else v_now end,
         disabled_reason = coalesce(v_reason, w.disabled_reason)
     where w.tenant_id = v_webhook.tenant_id and w.webhook_id = v_webhook.webhook_id;
+    -- the second in a row: who hangs now and then is no burden
+    if not p_succeeded and v_status is null and v_webhook.failing_since is not null then
+        perform booking.rest_webhook(
+            p_tenant_id => v_webhook.tenant_id, p_webhook_id => v_webhook.webhook_id,
+            p_until => v_now + interval '30 seconds'
+        );
+    end if;
     if v_reason is not null then
         perform booking.raise_alert(
             p_source => 'webhook ' || v_webhook.webhook_id, p_code => 'webhook_disabled',
@@ -55,5 +62,5 @@ end
 $function$;
 
 comment on function booking.log_webhook(booking.outbox, boolean, text, jsonb) is
-'Logs an attempt and, where the webhook is gone or has failed for long, disables it. p_facts: http_status and seconds,
-where there was an answer.';
+'Logs an attempt. Where the webhook is gone or has failed for long, disables it; where it gives no answer, has it rest.
+p_facts: http_status and seconds, where there was an answer.';

@@ -6,6 +6,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_now timestamptz := booking.now();
 begin
     return booking.enqueue(
         p_tenant_id => p_tenant_id,
@@ -18,7 +20,7 @@ begin
                         'webhook_id', w.webhook_id, 'event_name', n.event_name, 'booking_id', e.booking_id,
                         'version', e.version
                     ),
-                    null
+                    case when w.rests_until > v_now then w.rests_until end
                 )::booking.effect
             from unnest(p_events) as e
             join booking.webhook_event as n on n.event_kind = e.kind
