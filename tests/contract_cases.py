@@ -54,6 +54,10 @@ def _numbers(query: str, status: int = 200, code: str | None = None, **more: Any
     return Case(name, "GET", f"/rpc/numbers?p_last=9&{query}", status, code, **more)
 
 
+def _tree(depth: int) -> str:
+    return f"or={'(or' * depth}(n.eq.1){')' * depth}"
+
+
 def _echo(value: str, query: str, status: int = 200, code: str | None = None, **more: Any) -> Case:
     path = f"/rpc/echo?select=body&p_text={value}&{query}"
     return Case(f"echo {value}: {query}", "GET", path, status, code, **more)
@@ -202,7 +206,8 @@ _TYPES = [
 _BODIES = [
     *[
         _post(f"no JSON: {text[:10]!r}", "add", text, 400, "PGRST102")
-        for text in ("{", "{]", '{"p_a": NaN}', '{"p_a": 1} x', "'a'", "{'p_a': 1}", b"\xff\xfe")
+        for text in ("{", "{]", '{"p_a": NaN}', '{"p_a": 1} x', "'a'", "{'p_a': 1}", b"\xff\xfe",
+                     " ")
     ],
     _post("an array without objects", "add", "[1]", 400, "PGRST102", only_code=True),
     _post("an array of objects", "add", '[{"p_a": 1}, {"p_a": 2}]',
@@ -246,6 +251,7 @@ _PAGING = [
     _numbers("order=n,", 400, "PGRST100", only_code=True),
     _numbers("order=n.desc%20,half", 400, "PGRST100", only_code=True),
     _numbers("limit=-1", 416, "PGRST103"),
+    _numbers("limit=0&offset=1", 416, "PGRST103"),
     _numbers("limit=99999999999999999999", 400, "22003"),
     *[
         _numbers(query, flask=(400, "PGRST100"), why="PostgREST ignores what it can't read")
@@ -264,6 +270,7 @@ _PAGING = [
     _get("column of a value", "/rpc/claims?select=role", 400, "42703", only_code=True),
     _get("all of a value", "/rpc/add?p_a=1&select=*"),
     _get("limit of one value", "/rpc/add?p_a=1&limit=0"),
+    _get("one value passed over", "/rpc/add?p_a=1&offset=1"),
 ]  # fmt: skip
 
 _RANGES = [
@@ -277,6 +284,11 @@ _RANGES = [
     _with("Range", "1-4", "offset=3"),
     _with("Range", "0-", "limit=1"),
     _with("Range", "5-8", "limit=2", status=416, code="PGRST103"),
+    _with("Range", "2-", "limit=2", status=416, code="PGRST103"),
+    _with("Range", "0-4", "offset=5", status=416, code="PGRST103"),
+    _with("Range", "3-1", "limit=0"),
+    _with("Range", "1000000000000000000-", "order=n"),
+    _with("Range", "99999999999999999999-", "order=n", status=400, code="22003"),
     Case("HEAD, Range counts for GET only", "HEAD", "/rpc/numbers?p_last=9",
          headers={"Range": "0-1"}),
     _get("Range-Unit", "/rpc/numbers?p_last=9", headers={"Range": "0-1", "Range-Unit": "items"}),
@@ -289,6 +301,8 @@ _RANGES = [
     _with("Prefer", "count=exact", "limit=2&offset=20", status=416, code="PGRST103"),
     _with("Prefer", "count=exact", "n=gt.20&offset=1", status=416, code="PGRST103"),
     _get("count of one value", "/rpc/add?p_a=1", headers={"Prefer": "count=exact"}),
+    _get("one value passed over, counted", "/rpc/add?p_a=1&offset=2", 416, "PGRST103",
+         headers={"Prefer": "count=exact"}),
     _post("count of a command", "write_note", {"p_body": "x"}, headers={"Prefer": "count=exact"}),
     _get("Range and count", "/rpc/numbers?p_last=9", 206,
          headers={"Range": "2-3", "Prefer": "count=exact"}),
@@ -309,6 +323,8 @@ _PREFERENCES = [
     _with("Prefer", "return=representation"),
     _with("Prefer", "respond-async"),
     _with("Prefer", "timezone=Foo"),
+    _get("Prefer: all that is told back", "/rpc/echo?p_at=2026-04-02T10:00:00Z",
+         headers={"Prefer": "timezone=Europe/Berlin, handling=strict, count=exact"}),
     _get("Prefer: timezone", "/rpc/echo?p_at=2026-04-02T10:00:00Z",
          headers={"Prefer": "timezone=Europe/Berlin"}),
     _get("a time zone does not stay", "/rpc/echo?p_at=2026-04-02T10:00:00Z"),
@@ -326,7 +342,7 @@ _FILTERS = [
             "or=(n.eq.1,not.and(n.lt.9,n.gt.1))",
             "or=(n.eq.1,n.not.gt.2)", "or=(n.in.(1,2),n.eq.9)", "or=(%20n.eq.1%20,%20n.eq.2%20)",
             "or=(n.eq.%221%22,n.eq.3)", "or=(n.is.null,n.eq.4)", "n=eq.1&or=(n.eq.1,n.eq.2)",
-            "and=(n.gt.1)&and=(n.lt.3)", "and=(or(n.eq.1,n.eq.2),n.gt.1)",
+            "and=(n.gt.1)&and=(n.lt.3)", "and=(or(n.eq.1,n.eq.2),n.gt.1)", _tree(50),
         )
     ],
     *[
@@ -369,8 +385,9 @@ _FILTERS = [
     *[
         _numbers(query, 400, "PGRST100", only_code=True)
         for query in (
-            "n=is.foo", "n=is.not_null", "n=not.foo", "n=not.not.eq.1", "n=in.(1,2", "n=in.1",
-            "or=()", "or=(n.eq.1", "or=(n.foo.1)", "or=(n.eq.1,not.n.gt.2)", "or=(n)", "or=(,)",
+            "n=is.foo", "n=is.%20null", "n=is.not_null", "n=not.foo", "n=not.not.eq.1",
+            "n=in.(1,2", "n=in.1", "or=()", "or=(n.eq.1", "or=(n.foo.1)",
+            "or=(n.eq.1,not.n.gt.2)", "or=(n)", "or=(,)",
         )
     ],
     _get("an argument that is like a filter", "/rpc/echo?p_text=eq.5", 400, "42703",
@@ -380,6 +397,7 @@ _FILTERS = [
         _numbers(query, flask=(400, "PGRST100"), why="only the common operators")
         for query in ("n=eq(any).{1,2}", "or=(n.eq.1)x")
     ],
+    _numbers(_tree(51), flask=(400, "PGRST100"), why="trees are 50 deep at most"),
     _numbers("or=n.eq.1", 400, "42703", flask=(400, "PGRST100"), why="PostgREST misreads it"),
     *[
         _numbers(query, 404, "42883", flask=(400, "PGRST100"), why="only the common operators")
@@ -425,12 +443,21 @@ _TYPES_OF_ANSWERS = [
             "application/json", "*/*", "text/html, application/json;q=0.5",
             "application/json; charset=utf-8", f"application/json, {OBJECT}",
             "text/html,application/xhtml+xml,*/*;q=0.8", "application/vnd.pgrst.array+json",
+            "application/vnd.pgrst.array", "application/json; version=1",
         )
     ],
     *[
         _with("Accept", text, status=415, code="PGRST107", only_code=True)
         for text in ("text/html", "application/xml", "text/plain", "application/*", "text/*", "",
                      "application/octet-stream", "application/vnd.pgrst.plan")
+    ],
+    *[
+        _with("Accept", text, "limit=1")
+        for text in (
+            "application/vnd.pgrst.object", f"*/*, {OBJECT}", f"{OBJECT}, application/json; a=b",
+            f"{OBJECT};q=0.2, application/json; q=0.3; a=b", f"application/json;q=x, {OBJECT}",
+            f"application/json, {OBJECT};q=2", f"application/json;q=1, {OBJECT};q=0.99",
+        )
     ],
     _with("Accept", "text/csv", flask=(415, "PGRST107"), why="answers are JSON"),
     _with("Accept", f"{OBJECT};nulls=stripped", "limit=1", flask=(415, "PGRST107"),
@@ -465,7 +492,8 @@ _SCHEMAS = [
 ]  # fmt: skip
 
 _BAD_TOKENS = list(AUTHORIZATIONS)[list(AUTHORIZATIONS).index("expired") :]
-_OWN_WORDS = {"expiry is text", "subject is a number", "token id is a number",
+_OWN_WORDS = {"expiry is text", "expiry is a number as text", "begin is a number as text",
+              "age is a truth", "subject is a number", "token id is a number",
               "claims are no object", "not a token", "three words", "cut off",
               "four parts", "alg none", "HS512", "public key as secret"}  # fmt: skip
 _OTHER_ANSWERS = {

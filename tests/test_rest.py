@@ -138,17 +138,27 @@ def test_availability_lists_and_pages_slots(
     assert client.get("/api/v1/availability", query_string=after).json == slots[2:4]
 
 
-def test_what_is_given_twice_is_a_list_where_one_is_taken(client: Client, slots: Any) -> None:
+def test_a_field_of_the_query_is_given_once(client: Client) -> None:
     refused(client.get("/api/v1/bookings?status=pending&status=confirmed"), 400, "invalid_argument")
+
+
+def test_a_list_is_an_array_of_the_body(client: Client, slots: Any) -> None:
     known = sorted({resource for slot in slots for resource in slot["resource_ids"]})[:2]
     assert len(known) == 2
-    query = {"name": "Fair", "starts_on": "2031-05-05", "resource_ids": known}
-    made = client.post("/api/v1/holidays", query_string=query)
+    fair = {"name": "Fair", "starts_on": "2031-05-05", "resource_ids": known}
+    made = client.post("/api/v1/holidays", json=fair)
     assert made.status_code == 201, made.text
-    listed = client.get("/api/v1/holidays?from=2031-05-05&to=2031-05-05").json
-    (fair,) = listed
-    assert sorted(fair["resource_ids"]) == known
-    assert client.delete(f"/api/v1/holidays/{fair['holiday_id']}").status_code == 204
+    (listed,) = client.get("/api/v1/holidays?from=2031-05-05&to=2031-05-05").json
+    assert sorted(listed["resource_ids"]) == known
+    assert client.delete(f"/api/v1/holidays/{listed['holiday_id']}").status_code == 204
+
+
+def test_a_foreign_page_cannot_write_by_an_address(client: Client) -> None:
+    """It may send POST without asking first, as long as there is no body of type JSON."""
+    query = {"name": "Fair", "starts_on": "2031-05-05"}
+    body = refused(client.post("/api/v1/holidays", query_string=query), 400, "invalid_argument")
+    assert body["details"] == {"argument": "name"}
+    assert client.get("/api/v1/holidays?from=2031-05-05&to=2031-05-05").json == []
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
@@ -398,6 +408,18 @@ def test_a_visitor_sees_what_is_free_and_nothing_else(
         refused(wanted, 401, "not_authenticated")
     finally:
         visitors.extensions["pgbooking"].close()
+
+
+def test_who_may_not_and_brings_no_token_is_asked_for_one(dsn: str) -> None:
+    """Whatever the role of such requests is called."""
+    other = create_app(dsn, role="booking_monitor", pool_size=1)
+    try:
+        client: Client = other.test_client()
+        refused(client.get("/api/v1/holidays", headers=SALON), 401, "not_authenticated")
+        answer = client.get("/rpc/list_holidays", headers=SALON)
+        assert (answer.status_code, answer.json["code"]) == (401, "42501")
+    finally:
+        other.extensions["pgbooking"].close()
 
 
 def test_holidays_are_listed_made_changed_and_deleted(client: Client) -> None:

@@ -82,7 +82,8 @@ def test_selection_order_and_page_are_read() -> None:
     ("limit", "offset", "first", "last", "expected"),
     [
         (None, 0, 0, 4, (5, 0)), (None, 0, 3, None, (None, 3)), (7, 0, 0, 4, (5, 0)),
-        (1, 1, 0, 4, (1, 1)), (None, 3, 1, 4, (2, 3)), (0, 0, 0, 4, (0, 0)),
+        (1, 1, 0, 4, (1, 1)), (None, 3, 1, 4, (2, 3)), (0, 0, 5, 8, (0, 0)),
+        (None, 4, 0, 4, (1, 4)),
     ],
 )  # fmt: skip
 def test_a_range_narrows_a_page(
@@ -94,7 +95,9 @@ def test_a_range_narrows_a_page(
 
 
 def test_a_range_that_cannot_be_is_refused() -> None:
-    for wanted, first, last in ((Wanted(), 3, 1), (Wanted(limit=2), 5, 8)):
+    for wanted, first, last in (
+        (Wanted(), 3, 1), (Wanted(limit=2), 2, 8), (Wanted(offset=5), 0, 4)
+    ):  # fmt: skip
         with pytest.raises(BookingError, match="PGRST103"):
             narrow(wanted, first, last)
 

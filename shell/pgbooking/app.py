@@ -14,7 +14,7 @@ from pgbooking.errors import BookingError, internal_error
 from pgbooking.live import stream
 from pgbooking.live.hub import Hub
 from pgbooking.tokens import Tokens
-from pgbooking.web import engine, error_response
+from pgbooking.web import engine, error_response, is_anonymous
 
 BODY_LIMIT = 2**20
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -98,7 +98,7 @@ def _failed(error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return _refused(error)
     is_rpc = request.blueprint == rpc.blueprint.name
-    known = rpc.failed(error) if is_rpc else explain(error, g.get("role") == "anon")
+    known = rpc.failed(error) if is_rpc else explain(error, is_anonymous())
     if not known or known.status == 500:
         logs.unexpected(error, g.correlation_id)
     problem = known or internal_error()

@@ -34,7 +34,7 @@ class Text(str):
 
 def read_json(data: bytes) -> dict[str, Any]:
     """The JSON object in a request's body; no body is the empty object. PGRST102 otherwise."""
-    if not data.strip():
+    if not data:
         return {}
     try:
         found = json.loads(data.decode(), parse_constant=_refuse_constant, parse_float=_finite)

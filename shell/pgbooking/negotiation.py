@@ -12,9 +12,17 @@ from pgbooking.errors import BookingError
 
 JSON = "application/json"
 OBJECT = "application/vnd.pgrst.object+json"
-_ARRAY = "application/vnd.pgrst.array+json"
-_RANGE = re.compile(r"(\d{1,18})-(\d{0,18})", re.ASCII)
-_QUALITY = re.compile(r"[01](\.\d{0,3})?", re.ASCII)
+# What a client may accept, and what it gets.
+_GIVEN = {
+    "*/*": JSON,
+    JSON: JSON,
+    "application/vnd.pgrst.array": JSON,
+    "application/vnd.pgrst.array+json": JSON,
+    "application/vnd.pgrst.object": OBJECT,
+    OBJECT: OBJECT,
+}
+_RANGE = re.compile(r"(\d{1,30})-(\d{0,30})", re.ASCII)
+_QUALITY = re.compile(r"\d+(\.\d+)?", re.ASCII)
 _SINGLE_OBJECT = "params=single-object"
 # What a client may prefer. Those that are not told back in _APPLIED have no effect on functions.
 _PREFERENCES = {
@@ -25,7 +33,7 @@ _PREFERENCES = {
     "return": ("representation", "headers-only", "minimal"),
     "tx": ("commit", "rollback"),
 }
-_APPLIED = ("count", "timezone", "handling")
+_APPLIED = ("count", "handling", "timezone")
 
 
 @dataclass(frozen=True)
@@ -82,24 +90,23 @@ def _schema() -> str | None:
 
 
 def _media_type(header: str) -> str:
-    """The first of the types the client accepts that can be given."""
-    wanted = []
-    for part in header.split(","):
-        kind, *parameters = (text.strip().lower() for text in part.split(";"))
-        quality = next((text[2:] for text in parameters if text.startswith("q=")), "1")
-        others = [text for text in parameters if not text.startswith(("q=", "charset="))]
-        wanted.append(
-            (float(quality) if _QUALITY.fullmatch(quality) else 0.0, ";".join([kind, *others]))
-        )
-    for _, kind in sorted(wanted, key=lambda found: -found[0]):
-        if kind in (JSON, _ARRAY, "*/*"):
-            return JSON
-        if kind == OBJECT:
-            return kind
+    """The first of the types the client accepts that can be given: by quality, then by detail."""
+    for accepted in sorted(header.replace(" ", "").split(","), key=_rank, reverse=True):
+        kind, *parameters = accepted.partition(";q=")[0].split(";")
+        if kind in _GIVEN and parameters[:1] != ["nulls=stripped"]:
+            return _GIVEN[kind]
     raise BookingError(
         415, "PGRST107", f"None of these media types are available: {header}",
         hint=f"Accept {JSON} or {OBJECT}.",
     )  # fmt: skip
+
+
+def _rank(accepted: str) -> tuple[float, int]:
+    """How much a client wants a media type. A quality that can't be read is none, which is 1."""
+    kind, _, parameters = accepted.partition(";q=")
+    quality = parameters.partition(";")[0]
+    detail = kind.count(";") - kind.count("*")
+    return float(quality) if _QUALITY.fullmatch(quality) else 1.0, detail
 
 
 def _preferences(given: list[str]) -> dict[str, str]:

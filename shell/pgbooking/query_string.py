@@ -44,6 +44,7 @@ _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _COLUMN = re.compile(rf"\s*({_QUOTED}|[\w$](?:[\w$ -]*[\w$])?)\s*")
 _ORDER = re.compile(r"(?:\.(?P<way>asc|desc))?(?:\.nulls(?P<nulls>first|last))?")
 _ITEM = re.compile(rf"{_QUOTED}|\{{[^}}]*\}}|[^,)\"]*")
+_DEEPEST = 50  # trees within a tree; Python itself follows some hundreds
 _NO_ROWS = "Limit should be greater than or equal to zero."
 _REST = re.compile(r".*", re.DOTALL)
 
@@ -123,11 +124,18 @@ def parse(query: Iterable[tuple[str, str]]) -> Wanted:
                 wanted.conditions.append(_Scanner(f"{name}{value}").only(_Scanner.group))
             case _:
                 wanted.conditions.append(_Scanner(value).only(_Scanner.comparison, name, True))
+    if wanted.limit == 0 and wanted.offset:
+        raise unsatisfiable(_NO_ROWS)
     return wanted
 
 
 def narrow(wanted: Wanted, first: int, last: int | None) -> None:
-    """Keep only rows number `first` to `last`, from 0, of those wanted. 416 when none can be."""
+    """Keep only rows number `first` to `last`, from 0, of those wanted. 416 when none can be.
+
+    Who wants no rows at all (limit 0) gets none, whatever the range.
+    """
+    if wanted.limit == 0:
+        return
     if last is not None and last < first:
         raise unsatisfiable(
             "The lower boundary must be lower than or equal to the upper boundary in the"
@@ -139,7 +147,7 @@ def narrow(wanted: Wanted, first: int, last: int | None) -> None:
     wanted.offset = max(wanted.offset, first)
     if ends:
         wanted.limit = min(ends) - wanted.offset + 1
-    if wanted.limit is not None and wanted.limit < 0:
+    if wanted.limit is not None and wanted.limit < 1:
         raise unsatisfiable(_NO_ROWS)
 
 
@@ -162,24 +170,26 @@ class _Scanner:
             raise self.error()
         return found
 
-    def group(self) -> Group:
-        """A tree of conditions."""
+    def group(self, depth: int = 0) -> Group:
+        """A tree of conditions, so many trees deep in another."""
+        if depth > _DEEPEST:
+            raise self.error()
         is_negated = self.accept("not.")
         joint = "and" if self.accept("and") else "or" if self.accept("or") else ""
         if not joint:
             raise self.error()
         self.expect("(")
-        members = [self.member()]
+        members = [self.member(depth)]
         while self.accept(","):
-            members.append(self.member())
+            members.append(self.member(depth))
         self.expect(")")
         return Group(joint, tuple(members), is_negated)
 
-    def member(self) -> Condition | Group:
+    def member(self, depth: int) -> Condition | Group:
         """A branch or a leaf."""
         if re.compile(r"\s*(not\.)?(and|or)\(").match(self.text, self.at):
             self.read(re.compile(r"\s*"))
-            return self.group()
+            return self.group(depth + 1)
         column = _unquoted(self.read(_COLUMN).strip())
         self.expect(".")
         return self.comparison(column)
@@ -197,7 +207,7 @@ class _Scanner:
         else:
             raise self.error()
         if operator == "is":
-            value = str(value).strip().lower()
+            value = str(value).rstrip().lower()
             if value not in TRUTHS:
                 raise self.error()
         return Condition(column, operator, value, is_negated)
@@ -245,7 +255,7 @@ def _columns(text: str) -> list[tuple[str, str]]:
     found = []
     for item in text.split(",") if text.strip() not in ("", "*") else []:
         parts = [part.strip() for part in item.split(":")]
-        if not all(_COLUMN.fullmatch(part) for part in parts) or len(parts) > 2 or "*" in parts:
+        if not all(_COLUMN.fullmatch(part) for part in parts) or len(parts) > 2:
             raise _malformed(f"Failed to parse the column {item[:200]!r} of select.")
         found.append((_unquoted(parts[-1]), _unquoted(parts[0])))
     return found

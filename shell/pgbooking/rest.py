@@ -1,7 +1,7 @@
 """`/api/v1/…`: resources and methods over contract functions, one table from one to the other.
 
-A field `x` of the body or the query is the argument `p_x`; the id in the path is the argument the
-table names; the idempotency key and the token of a booking travel in headers.
+A field `x` of the body (for GET: of the query) is the argument `p_x`; the id in the path is the
+argument the table names; the idempotency key and the token of a booking travel in headers.
 """
 
 import json
@@ -79,9 +79,7 @@ for _route in ROUTES:
 
 def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, Any]:
     """The arguments of a request, from query, body, path and header. 400 for unknown fields."""
-    given = _query(function)
-    if route.method != "GET":
-        given |= {f"p_{name}": value for name, value in _body().items()}
+    given = _query() if route.method == "GET" else _body()
     if _TOKEN in given:
         raise invalid_argument(
             "The token is no field.", "manage_token", f"Send the header {_TOKEN_HEADER}."
@@ -104,24 +102,25 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
 
 
 def _body() -> dict[str, Any]:
-    """The JSON object of the request's body. Raises 415 for another media type, 400 PGRST102."""
+    """The arguments in the request's body. Raises 415 for another media type, 400 PGRST102."""
+    for name in request.args:
+        raise invalid_argument(f"{name} is a field of the body, not of the query.", name)
     data = body()
     # Also what keeps foreign web pages out: they can't send this type without asking first.
     if data and request.mimetype != "application/json":
         raise BookingError(
             415, "PGRST102", "The body is not application/json.", hint="Set Content-Type."
         )
-    return read_json(data)
+    return {f"p_{name}": value for name, value in read_json(data).items()}
 
 
-def _query(function: Function) -> dict[str, Any]:
-    """The query's arguments by name; a repeated one is an array, where the function takes that."""
+def _query() -> dict[str, Any]:
+    """The arguments in the query."""
     given: dict[str, Any] = {}
     for name, values in request.args.lists():
-        argument = function.argument(f"p_{name}")
-        if len(values) > 1 and not (argument and argument.type.endswith("[]")):
+        if len(values) > 1:
             raise invalid_argument(f"{name} is given more than once.", name)
-        given[f"p_{name}"] = values if len(values) > 1 else Text(values[0])
+        given[f"p_{name}"] = Text(values[0])
     return given
 
 

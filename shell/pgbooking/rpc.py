@@ -13,7 +13,7 @@ from pgbooking.database import CONTRACT, Function, Reply
 from pgbooking.engine import explain
 from pgbooking.errors import BookingError, as_postgrest
 from pgbooking.negotiation import JSON, OBJECT, Headers
-from pgbooking.web import body, engine, error_response, respond, settings
+from pgbooking.web import body, engine, error_response, is_anonymous, respond, settings
 
 blueprint = Blueprint("rpc", __name__)
 
@@ -61,7 +61,7 @@ def failed(error: Exception) -> BookingError | None:
     """The caller's view of an error of this door, as PostgREST gives it: details are text."""
     known = explain(error)
     if isinstance(error, psycopg.Error):
-        known = as_postgrest(error, is_anonymous=g.get("role") == engine().role)
+        known = as_postgrest(error, is_anonymous())
     if known and known.details is not None and not isinstance(known.details, str):
         known = replace(known, details=json.dumps(known.details, ensure_ascii=False))
     return known
@@ -102,27 +102,28 @@ def _payload() -> tuple[str, Collection[str]]:
             400, "PGRST102", f"Content-Type not acceptable: {request.mimetype or '*/*'}",
             hint=f"Set Content-Type: {JSON}.",
         )  # fmt: skip
-    found = read_json(data)
-    return (data.decode() if found else "{}"), found
+    names = read_json(data)
+    return data.decode(), names
 
 
 def _respond(
     function: Function, reply: Reply, wanted: query_string.Wanted, headers: Headers
 ) -> Response:
     total = "*" if reply.total is None else str(reply.total)
+    count = reply.row_count if function.returns_set else 1
+    rows = f"{wanted.offset}-{wanted.offset + count - 1}" if count else "*"
+    told = {"Content-Range": f"{rows}/{total}", **headers.answer()}
     if reply.total is not None and wanted.offset > reply.total:
         error = query_string.unsatisfiable(
             f"An offset of {wanted.offset} was requested, but there are only {total} rows."
         )
-        error.headers = {"Content-Range": f"*/{total}", **headers.answer()}
+        error.headers = told
         raise error
     is_part = reply.total is not None and reply.row_count < reply.total
     kind = headers.media_type
     is_text = kind == function.media_type
     response = respond(function, reply, 206 if is_part else 200, kind == OBJECT, is_text)
-    first, count = (wanted.offset, reply.row_count) if function.returns_set else (0, 1)
-    rows = f"{first}-{first + count - 1}" if count else "*"
-    response.headers.extend({"Content-Range": f"{rows}/{total}", **headers.answer()})
+    response.headers.extend(told)
     if not function.is_void and not is_text:
         response.headers["Content-Type"] = f"{kind}; charset=utf-8"
     return response

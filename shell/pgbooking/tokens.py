@@ -20,6 +20,7 @@ _ALGORITHMS = (
     *("ES256", "ES384", "ES512", "PS256", "PS384", "PS512", "EdDSA"),
 )
 _TEXTS = ("iss", "jti", "sub")  # claims that are text or missing
+_INSTANTS = ("exp", "nbf", "iat")  # seconds since 1970; PyJWT takes their digits as text, too
 # What PostgREST says, for each thing that can be wrong with a token that is one.
 _REASONS: dict[type[Exception], str] = {
     jwt.ExpiredSignatureError: "JWT expired",
@@ -98,6 +99,8 @@ class Tokens:
         if self._audience and self._audience not in (named if isinstance(named, list) else [named]):
             raise jwt.InvalidAudienceError
         if not all(isinstance(found.get(name), str | None) for name in _TEXTS):
+            raise jwt.InvalidTokenError
+        if not all(type(found.get(name, 0)) in (int, float) for name in _INSTANTS):
             raise jwt.InvalidTokenError
         return found
 

@@ -46,6 +46,11 @@ def settings(given: Mapping[str, str] | None = None) -> dict[str, str]:
     }
 
 
+def is_anonymous() -> bool:
+    """Whether the request runs as whoever brings no token: a token may help."""
+    return bool(g.get("role") == engine().role)
+
+
 def body() -> bytes:
     """The request's body. Raises 413, also for chunks, which werkzeug cuts off in silence."""
     data = request.get_data(cache=False)
