@@ -1,14 +1,19 @@
 """A database with a tenant and effects of kind test, for tests of the outbox and its worker."""
 
+import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from psycopg.conninfo import make_conninfo
 
 from pgbooking import database
+from pgbooking.worker.handler import Handler
+from pgbooking.worker.loop import Worker
+from pgbooking.worker.outbox import Outbox
 from tests.worker_process import SETUP
 
 NOW = "2026-06-01T05:00:00Z"
@@ -22,6 +27,24 @@ def until(is_reached: Callable[[], bool]) -> None:
     while not is_reached():
         assert time.monotonic() < limit, "it did not happen"
         time.sleep(0.02)
+
+
+@contextmanager
+def working(
+    conninfo: str, handler: Handler, threads: int = 2, grace: float = 10
+) -> Iterator[Worker]:
+    """A worker in a thread, stopped at the end."""
+    outbox = Outbox(conninfo)
+    worker = Worker(outbox, {handler.KIND: handler}, threads, grace)
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        yield worker
+    finally:
+        worker.stop()
+        thread.join(PATIENCE)
+        outbox.close()
+        assert not thread.is_alive()
 
 
 class Engine:

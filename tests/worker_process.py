@@ -1,8 +1,7 @@
-"""A worker that is killed at a step: `python -m tests.worker_process CONNINFO STEP RECORD`.
+"""A worker that is killed at a step: `python -m tests.worker_process CONNINFO KIND STEP`.
 
-Its effects are of kind test: to carry one out is to write its key into the file RECORD. The steps
-lie in what is handed to the worker, its handler and its way to the database; the worker itself is
-the real one.
+The steps lie in what is handed to the worker, its handler and its way to the database; both are the
+real ones otherwise, and so is the worker.
 """
 
 import os
@@ -14,13 +13,16 @@ from typing import Any
 
 from pgbooking import database
 from pgbooking.worker import registry
-from pgbooking.worker.handler import Done, Item, Result
+from pgbooking.worker.handler import Done, Handler, Item, Result
 from pgbooking.worker.loop import Worker
-from pgbooking.worker.outbox import Outbox
+from pgbooking.worker.outbox import REPORT, Outbox
 
-FUNCTIONS = ("dispatch_events", "lease_outbox", "test_content", "report_outbox")
 STEPS = (
-    *(f"{function} {when} its commit" for function in FUNCTIONS for when in ("before", "after")),
+    *(
+        f"{what} {when} its commit"
+        for what in ("dispatch", "lease", "content", "report")
+        for when in ("before", "after")
+    ),
     "deliver, before the receiver has it",
     "deliver, when the receiver has it",
 )
@@ -40,27 +42,14 @@ SETUP = """
 """
 
 
-class Mortal:
-    """Dies without a word, as by `kill -9`, when a step is reached. '': never."""
-
-    def __init__(self, step: str = "") -> None:
-        self._step = step
-
-    def reached(self, step: str) -> None:
-        """Go on, or die."""
-        if step == self._step:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-
 class Recording:
     """A handler whose receiver is a file."""
 
     KIND = "test"
     CONTENT = "test_content"
 
-    def __init__(self, record: Path, mortal: Mortal | None = None) -> None:
+    def __init__(self, record: Path) -> None:
         self._record = record
-        self._mortal = mortal or Mortal()
 
     def missing(self) -> str | None:
         """Nothing has to be configured."""
@@ -69,13 +58,33 @@ class Recording:
     def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
         """Append the key; it is on the disk before anything else happens."""
         assert content == item.payload
-        self._mortal.reached("deliver, before the receiver has it")
         with self._record.open("a") as file:
             file.write(f"{item.outbox_id}\n")
             file.flush()
             os.fsync(file.fileno())
-        self._mortal.reached("deliver, when the receiver has it")
         return Done()
+
+
+class Mortal:
+    """A handler that dies without a word, as by `kill -9`, when a step is reached."""
+
+    def __init__(self, handler: Handler, step: str) -> None:
+        self.KIND, self.CONTENT = handler.KIND, handler.CONTENT
+        self.REPORT = getattr(handler, "REPORT", REPORT)
+        self._handler = handler
+        self._step = step
+
+    def reached(self, step: str) -> None:
+        """Go on, or die."""
+        if step == self._step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
+        """Carry it out, with a step before and one after it."""
+        self.reached("deliver, before the receiver has it")
+        result = self._handler.deliver(item, content)
+        self.reached("deliver, when the receiver has it")
+        return result
 
 
 class MortalOutbox(Outbox):
@@ -84,24 +93,28 @@ class MortalOutbox(Outbox):
     def __init__(self, conninfo: str, mortal: Mortal) -> None:
         super().__init__(conninfo)
         self._mortal = mortal
+        self._names = {
+            "dispatch_events": "dispatch", "lease_outbox": "lease",
+            mortal.CONTENT: "content", mortal.REPORT: "report",
+        }  # fmt: skip
 
     def _call(self, function: str, **arguments: Any) -> list[database.Row]:
+        name = self._names[function]
         with self._pool.connection() as conn:
             with conn.transaction():
                 rows = database.call_engine(conn, function, **arguments)
                 did_something = bool(rows) and rows[0].get(function) != 0
                 if did_something:
-                    self._mortal.reached(f"{function} before its commit")
+                    self._mortal.reached(f"{name} before its commit")
             if did_something:
-                self._mortal.reached(f"{function} after its commit")
+                self._mortal.reached(f"{name} after its commit")
         return rows
 
 
-def main(conninfo: str, step: str, record: str) -> None:
+def main(conninfo: str, kind: str, step: str) -> None:
     """Work until killed."""
-    mortal = Mortal(step)
-    handlers = registry.by_kind([Recording(Path(record), mortal)])
-    Worker(MortalOutbox(conninfo, mortal), handlers, threads=1).run()
+    mortal = Mortal(registry.by_kind(registry.found())[kind], step)
+    Worker(MortalOutbox(conninfo, mortal), {kind: mortal}, threads=1).run()
 
 
 if __name__ == "__main__":
