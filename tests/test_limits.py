@@ -4,6 +4,7 @@ import http.client
 import json
 import logging
 import threading
+import uuid
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -337,6 +338,22 @@ def test_a_part_of_the_bucket_that_somebody_is_adding_is_left_to_them(superuser:
             others = {other.execute(free + " limit 1").fetchone() for _ in range(200)}
     assert len(others) > 1
     assert (taken,) not in others
+
+
+@pytest.mark.parametrize(
+    ("tenant", "bucket", "is_theirs"),
+    [(0, "members", True), (0, "visitors", False), (1, "members", False)],
+)
+def test_a_part_that_somebody_is_adding_is_left_by_its_own_takers_only(
+    superuser: str, tenant: int, bucket: str, is_theirs: bool
+) -> None:
+    free = "select booking.free_shard(%s, %s, 1, 'infinity')"
+    locked = "select from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"
+    tenants = [uuid.uuid4(), uuid.uuid4()]
+    with psycopg.connect(superuser) as slow, psycopg.connect(superuser) as other:
+        slow.execute(free, [tenants[0], "members"])
+        other.execute(free, [tenants[tenant], bucket])
+        assert other.execute(locked).rowcount == (0 if is_theirs else 1)
 
 
 def test_where_the_bucket_is_too_small_to_divide_they_do(superuser: str) -> None:

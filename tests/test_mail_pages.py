@@ -187,6 +187,19 @@ def test_the_demo_shows_its_mails_and_runs_nothing_in_them(app: Flask, folder: P
     assert client.get("/mails/nothing").status_code == 404
 
 
+def test_the_last_mail_comes_first(app: Flask, folder: Path) -> None:
+    # neither in the order of their making, nor in that of their texts
+    days = ["Mon, 01 Jun 2026 05:00", "Wed, 03 Jun 2026 05:00", "Tue, 02 Jun 2026 05:00"]
+    for day in days:
+        message = letter()
+        message.replace_header("Subject", f"of {day[:3]}")
+        message["Date"] = f"{day}:00 +0000"
+        assert smtp.send(message, settings(f"maildir://{folder}")) == Done()
+    listing = app.test_client().get("/mails").text
+    places = [listing.index(f"of {day}") for day in ("Wed", "Tue", "Mon")]
+    assert places == sorted(places)
+
+
 def test_the_demos_worker_puts_a_bookings_mails_into_the_folder(
     shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(9);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -22,6 +22,13 @@ select is(
         format('select booking_v1.upsert_customer(%L, p_customer_id => %L)', 'Zoe', z.customer_id)
     ),
     '404 not_found p_customer_id', 'the record does not get a name again'
+)
+from zoe as z;
+select is(
+    pg_temp.error_of(
+        format('select booking_v1.set_message_preference(false, p_customer_id => %L)', z.customer_id)
+    ),
+    '404 not_found p_customer_id', 'nor a wish'
 )
 from zoe as z;
 select is(
