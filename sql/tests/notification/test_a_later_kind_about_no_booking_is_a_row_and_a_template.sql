@@ -1,9 +1,9 @@
 begin;
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
-select plan(9);
+select plan(11);
 
-call pg_temp.make_shop();
+call pg_temp.make_shop(p_people => '{Ada,Bob}');
 call pg_temp.have_people();
 insert into booking.notification_kind
 (kind, audience, is_transactional, booking_statuses, is_until_start, variables, description)
@@ -64,6 +64,20 @@ select is(
     ),
     array['(hold_lapsing,,queued)'], 'it is in the log of messages'
 );
+call pg_temp.set_policy('staff_sees_all_bookings', 'false');
+insert into booking.membership (tenant_id, subject, role, created_at)
+select pg_temp.id('shop'), lower(r.name), 'staff', booking.now()
+from booking.resource as r
+where r.tenant_id = pg_temp.id('shop');
+insert into booking.membership_resource (tenant_id, subject, resource_id)
+select pg_temp.id('shop'), lower(r.name), r.resource_id
+from booking.resource as r
+where r.tenant_id = pg_temp.id('shop');
+set local request.jwt.claims = '{"role": "authenticated", "sub": "ada"}';
+select is((select count(*) from booking_v1.list_notifications()), 1::bigint, 'also to whose time it would be');
+set local request.jwt.claims = '{"role": "authenticated", "sub": "bob"}';
+select is((select count(*) from booking_v1.list_notifications()), 0::bigint, 'and to no other staff');
+set local request.jwt.claims = '';
 select set_config('booking.now', '2026-06-01T07:59:59Z', false);
 select isnt(pg_temp.content_of('hold_lapsing'), null, 'to the last second it can be taken');
 select set_config('booking.now', '2026-06-01T08:00:00Z', false);
