@@ -367,7 +367,8 @@ _FILTERS = [
     _get("filter a falsehood", "/rpc/echo?select=flag&p_flag=true&flag=is.false"),
     _get("filter the unknown", "/rpc/echo?select=flag&flag=is.unknown"),
     _get("filter an array", f"/rpc/echo?select=ids&p_ids={{{CUT},{MIA}}}&ids=cs.{{{MIA}}}"),
-    _get("filter an array, contained", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=cd.{{{MIA}}}"),
+    _get("filter an array, contained",
+         f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=cd.{{{MIA},{CUT}}}"),
     _get("filter an array, overlap", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=ov.{{{CUT}}}"),
     _get("an array in a tree", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&or=(ids.cs.{{{CUT}}})"),
     _get("filter JSON", "/rpc/echo?select=data&p_data=1&data=eq.1"),
@@ -400,8 +401,10 @@ _FILTERS = [
     _numbers(_tree(51), flask=(400, "PGRST100"), why="trees are 50 deep at most"),
     _numbers("or=n.eq.1", 400, "42703", flask=(400, "PGRST100"), why="PostgREST misreads it"),
     *[
-        _numbers(query, 404, "42883", flask=(400, "PGRST100"), why="only the common operators")
-        for query in ("n=match.1", "n=fts.x")
+        _numbers(f"half={operator}.x", 404, "42883", flask=(400, "PGRST100"),
+                 why="only the common operators")
+        for operator in ("match", "imatch", "fts", "plfts", "phfts", "wfts", "fts(english)",
+                         "sl", "sr", "nxr", "nxl", "adj")
     ],
     _echo("Hello", "body=match.%5EH", flask=(400, "PGRST100"), why="only the common operators"),
     _echo("Hello", "body=like(any).{H*,x}", flask=(400, "PGRST100"),
@@ -474,6 +477,8 @@ _TYPES_OF_ANSWERS = [
     _get("one object, preferred", "/rpc/numbers?p_last=2", 406, "PGRST116",
          headers={"Accept": f"{OBJECT}, application/json"}),
     _get("one object of one value", "/rpc/add?p_a=1", headers={"Accept": OBJECT}),
+    _get("one object of one value, none of it", "/rpc/add?p_a=1&limit=0",
+         headers={"Accept": OBJECT}),
     _get("one object of JSON", "/rpc/claims", headers={"Accept": OBJECT}),
     _post("one object of nothing", "nothing", {}, 204, headers={"Accept": OBJECT}),
 ]  # fmt: skip

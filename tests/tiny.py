@@ -50,7 +50,7 @@ API = """
     begin
         raise sqlstate 'PGRST' using
             message = json_build_object('code', 'slot_taken', 'message', 'Somebody was faster',
-                'details', '{"alternatives": []}', 'hint', 'Choose.')::text,
+                'details', '{"alternatives": ["Zoë"]}', 'hint', 'Choose.')::text,
             detail = '{"status": 409, "headers": {"Retry-After": "7"}}';
     end $$;
     create or replace function booking_v1.setting(p_name text) returns text

@@ -99,7 +99,7 @@ def _payload() -> tuple[str, Collection[str]]:
     # Also what keeps foreign web pages out: they can't send this type without asking first.
     if data and request.mimetype != JSON:
         raise BookingError(
-            400, "PGRST102", f"Content-Type not acceptable: {request.mimetype or '*/*'}",
+            400, "PGRST102", f"Content-Type not acceptable: {request.mimetype}",
             hint=f"Set Content-Type: {JSON}.",
         )  # fmt: skip
     names = read_json(data)
