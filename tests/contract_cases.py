@@ -169,6 +169,8 @@ _REFUSED_CALLS = [
               why="PostgREST shows whatever a function raises")
         for sqlstate, status in (("23P01", 400), ("23505", 409), ("P0002", 500), ("XX000", 500))
     ],
+    _post("a name within that is unknown", "fail", {"p_sqlstate": "42703"}, 400, "42703"),
+    _post("nothing, in a status of the function's own", "accept", {}, 202),
     *[
         _post(f"no time, no connections: {sqlstate}", "fail", {"p_sqlstate": sqlstate}, status,
               sqlstate, flask=(503, code), why="it may be tried again")
@@ -255,8 +257,8 @@ _PAGING = [
     _numbers("limit=99999999999999999999", 400, "22003"),
     *[
         _numbers(query, flask=(400, "PGRST100"), why="PostgREST ignores what it can't read")
-        for query in ("limit=x", "limit=", "limit=1e3", "offset=x", "offset=-1", "offset=%00",
-                      "order=n;drop")
+        for query in ("limit=x", "limit=-x", "limit=", "limit=1e3", "offset=x", "offset=-1",
+                      "offset=%00", "order=n;drop")
     ],
     *[
         _numbers(query, flask=(400, "PGRST100"), why="PostgREST takes one of them")
@@ -316,7 +318,13 @@ _PREFERENCES = [
     _with("Prefer", "count=exact,count=planned", status=206),
     _with("Prefer", "handling=strict, count=exact", status=206),
     _with("Prefer", "handling=lenient, foo=bar"),
-    _with("Prefer", "handling=strict, foo=bar", status=400, code="PGRST122"),
+    _with("Prefer", "handling=strict, foo=bar, other", status=400, code="PGRST122"),
+    _with("Prefer", "handling=strict,", status=400, code="PGRST122"),
+    _with("Prefer", "handling=lenient, handling=strict, foo"),
+    _with("Prefer", "handling=strict, missing=default, resolution=merge-duplicates,"
+          "return=headers-only, tx=commit, count=planned"),
+    _with("Prefer", "handling=strict, missing=null, resolution=ignore-duplicates,"
+          "return=minimal, tx=rollback, handling=lenient"),
     _with("Prefer", "handling=strict, timezone=Foo", status=400, code="PGRST122"),
     _with("Prefer", "handling=strict, tx=rollback"),
     _with("Prefer", "return=minimal"),
@@ -343,6 +351,7 @@ _FILTERS = [
             "or=(n.eq.1,n.not.gt.2)", "or=(n.in.(1,2),n.eq.9)", "or=(%20n.eq.1%20,%20n.eq.2%20)",
             "or=(n.eq.%221%22,n.eq.3)", "or=(n.is.null,n.eq.4)", "n=eq.1&or=(n.eq.1,n.eq.2)",
             "and=(n.gt.1)&and=(n.lt.3)", "and=(or(n.eq.1,n.eq.2),n.gt.1)", _tree(50),
+            "and=(n.lt.4,%20not.or(n.eq.1,n.eq.2))", "or=(%22n%22.eq.1)", "n=is.null%20",
         )
     ],
     *[
@@ -359,6 +368,7 @@ _FILTERS = [
             ("a.b", "or=(body.eq.a.b)"), ("a%22b", "body=eq.a%22b"), ("null", "body=eq.null"),
             ("null", "body=in.(null)"), ("a:b", "body=eq.a:b"), ("x'y", "body=eq.x'y"),
             ("a%25sb", "body=eq.a%25sb"), ("%7B1%7D", "body=in.(%7B1%7D)"),
+            ("a%0Ab", "body=eq.a%0Ab"),
         )
     ],
     _get("filter an instant", "/rpc/echo?select=at&p_at=2026-04-02T10:00:00Z"
@@ -370,7 +380,8 @@ _FILTERS = [
     _get("filter an array, contained",
          f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=cd.{{{MIA},{CUT}}}"),
     _get("filter an array, overlap", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&ids=ov.{{{CUT}}}"),
-    _get("an array in a tree", f"/rpc/echo?select=ids&p_ids={{{CUT}}}&or=(ids.cs.{{{CUT}}})"),
+    _get("an array in a tree",
+         f"/rpc/echo?select=ids&p_ids={{{CUT},{MIA}}}&or=(ids.cs.{{{MIA},{CUT}}})"),
     _get("filter JSON", "/rpc/echo?select=data&p_data=1&data=eq.1"),
     _numbers("n=in.(x)", 400, "22P02"),
     _numbers("n=in.(1,)", 400, "22P02"),
@@ -418,6 +429,7 @@ _SELECTIONS = [
         for query in (
             "select=n", "select=half,n", "select=m:n", "select=*", "select=n,half:n", "select=n,n",
             "select=%20n", "select=%22n%22", "select=m:n,m:half", "select=a%20b:n", "select=m-x:n",
+            "select=$m:n", "select=%22m%22:n", "select=%20*",
             "select=m:n&order=n.desc", "select=m:n&n=gt.3", "select=n&n=gt.3&order=n.desc",
         )
     ],
@@ -426,6 +438,7 @@ _SELECTIONS = [
     _numbers("select=n&half=gt.1", 400, "42703", only_code=True),
     _numbers("select=m:n&order=m", 400, "42703", only_code=True),
     _numbers("select=m:n:x", 400, "PGRST100", only_code=True),
+    _numbers("select=%20", 400, "PGRST100", only_code=True),
     _numbers("select=m:", 400, "PGRST100", only_code=True),
     _numbers("select=a:*", 400, "PGRST100", only_code=True),
     _numbers("select=n,", 400, "PGRST100", only_code=True),
@@ -458,7 +471,7 @@ _TYPES_OF_ANSWERS = [
         _with("Accept", text, "limit=1")
         for text in (
             "application/vnd.pgrst.object", f"*/*, {OBJECT}", f"{OBJECT}, application/json; a=b",
-            f"{OBJECT};q=0.2, application/json; q=0.3; a=b", f"application/json;q=x, {OBJECT}",
+            f"{OBJECT};q=0.4, application/json; q=0.3; a=b", f"application/json;q=x, {OBJECT}",
             f"application/json, {OBJECT};q=2", f"application/json;q=1, {OBJECT};q=0.99",
         )
     ],
@@ -489,6 +502,8 @@ _SCHEMAS = [
     _with("Accept-Profile", "pg_catalog", status=406, code="PGRST106"),
     _with("Accept-Profile", "", status=406, code="PGRST106"),
     _with("Content-Profile", "booking"),
+    Case("HEAD, Accept-Profile: booking", "HEAD", "/rpc/add?p_a=1", 406,
+         headers={"Accept-Profile": "booking"}),
     _post("Content-Profile: booking_v1", "add", {"p_a": 1},
           headers={"Content-Profile": "booking_v1"}),
     _post("Content-Profile: booking", "add", {"p_a": 1}, 406, "PGRST106",
@@ -503,7 +518,7 @@ _OWN_WORDS = {"expiry is text", "expiry is a number as text", "begin is a number
               "four parts", "alg none", "HS512", "public key as secret"}  # fmt: skip
 _OTHER_ANSWERS = {
     "superuser": (403, "42501"), "owner": (403, "42501"), "unknown role": (400, "22023"),
-    "role of another type": (400, "22023"),
+    "role of another type": (400, "22023"), "a role that is true": (400, "22023"),
 }  # fmt: skip
 
 _TOKENS = [
@@ -517,6 +532,7 @@ _TOKENS = [
              only_code=name in _OWN_WORDS)
         for name in _BAD_TOKENS
     ],
+    _get("claims that aren't ASCII", "/rpc/claims", token="not ASCII"),
     _get("settings of the role", "/rpc/setting?p_name=lock_timeout", token="authenticated"),
     _get("settings of the role do not stay", "/rpc/setting?p_name=lock_timeout", token="anon"),
     _post("a bad token at POST", "write_note", {"p_body": "x"}, 401, "PGRST301", token="expired"),

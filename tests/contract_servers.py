@@ -63,6 +63,7 @@ _PREPARATION = b"""
     alter role authenticator login;
     grant booking_tester to authenticator;
     alter role authenticated set lock_timeout = '17s';
+    alter role authenticated set log_min_messages = 'fatal'; -- not for authenticator to set
     update booking.policy_definition set default_value = 'null'
     where policy_name ~ '^rate_limit.*minute$';
     insert into booking.membership (tenant_id, subject, role, created_at)
@@ -76,8 +77,8 @@ _CALENDAR = """
 _PERMISSIONS = b"""
     grant execute on function
         booking_v1.echo, booking_v1.numbers, booking_v1.add, booking_v1.nothing, booking_v1.claims,
-        booking_v1.write_note, booking_v1.teapot, booking_v1.words, booking_v1.raise_plainly,
-        booking_v1.refuse, booking_v1.crash, booking_v1.fail,
+        booking_v1.write_note, booking_v1.teapot, booking_v1.accept, booking_v1.words,
+        booking_v1.raise_plainly, booking_v1.refuse, booking_v1.crash, booking_v1.fail,
         booking_v1.setting
     to anon, authenticated, service_role
 """

@@ -110,6 +110,20 @@ def test_the_statement_calls_the_function_with_what_was_given() -> None:
     assert parameters == ['{"p_first": 1}', "3", "2", "0"]
 
 
+def test_an_order_says_where_nulls_are() -> None:
+    query, _ = sql_of([("order", "n.desc.nullslast,n.nullsfirst,n")])
+    wanted = '"called"."n" desc nulls last, "called"."n" asc nulls first, "called"."n" asc '
+    assert f"order by {wanted}" in query
+
+
+@pytest.mark.parametrize("query", [("n", "foo.{}"), ("select", "({}"), ("order", "n.{}")])
+def test_a_refusal_repeats_the_beginning_of_what_was_sent(query: tuple[str, str]) -> None:
+    with pytest.raises(BookingError) as caught:
+        parse([(query[0], query[1].format("x" * 5000))])
+    assert "x" * 100 in caught.value.message
+    assert len(caught.value.message) < 300
+
+
 def test_nothing_given_is_a_call_without_arguments() -> None:
     query, parameters = sql_of([], ())
     assert '"things"() as called' in query

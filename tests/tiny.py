@@ -39,6 +39,9 @@ API = """
         perform set_config('response.headers', '[{"Retry-After": "7"}]', true);
         return query select 'teapot', 'short and stout';
     end $$;
+    create or replace function booking_v1.accept() returns void language sql as $$
+        select set_config('response.status', '202', true)
+    $$;
     create or replace function booking_v1.words() returns setof text
     language sql stable as $$ values ('b'), ('a'), (null) $$;
     create or replace function booking_v1.raise_plainly() returns void language plpgsql as $$

@@ -70,11 +70,11 @@ def read(own_type: str = "") -> Headers:
     Raises BookingError: 406 PGRST106 for a schema that isn't there, 415 PGRST107 for media types
     that can't be given, 400 PGRST122 for preferences that strict handling refuses.
     """
-    given = [text.strip() for text in ",".join(request.headers.getlist("Prefer")).split(",")]
+    given = [text.strip() for text in request.headers.get("Prefer", "").split(",")]
     return Headers(
         schema=_schema(),
         media_type=own_type or _media_type(request.headers.get("Accept", "*/*")),
-        preferences=_preferences([text for text in given if text not in ("", _SINGLE_OBJECT)]),
+        preferences=_preferences([text for text in given if text != _SINGLE_OBJECT]),
         wants_single_object=_SINGLE_OBJECT in given,
         rows=_rows(),
     )

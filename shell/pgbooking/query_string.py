@@ -253,7 +253,7 @@ class _Scanner:
 def _columns(text: str) -> list[tuple[str, str]]:
     """`select=*`, `select=a,b`, `select=name:a`."""
     found = []
-    for item in text.split(",") if text.strip() not in ("", "*") else []:
+    for item in text.split(",") if text and text.strip() != "*" else []:
         parts = [part.strip() for part in item.split(":")]
         if not all(_COLUMN.fullmatch(part) for part in parts) or len(parts) > 2:
             raise _malformed(f"Failed to parse the column {item[:200]!r} of select.")

@@ -40,9 +40,7 @@ def settings(given: Mapping[str, str] | None = None) -> dict[str, str]:
         "request.jwt.claims": _compact(claims),
         "request.headers": json.dumps(headers),
         "request.method": request.method,
-        "request.path": request.path.replace("\0", ""),
-        "response.status": "",
-        "response.headers": "",
+        "request.path": request.path,
     }
 
 
