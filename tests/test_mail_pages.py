@@ -1,5 +1,6 @@
 """Pages about mail: unsubscribing without an account, and what the demo shows."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,6 +164,9 @@ def folder(app: Flask, tmp_path: Path) -> Path:
 def test_the_demo_shows_its_mails_and_runs_nothing_in_them(app: Flask, folder: Path) -> None:
     client = app.test_client()
     assert "None so far" in client.get("/mails").text
+    (folder / "new").mkdir(parents=True)  # half made
+    assert "None so far" in client.get("/mails").text
+    shutil.rmtree(folder)
     message = letter()
     message.replace_header("Subject", "<script>alert(1)</script>")
     message["Date"] = "Mon, 01 Jun 2026 05:00:00 +0000"

@@ -62,7 +62,7 @@ def _guard(response: Response) -> Response:
 
 def _all() -> list[tuple[str, EmailMessage]]:
     folder: Path = current_app.config["MAILS"]
-    if not folder.is_dir():
+    if not (folder / "cur").is_dir():  # what is made last of it
         return []
     box = mailbox.Maildir(folder, create=False)
     return [
