@@ -143,6 +143,7 @@ _REFUSED_CALLS = [
     _get("odd names", "/rpc/a%00b", 404, "PGRST202", only_code=True),
     _get("invalid UTF-8 in the path", "/rpc/%ff", 404, "PGRST202", only_code=True),
     _get("unknown argument", "/rpc/add?p_a=1&p_c=3", 404, "PGRST202"),
+    _get("unknown argument, and no other", "/rpc/add?p_c=3", 404, "PGRST202"),
     _get("unknown argument of another case", "/rpc/add?P_A=1", 404, "PGRST202", only_code=True),
     _post("unknown argument, POST", "add", {"p_a": 1, "p_c": 2}, 404, "PGRST202", only_code=True),
     _get("missing argument", "/rpc/add", 404, "PGRST202", only_code=True),
@@ -159,6 +160,8 @@ _REFUSED_CALLS = [
     _post("a function that raises PT409", "raise_plainly", {}, 409, "PT409"),
     _post("one JSON object as the argument", "add", {"p_a": 1}, 404, "PGRST202",
           headers={"Prefer": "params=single-object"}),
+    _post("one JSON object as the argument, strictly", "add", {"p_a": 1}, 404, "PGRST202",
+          headers={"Prefer": "params=single-object, handling=strict"}),
     _get("argument given twice", "/rpc/add?p_a=1&p_a=2", flask=(400, "PGRST100"),
          why="PostgREST takes the last one"),
     _post("an unexpected error", "crash", {"p_secret": "x"}, 400, "P0001",
@@ -324,7 +327,7 @@ _PREFERENCES = [
     _with("Prefer", "handling=strict, missing=default, resolution=merge-duplicates,"
           "return=headers-only, tx=commit, count=planned"),
     _with("Prefer", "handling=strict, missing=null, resolution=ignore-duplicates,"
-          "return=minimal, tx=rollback, handling=lenient"),
+          "return=minimal, return=representation, tx=rollback, handling=lenient"),
     _with("Prefer", "handling=strict, timezone=Foo", status=400, code="PGRST122"),
     _with("Prefer", "handling=strict, tx=rollback"),
     _with("Prefer", "return=minimal"),
@@ -472,7 +475,8 @@ _TYPES_OF_ANSWERS = [
         for text in (
             "application/vnd.pgrst.object", f"*/*, {OBJECT}", f"{OBJECT}, application/json; a=b",
             f"{OBJECT};q=0.4, application/json; q=0.3; a=b", f"application/json;q=x, {OBJECT}",
-            f"application/json, {OBJECT};q=2", f"application/json;q=1, {OBJECT};q=0.99",
+            f"application/json, {OBJECT};q=2", f"application/json;q=0.99, {OBJECT};q=1",
+            f"{OBJECT};q=0.5, application/json",
         )
     ],
     _with("Accept", "text/csv", flask=(415, "PGRST107"), why="answers are JSON"),

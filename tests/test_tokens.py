@@ -7,6 +7,7 @@ from typing import Any
 import jwt
 import pytest
 from flask import Flask
+from jwt.utils import base64url_encode
 
 from pgbooking.app import create_app
 from pgbooking.errors import BookingError, SetupError
@@ -78,12 +79,37 @@ def test_without_a_secret_no_token_is_believed() -> None:
 
 @pytest.mark.parametrize(
     "secret",
-    ["too short", "{", "{}", '{"keys": []}', '{"keys": [5]}', '{"kty": "oct"}', '{"kty": "x"}',
+    ["x" * 31, "{", "{}", '{"keys": []}', '{"keys": [5]}', '{"kty": "oct"}', '{"kty": "x"}',
      '{"kty": "oct", "k": "eA"}', '{"keys": [{"kty": "oct", "k": "eA", "alg": "none"}]}'],
 )  # fmt: skip
 def test_a_secret_that_is_none_is_refused_at_the_start(secret: str) -> None:
     with pytest.raises(SetupError, match="PGBOOKING_JWT_SECRET"):
         Tokens(secret)
+
+
+def test_a_secret_is_long_enough_with_256_bits() -> None:
+    assert Tokens("x" * 32).claims(None) == {}
+
+
+def test_each_of_two_keys_of_one_algorithm_verifies_its_tokens() -> None:
+    """As while the old key is replaced by a new one."""
+    secrets = {"old": "the old secret, of 32 bytes or more", "new": SECRET}
+    keys = [
+        {"kty": "oct", "alg": "HS256", "kid": kid, "k": base64url_encode(secret.encode()).decode()}
+        for kid, secret in secrets.items()
+    ]
+    tokens = Tokens(" " + json.dumps({"keys": keys}))
+    for kid, secret in secrets.items():
+        for named in (kid, None, "unknown"):
+            assert tokens.claims(f"Bearer {token(key=secret, kid=named)}")
+    with pytest.raises(BookingError, match="JWSInvalidSignature"):
+        tokens.claims(AUTHORIZATIONS["wrong secret"]())
+
+
+def test_claims_nested_too_deeply_are_refused() -> None:
+    claims = b'{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    with pytest.raises(BookingError, match="PGRST301"):
+        Tokens(SECRET).claims(f"Bearer {jwt.api_jws.encode(claims, SECRET)}")
 
 
 def test_settings_come_from_the_environment(tmp_path: Path) -> None:
@@ -96,6 +122,9 @@ def test_settings_come_from_the_environment(tmp_path: Path) -> None:
         tokens.claims(bearer(aud="other"))
     with pytest.raises(SetupError, match="file"):
         Tokens.from_environment({"PGBOOKING_JWT_SECRET": f"@{tmp_path}/none"})
+    file.write_bytes(b"\xff")
+    with pytest.raises(SetupError, match="file"):
+        Tokens.from_environment(settings)
     assert Tokens.from_environment({}).claims(None) == {}
 
 

@@ -74,8 +74,6 @@ def read(argument: Argument, value: Any) -> Any:
         return value
     if isinstance(value, list | dict):
         raise invalid_argument(f"{argument.name} must be one value.", argument.name)
-    if isinstance(value, Text):
-        value = str(value)
     if argument.type == "timestamp with time zone" and not _INSTANT.fullmatch(str(value)):
         raise invalid_argument(
             f"{argument.name} is not an ISO 8601 instant.", argument.name, _INSTANT_HINT

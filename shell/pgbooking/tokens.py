@@ -78,9 +78,8 @@ class Tokens:
     def _verified(self, token: str) -> dict[str, Any]:
         header = jwt.get_unverified_header(token)
         fitting = [key for key in self._keys if key.algorithm_name == header.get("alg")]
-        named = [key for key in fitting if key.key_id and key.key_id == header.get("kid")]
         failure: jwt.PyJWTError = jwt.InvalidAlgorithmError("JWSError JWSNoSignatures")
-        for key in named or fitting:
+        for key in fitting:
             try:
                 return self._decoded(token, key)
             except jwt.InvalidSignatureError as error:
