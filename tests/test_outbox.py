@@ -9,6 +9,8 @@ import psycopg
 import pytest
 
 from pgbooking import database
+from pgbooking.mail import smtp
+from pgbooking.worker import posting
 from tests.harness import TestServer
 from tests.outbox_engine import LATER, NOW, Engine, until
 
@@ -152,6 +154,20 @@ def test_one_dispatcher_at_a_time(engine: Engine) -> None:
             engine.book()
             assert two.execute(dispatch).fetchone() == {"count": 0}
         assert two.execute(dispatch).fetchone() == {"count": 1}
+
+
+def test_an_attempt_is_over_before_its_lease(engine: Engine) -> None:
+    """Otherwise the next would begin beside it."""
+    limits = {"email": smtp.TOTAL_SECONDS} | dict.fromkeys(
+        ("sms", "push", "webhook"), posting.TOTAL_SECONDS
+    )
+    leases = engine.connection.execute(
+        "select kind, extract(epoch from lease) as seconds from booking.outbox_kind"
+        " where kind not in ('event', 'test')"
+    )
+    assert {row["kind"]: row["seconds"] > limits[row["kind"]] for row in leases} == dict.fromkeys(
+        limits, True
+    )
 
 
 FULL = """

@@ -10,6 +10,7 @@ import pytest
 
 from pgbooking import database
 from pgbooking.errors import SetupError
+from pgbooking.mail.template import TemplateError
 from pgbooking.worker import provider, registry
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
 from pgbooking.worker.outbox import Outbox
@@ -41,7 +42,9 @@ def deliver() -> Result:
 @pytest.mark.usefixtures("words")
 def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert deliver() == Done()
-    monkeypatch.setenv("PGBOOKING_SMS_HEADERS", '{"authorization": "Bearer x"}')
+    monkeypatch.setenv(
+        "PGBOOKING_SMS_HEADERS", '{"authorization": "Bearer x", "content-type": "text/json"}'
+    )
     monkeypatch.setenv(
         "PGBOOKING_SMS_BODY",
         '{"messages": [{"destinations": ["{to}"], "ref": "a-{id}", "{to}": "{text}", "n": 5}]}',
@@ -52,6 +55,7 @@ def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.Monk
     assert first.headers["content-type"] == "application/json"
     assert first.headers["idempotency-key"] == str(ITEM.outbox_id)
     assert second.headers["authorization"] == "Bearer x"
+    assert second.headers["content-type"] == "text/json"
     assert json.loads(second.body)["messages"] == [
         {"destinations": ["+49 30 123"], "ref": f"a-{ITEM.outbox_id}", "{to}": 'Say "{to}"\n\\',
          "n": 5}
@@ -61,8 +65,8 @@ def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("words")
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [(400, Dead("the provider answered 400")), (302, Dead("the provider answered 302")),
-     (500, Retry("the provider answered 500")),
+    [*((code, Dead(f"the provider answered {code}")) for code in (302, 400, 410, 499)),
+     *((code, Retry(f"the provider answered {code}")) for code in (408, 425, 500, 503)),
      (429, Retry("the provider answered 429", timedelta(seconds=7)))],
 )  # fmt: skip
 def test_what_it_refuses_is_not_tried_again(remote: Receiver, code: int, expected: Result) -> None:
@@ -80,11 +84,25 @@ def test_without_configuration_it_waits(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delenv("PGBOOKING_SMS_URL", raising=False)
     assert SMS.missing() == "PGBOOKING_SMS_URL"
     monkeypatch.setenv("PGBOOKING_SMS_URL", "https://example.org")
+    monkeypatch.delenv("PGBOOKING_PUBLIC_URL", raising=False)
+    assert SMS.missing() == "PGBOOKING_PUBLIC_URL"
     monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://example.org")
     assert SMS.missing() is None
     monkeypatch.setenv("PGBOOKING_SMS_BODY", "{to}")
     with pytest.raises(SetupError, match="PGBOOKING_SMS_BODY is no JSON"):
         SMS.missing()
+    monkeypatch.delenv("PGBOOKING_SMS_BODY")
+    monkeypatch.setenv("PGBOOKING_SMS_HEADERS", "{")
+    with pytest.raises(SetupError, match="PGBOOKING_SMS_HEADERS is no JSON"):
+        SMS.missing()
+
+
+def test_words_that_can_not_be_put_in_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> str:
+        raise TemplateError("there is no value for x")
+
+    monkeypatch.setattr(provider, "text", fails)
+    assert deliver() == Dead("there is no value for x")
 
 
 def test_a_booking_is_told_by_sms(

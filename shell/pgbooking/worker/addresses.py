@@ -15,10 +15,9 @@ ALLOW = "PGBOOKING_WEBHOOK_ALLOW"
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-# Those whose last four bytes are an IPv4 address: NAT64, and the old "compatible" ones
-_EMBEDDING = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
-# The rest has uses of its own (local NAT64, translated IPv4, old site-local ones), and Python calls
-# some of it global
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # its last four bytes are an IPv4 address
+# What is not in here has uses of its own (local NAT64, translated IPv4, old site-local ones), and
+# Python calls some of it global
 _UNICAST = ipaddress.IPv6Network("2000::/3")
 
 
@@ -45,15 +44,14 @@ def lookup(host: str, port: int, seconds: float) -> list[str]:
     def look() -> None:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            # a scope (fe80::1%eth0) belongs to link-local addresses only, and those are refused
-            answer.set_result([str(entry[4][0]).partition("%")[0] for entry in found])
+            answer.set_result([str(entry[4][0]) for entry in found])
         except UnicodeError:  # what can't be a name has no address
             answer.set_exception(socket.gaierror())
         except OSError as error:
             answer.set_exception(error)
 
     threading.Thread(target=look, name="lookup", daemon=True).start()
-    return list(dict.fromkeys(answer.result(seconds)))
+    return answer.result(seconds)
 
 
 def check(addresses: list[str], allowed: tuple[Network, ...], is_secure: bool) -> None:
@@ -78,7 +76,7 @@ def _is_public(address: Address) -> bool:
 def _inner(address: Address) -> Address:
     """The IPv4 address that an IPv6 address stands for, or else itself."""
     if isinstance(address, ipaddress.IPv6Address):
-        if any(address in network for network in _EMBEDDING) and int(address) > 1:
+        if address in _NAT64:
             return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        return address.ipv4_mapped or address.sixtofour or address
+        return address.sixtofour or address
     return address

@@ -1,0 +1,162 @@
+"""The loop of the worker against a scripted database: when it looks, and how long it waits."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking.worker.handler import Dead, Item, Result
+from pgbooking.worker.loop import Worker
+
+GONE = psycopg.OperationalError("the database is gone")
+GROWING = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5.0, 5.0]
+
+
+class Handler:
+    KIND = "test"
+    CONTENT = "test_content"
+
+    def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
+        return Dead("no such address")
+
+
+def item() -> Item:
+    until = datetime.now(UTC) + timedelta(hours=1)
+    return Item(uuid.uuid4(), uuid.uuid4(), "test", {}, 3, uuid.uuid4(), until)
+
+
+def says(*answers: Any) -> Callable[..., Any]:
+    """A function that gives these answers, one a call; an exception is raised."""
+    following = iter(answers)
+
+    def answer(*_: Any, **__: Any) -> Any:
+        found = next(following)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    return answer
+
+
+class Pauses:
+    """Instead of the worker's event: tells how long it wanted to wait, and is set after so many."""
+
+    def __init__(self, most: int) -> None:
+        self.seconds: list[float] = []
+        self._most = most
+
+    def is_set(self) -> bool:
+        return len(self.seconds) >= self._most
+
+    def wait(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+
+
+def made(**functions: Callable[..., Any]) -> Worker:
+    outbox: Any = SimpleNamespace(**functions)
+    return Worker(outbox, {"test": Handler()})
+
+
+def test_a_database_that_is_gone_is_asked_after_growing_pauses(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    worker = made(
+        dispatch=says(*[GONE] * 8, 0, GONE), wait=says(False), lease=lambda *_: []
+    )  # fmt: skip
+    pauses: Any = Pauses(9)
+    worker._stopping = pauses
+    worker.run()
+    assert pauses.seconds == [*GROWING, 0.1]
+    assert len(caplog.records) == 9
+
+
+def test_a_report_is_tried_after_growing_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("pgbooking.worker.loop.time.sleep", pauses.append)
+    worker = made(report=says(*[GONE] * 8, "dead"))
+    assert worker._report(item(), Dead("no such address"), Handler()) == "dead"
+    assert pauses == GROWING
+
+
+def test_the_clock_runs_all_that_is_due_and_survives_a_failure(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    worker = made(tick=says(True, True, False, GONE, True, False))
+    pauses: Any = Pauses(3)
+    worker._stopping = pauses
+    worker._tick()
+    assert pauses.seconds == [10.0] * 3
+    assert len(caplog.records) == 1
+
+
+def test_the_clock_begins_no_job_when_it_is_to_stop() -> None:
+    jobs: list[str] = []
+
+    def tick() -> bool:
+        jobs.append("one")
+        worker.stop()
+        return len(jobs) < 3  # more are due
+
+    worker = made(tick=tick)
+    worker._tick()
+    assert jobs == ["one"]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """What the worker takes for the time."""
+    now = [1000.0]
+    monkeypatch.setattr(
+        "pgbooking.worker.loop.time", SimpleNamespace(monotonic=lambda: now[0])
+    )  # fmt: skip
+    return now
+
+
+def test_it_looks_when_something_was_dispatched_or_told_or_a_second_is_over(
+    clock: list[float],
+) -> None:
+    asked: list[str] = []
+
+    def step(dispatched: int, told: bool, seconds: float = 0.1) -> str:
+        """What it does in a step."""
+        asked.clear()
+        worker._outbox = SimpleNamespace(  # type: ignore[assignment]
+            dispatch=lambda: dispatched,
+            lease=lambda kind, most: asked.append(f"{most}") or [],  # type: ignore[func-returns-value]
+            wait=lambda seconds: asked.append("wait") or told,  # type: ignore[func-returns-value]
+        )
+        worker._step()
+        clock[0] += seconds
+        return " ".join(asked)
+
+    worker = made()
+    assert step(0, told=False) == "8 wait", "at the beginning"
+    assert step(0, told=True) == "wait", "not each time"
+    assert step(0, told=False) == "8 wait", "when it was told"
+    assert step(5, told=False) == "8", "when there was something; there may be more"
+    assert step(0, told=False, seconds=0.9) == "wait"
+    assert step(0, told=False) == "8 wait", "a second is over"
+    worker._busy["test"] = 8
+    assert step(5, told=False) == "", "not when all threads are at work"
+
+
+def test_when_the_database_goes_between_two_deliveries_the_thread_ends(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("INFO", "pgbooking")
+    worker = made(content=says({}), report=says("dead"), lease=says(GONE))
+    worker._busy["test"] = 1
+    worker._work(Handler(), item())
+    assert worker.at_work() == 0
+    told = [record.__dict__["fields"] for record in caplog.records if hasattr(record, "fields")]
+    assert {
+        "kind": "test",
+        "attempt": 3,
+        "outcome": "dead",
+        "error": "no such address",
+    }.items() <= (told[0].items())
+    assert any("OperationalError" in str(fields) for fields in told)
