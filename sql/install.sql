@@ -70,6 +70,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/check_name.sql
 \ir functions/operations/check_text.sql
 \ir functions/operations/check_date.sql
+\ir functions/operations/elapsed_time.sql
 \ir functions/operations/check_duration.sql
 \ir functions/operations/check_whole_minutes.sql
 \ir functions/operations/check_slot_interval.sql

@@ -181,7 +181,7 @@ def _make_shop(connection: Connection, tenant: str, common: SimpleNamespace) -> 
     common.tenant_override = call("upsert_date_override", p_on_date="2026-12-02",
                                   p_reason=f"{tenant} is closed")  # fmt: skip
     for name in ("spare_customer", "guest"):
-        customer = call("upsert_customer", p_name=f"{tenant} {name}", p_phone=f"{tenant} 1",
+        customer = call("upsert_customer", p_name=f"{tenant} {name}", p_phone="030 1234",
                         p_email=f"{tenant}-{name}@example.org")  # fmt: skip
         setattr(common, name, customer)
     common.webhook = call("upsert_webhook", p_url=f"https://{tenant}.example.org/hook",
@@ -233,7 +233,7 @@ def _make_person(
                                 p_reason=f"{tenant} override")  # fmt: skip
     target.time_off = call("upsert_time_off", p_resource_id=target.resource,
                            p_starts_on="2026-11-02", p_reason=f"{tenant} absence")  # fmt: skip
-    target.customer = call("upsert_customer", p_name=f"{tenant} {customer}", p_phone=f"{tenant} 2",
+    target.customer = call("upsert_customer", p_name=f"{tenant} {customer}", p_phone="030 1235",
                            p_email=f"{tenant}-{customer}@example.org")  # fmt: skip
     connection.execute(
         "update booking.customer set subject = %s where tenant_id = %s and customer_id = %s",

@@ -48,7 +48,11 @@ create table booking.customer (
     constraint customer_name_is_short check (length(name) <= 200),
     constraint customer_email_is_an_address
     check (length(email) <= 320 and email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$'),
-    constraint customer_phone_is_short check (length(phone) <= 50),
+    constraint customer_phone_is_a_number
+    check (
+        length(phone) <= 50 and phone ~ '([0-9].*){3}'
+        and phone ~ '^[+(0-9][0-9 ()+./-]*( ?(x|ext\.?|#|,|;ext=) ?[0-9]+)?$'
+    ),
     constraint customer_time_zone_is_known foreign key (time_zone) references booking.time_zone (name)
 );
 comment on table booking.customer is 'Personal data of those who book; the only table that holds any.';
@@ -59,8 +63,8 @@ comment on column booking.customer.erased_at is
 comment on constraint customer_name_is_short on booking.customer is '200 characters fit on a page.';
 comment on constraint customer_email_is_an_address on booking.customer is
 'Something on both sides of one @, without spaces; 320 characters are the longest there is.';
-comment on constraint customer_phone_is_short on booking.customer is
-'As people write it; 50 characters are enough with an extension.';
+comment on constraint customer_phone_is_a_number on booking.customer is
+'As people write it: three digits at least, signs between them, an extension (x 12). 50 characters are enough.';
 comment on constraint customer_subject_is_unique on booking.customer is 'One account, one customer.';
 comment on column booking.customer.subject is
 'The claim sub of the account that is theirs; null: a guest, who is known by the address.';

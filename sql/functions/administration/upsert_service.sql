@@ -30,6 +30,11 @@ as $function$
 declare
     v_service_id uuid := coalesce(p_service_id, gen_random_uuid());
     v_new booking.service;
+    v_allowed_durations interval[] := case when p_allowed_durations is not null then array(
+        select booking.elapsed_time(d.duration)
+        from unnest(p_allowed_durations) with ordinality as d (duration, rank)
+        order by d.rank
+    ) end;
 begin
     perform booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -56,13 +61,13 @@ begin
     v_new.tenant_id := p_tenant_id;
     v_new.service_id := v_service_id;
     v_new.name := p_name;
-    v_new.duration := p_duration;
+    v_new.duration := booking.elapsed_time(p_duration);
     v_new.description := nullif(coalesce(p_description, v_new.description), '');
-    v_new.allowed_durations := coalesce(p_allowed_durations, v_new.allowed_durations, '{}');
-    v_new.slot_interval := coalesce(p_slot_interval, v_new.slot_interval, '00:15');
-    v_new.slot_offset := coalesce(p_slot_offset, v_new.slot_offset, '00:00');
-    v_new.buffer_before := coalesce(p_buffer_before, v_new.buffer_before, '00:00');
-    v_new.buffer_after := coalesce(p_buffer_after, v_new.buffer_after, '00:00');
+    v_new.allowed_durations := coalesce(v_allowed_durations, v_new.allowed_durations, '{}');
+    v_new.slot_interval := coalesce(booking.elapsed_time(p_slot_interval), v_new.slot_interval, '00:15');
+    v_new.slot_offset := coalesce(booking.elapsed_time(p_slot_offset), v_new.slot_offset, '00:00');
+    v_new.buffer_before := coalesce(booking.elapsed_time(p_buffer_before), v_new.buffer_before, '00:00');
+    v_new.buffer_after := coalesce(booking.elapsed_time(p_buffer_after), v_new.buffer_after, '00:00');
     v_new.price := coalesce(p_price, v_new.price, 0);
     v_new.currency := coalesce(p_currency, v_new.currency, 'EUR');
     v_new.max_party_size := coalesce(p_max_party_size, v_new.max_party_size, 1);

@@ -25,4 +25,5 @@ comment on function booking_v1.find_common_slots(
 
 Starts s with p_from <= s < p_to and not in the past, at most 200 days apart, on a wall-clock grid of
 p_slot_interval in the tenant''s zone. Up to 1000 resources. resource_ids are all of them that are free then.
+p_duration: elapsed time; a day is 24 hours.
 Raises invalid_argument, not_found, not_authenticated.';

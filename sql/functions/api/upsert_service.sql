@@ -34,7 +34,7 @@ comment on function booking_v1.upsert_service(
 ) is
 'Adds a service, or changes the one with that id; returns its id.
 
-p_duration: elapsed time in hours and minutes, up to 744 hours.
+p_duration: elapsed time, up to 744 hours; a day is 24 hours, whatever clocks do, and a month is refused.
 p_resource_ids: those of which one is booked for it; an empty list: none, so that it can''t be booked.
 p_slot_interval: starts lie at p_slot_offset plus multiples of it from local midnight of the tenant; whole
 minutes, 1 minute to 24 hours.

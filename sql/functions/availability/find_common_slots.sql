@@ -24,6 +24,8 @@ declare
     v_time_zone text;
     v_from timestamptz := greatest(p_from, booking.now());
     v_window tstzrange;
+    v_duration interval := booking.elapsed_time(p_duration);
+    v_slot_interval interval := booking.elapsed_time(p_slot_interval);
     v_grid booking.grid;
 begin
     perform booking.admit(
@@ -32,8 +34,8 @@ begin
     );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     perform booking.check_limit(p_limit => p_limit);
-    perform booking.check_duration(p_duration => p_duration, p_argument => 'p_duration');
-    perform booking.check_slot_interval(p_slot_interval => p_slot_interval);
+    perform booking.check_duration(p_duration => v_duration, p_argument => 'p_duration');
+    perform booking.check_slot_interval(p_slot_interval => v_slot_interval);
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
@@ -48,16 +50,16 @@ begin
     if v_from >= p_to then
         return;
     end if;
-    v_window := tstzrange(v_from, p_to + p_duration);
+    v_window := tstzrange(v_from, p_to + v_duration);
     v_grid := booking.grid_of(
-        p_time_zone => v_time_zone, p_window => v_window, p_interval => p_slot_interval, p_offset => interval '0'
+        p_time_zone => v_time_zone, p_window => v_window, p_interval => v_slot_interval, p_offset => interval '0'
     );
     return query
     with person as materialized (
         select t.resource_id, coalesce(range_agg(f.starts), '{}') * tstzmultirange(tstzrange(v_from, p_to)) as starts
         from booking.lane_time(p_tenant_id, p_resource_ids, v_window, null) as t
         cross join lateral booking.feasible_starts(
-            t.hours - t.closed - t.claimed, interval '0', p_duration, interval '0'
+            t.hours - t.closed - t.claimed, interval '0', v_duration, interval '0'
         ) as f
         group by t.resource_id
     ),
@@ -75,7 +77,7 @@ begin
         limit p_limit
     )
 
-    select s.starts_at, s.starts_at + p_duration, array_agg(p.resource_id order by p.resource_id)
+    select s.starts_at, s.starts_at + v_duration, array_agg(p.resource_id order by p.resource_id)
     from slot as s
     join person as p on p.starts @> s.starts_at
     group by s.starts_at

@@ -1,4 +1,4 @@
--- Durations are elapsed time: a day or a month is none, since not all have the same length.
+-- Durations are elapsed time, as elapsed_time makes it: a month is none, since not all have the same length.
 create or replace function booking.check_duration(
     p_duration interval,
     p_argument text,
@@ -14,10 +14,9 @@ begin
     perform booking.check_argument(
         p_is_valid =>
             p_duration between p_least and p_most
-            and extract(day from p_duration) = 0 and extract(month from p_duration) = 0
-            and extract(year from p_duration) = 0,
+            and extract(month from p_duration) = 0 and extract(year from p_duration) = 0,
         p_argument => p_argument,
-        p_message => format('must be hours and minutes (no days), between %s and %s', p_least, p_most)
+        p_message => format('must be elapsed time (no months), between %s and %s', p_least, p_most)
     );
 end
 $function$;

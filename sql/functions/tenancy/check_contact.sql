@@ -16,7 +16,7 @@ begin
     );
     perform booking.check_argument(
         p_is_valid => booking.is_contact(p_name => null, p_email => null, p_phone => p_phone),
-        p_argument => p_prefix || 'phone', p_message => 'must have between 1 and 50 characters'
+        p_argument => p_prefix || 'phone', p_message => 'must be a telephone number of at most 50 characters: +49 30 1234, (030) 1234-5, 030 1234 x 5'
     );
 end
 $function$;

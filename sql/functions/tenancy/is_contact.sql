@@ -9,7 +9,13 @@ as $function$
             p_email is null
             or (length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$')
         )
-        and (p_phone is null or (btrim(p_phone) <> '' and length(p_phone) <= 50))
+        and (
+            p_phone is null
+            or (
+                length(p_phone) <= 50 and p_phone ~ '([0-9].*){3}'
+                and p_phone ~ '^[+(0-9][0-9 ()+./-]*( ?(x|ext\.?|#|,|;ext=) ?[0-9]+)?$'
+            )
+        )
 $function$;
 
 comment on function booking.is_contact(text, text, text) is

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(14);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -16,6 +16,12 @@ from (
     ($$ 'Zoe', repeat('z', 309) || '@example.org' $$, '400 invalid_argument p_email', 'a long address'),
     ($$ 'Zoe', p_phone => ' ' $$, '400 invalid_argument p_phone', 'a blank number'),
     ($$ 'Zoe', p_phone => repeat('1', 51) $$, '400 invalid_argument p_phone', 'a long number'),
+    ($$ 'Zoe', p_phone => '12' $$, '400 invalid_argument p_phone', 'a number of two digits'),
+    ($$ 'Zoe', p_phone => 'call me' $$, '400 invalid_argument p_phone', 'words'),
+    ($$ 'Zoe', p_phone => '030 123 or so' $$, '400 invalid_argument p_phone', 'words after a number'),
+    ($$ 'Zoe', p_phone => E'030 123\n456' $$, '400 invalid_argument p_phone', 'a number of two lines'),
+    ($$ 'Zoe', p_phone => E'030 123\n' $$, '400 invalid_argument p_phone', 'a number and a line'),
+    ($$ 'Zoe', p_phone => '030 123 x' $$, '400 invalid_argument p_phone', 'an extension without a number'),
     (
         $$ 'Ann', 'ZOE@example.org', p_customer_id => pg_temp.id('Ann') $$,
         '400 invalid_argument p_email', 'the address of somebody else'
