@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from pgbooking.cli import cli
 from pgbooking.cluster import state_root
 from pgbooking.deploy import deploy
 from pgbooking.errors import SetupError
-from pgbooking.session import Session, find_zone
+from pgbooking.session import Session, find_zone, print_refusal
 from tests import tiny
 from tests.harness import TestServer
 
@@ -144,6 +145,8 @@ def test_data_cannot_steer_the_terminal(run: Shell) -> None:
         (("call", "echo", "--text", "\udcff"), 3, "not text in UTF-8"),
         (("--tenant", "\udcff", "slots", "--service", "x"), 3, "not text in UTF-8"),
         (("call", "refuse"), 6, "Somebody was faster (slot_taken). Choose."),
+        (("call", "raise_plainly"), 6, "Somebody was faster (slot_taken). Choose."),
+        (("--json", "call", "fail", "--sqlstate", "PT404"), 5, "a reason"),
         (("call", "crash", "--secret", "x"), 9, "the secret is x"),
         (("--dsn", "host=/nowhere dbname=x", "call", "add", "--a", "1"), 8, "/nowhere"),
         (("--dsn", "nonsense", "call", "add", "--a", "1"), 8, "nonsense"),
@@ -205,8 +208,9 @@ def test_a_taken_port_is_one_line(run: Shell) -> None:
 
 
 def test_exit_codes_follow_the_status() -> None:
-    statuses = (400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 503)
-    assert [errors.exit_code(status) for status in statuses] == [3, 4, 3, 4, 5, 3, 6, 3, 7, 9, 8]
+    statuses = (400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 502, 503, 302)
+    codes = [3, 4, 3, 4, 5, 3, 6, 3, 7, 9, 9, 8, 9]
+    assert [errors.exit_code(status) for status in statuses] == codes
 
 
 @pytest.mark.parametrize(
@@ -223,9 +227,54 @@ def test_local_times_are_read_in_the_chosen_zone(text: str, expected: str) -> No
     assert Session(zone_name="Europe/Berlin").instant(text).isoformat() == expected
 
 
+def test_days_have_names_in_the_chosen_zone() -> None:
+    session = Session(zone_name="Pacific/Kiritimati")  # nowhere is it later
+    before = datetime.now(session.zone).date()
+    today, tomorrow = session.instant("today"), session.instant("tomorrow")
+    assert today.date() in (before, datetime.now(session.zone).date())
+    assert (today.time(), tomorrow.time()) == (time(), time())
+    assert tomorrow.date() - today.date() == timedelta(days=1)
+    assert abs(session.instant("now") - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "expected"),
+    [
+        ("dbname=a", {"PGBOOKING_DSN": "dbname=b", "PGHOST": "c"}, "dbname=a"),
+        ("", {"PGBOOKING_DSN": "dbname=b", "PGHOST": "c"}, "dbname=b"),
+        *(
+            ("", {name: "c"}, "")  # libpq reads it by itself
+            for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
+        ),
+    ],
+)
+def test_the_nearest_word_about_the_database_counts(
+    monkeypatch: pytest.MonkeyPatch, option: str, environment: dict[str, str], expected: str
+) -> None:
+    for name in [name for name in os.environ if name.startswith("PG")]:
+        monkeypatch.delenv(name)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert Session(option).conninfo == expected
+
+
+def test_a_refusal_offers_other_times_by_the_chosen_clock(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    free = [{"starts_at": "2026-04-02T08:00:00+00:00"}, {"starts_at": "2026-04-03T09:30:00+02:00"}]
+    outcome = {"http_status": 409, "code": "slot_taken", "message": "Taken.", "hint": "Choose."}
+    for details in (None, {}, {"alternatives": []}):
+        print_refusal(outcome | {"details": details}, find_zone("Europe/Berlin"))
+        assert capsys.readouterr().err.split("\n") == ["error: Taken (slot_taken). Choose.", ""]
+    print_refusal(outcome | {"details": {"alternatives": free}}, find_zone("Europe/Berlin"))
+    assert "free: Thu 02 Apr 10:00, Fri 03 Apr 09:30" in capsys.readouterr().err
+
+
 def test_the_machine_zone_is_used_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Kathmandu")
     assert find_zone("").key == "Asia/Kathmandu"
+    monkeypatch.setenv("TZ", ":Asia/Tokyo")
+    assert find_zone("").key == "Asia/Tokyo"
     monkeypatch.setenv("TZ", "CET-1CEST")
     assert find_zone("").key == "UTC"
 
@@ -241,7 +290,6 @@ def test_an_unreachable_state_folder_is_a_clear_line(
 
 def test_a_narrow_terminal_gets_records_and_fewer_days(monkeypatch: pytest.MonkeyPatch) -> None:
     import io
-    from datetime import UTC, date, datetime, timedelta
 
     from rich.console import Console
 

@@ -395,6 +395,17 @@ def test_one_request_cannot_choose_the_tenant_of_the_next(app: Flask, client: Cl
         refused(app.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
 
 
+def test_a_tenant_left_on_a_connection_is_nobodys(dsn: str) -> None:
+    """As by another program behind the same pooler."""
+    alone = create_app(dsn, role="service_role", pool_size=1)
+    try:
+        with alone.extensions["pgbooking"].connection() as connection:
+            database.set_session(connection, {"booking.chosen_tenant": "rooms"})
+        refused(alone.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
+    finally:
+        alone.extensions["pgbooking"].close()
+
+
 def test_a_visitor_sees_what_is_free_and_nothing_else(
     dsn: str, window: dict[str, str], wish: dict[str, Any]
 ) -> None:

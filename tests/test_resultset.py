@@ -1,5 +1,6 @@
 """What a query string becomes: the tree, the SQL, and that user text is in neither as SQL."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -142,6 +143,12 @@ def test_a_column_that_is_not_there_is_refused() -> None:
     for query in (("select", "x"), ("order", "x"), ("x", "eq.1"), ("or", "(n.eq.1,x.eq.1)")):
         with pytest.raises(BookingError, match="42703"):
             sql_of([query])
+
+
+def test_one_value_has_no_columns() -> None:
+    scalar = replace(FUNCTION, columns=(FUNCTION.name,))
+    with pytest.raises(BookingError, match="42703"):
+        statement(scalar, "{}", (), parse([("select", FUNCTION.name)]))
 
 
 def test_names_are_quoted() -> None:
