@@ -395,13 +395,16 @@ def test_one_request_cannot_choose_the_tenant_of_the_next(app: Flask, client: Cl
         refused(app.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
 
 
+@pytest.mark.usefixtures("app")  # which has loaded the samples
 def test_a_tenant_left_on_a_connection_is_nobodys(dsn: str) -> None:
     """As by another program behind the same pooler."""
     alone = create_app(dsn, role="service_role", pool_size=1)
+    client: Client = alone.test_client()
     try:
         with alone.extensions["pgbooking"].connection() as connection:
             database.set_session(connection, {"booking.chosen_tenant": "rooms"})
-        refused(alone.test_client().get("/api/v1/bookings"), 401, "not_authenticated")
+        refused(client.get("/api/v1/bookings"), 401, "not_authenticated")
+        assert client.get("/api/v1/bookings", headers={"X-Tenant": "rooms"}).status_code == 200
     finally:
         alone.extensions["pgbooking"].close()
 
