@@ -218,6 +218,7 @@ def client(shops: tuple[Shop, Shop, str]) -> Iterator[Any]:
     [
         ("stream", {}, 401),  # which tenant?
         ("stream?tenant=nobody", {}, 401),
+        ("stream?tenant=alpha", {"X-Tenant": "nobody"}, 401),  # a header goes before the address
         ("stream?tenant=alpha&token=x", {}, 500),  # this server was given no key
         ("stream?tenant=alpha", {"Last-Event-ID": "x"}, 400),
         ("stream?tenant=alpha&after=-1", {}, 400),

@@ -65,15 +65,16 @@ def respond(
     status: unless the function asked for another one by `response.status`. is_text: not as JSON,
     but as it is, in the media type that is the function's own.
     """
+    status = reply.status or (204 if function.is_void else status)
     if function.is_void:
-        response = Response(status=reply.status or 204)
+        response = Response(status=status)
         response.headers.pop("Content-Type", None)
     elif is_text:
         text = json.loads(reply.body)[0]
-        response = Response(text, reply.status or status, content_type=function.media_type)
+        response = Response(text, status, content_type=function.media_type)
     else:
         text = reply.body if function.returns_set and not one else reply.body[1:-1] or "null"
-        response = Response(text, reply.status or status, mimetype="application/json")
+        response = Response(text, status, mimetype="application/json")
     _add_headers(response, reply.headers)
     return response
 
