@@ -517,7 +517,7 @@ _SCHEMAS = [
 
 _BAD_TOKENS = list(AUTHORIZATIONS)[list(AUTHORIZATIONS).index("expired") :]
 _OWN_WORDS = {"expiry is text", "expiry is a number as text", "begin is a number as text",
-              "age is a truth", "subject is a number", "token id is a number",
+              "age is a truth", "issuer is a number", "subject is a number", "token id is a number",
               "claims are no object", "not a token", "three words", "cut off",
               "four parts", "alg none", "HS512", "public key as secret"}  # fmt: skip
 _OTHER_ANSWERS = {

@@ -66,6 +66,11 @@ def test_without_an_audience_any_is_fine() -> None:
     assert Tokens(SECRET).claims(bearer(aud="other"))["aud"] == "other"
 
 
+def test_a_claim_that_is_null_is_none() -> None:
+    claims = b'{"iss": null, "jti": null, "sub": null}'
+    assert Tokens(SECRET).claims(f"Bearer {jwt.api_jws.encode(claims, SECRET)}")
+
+
 @pytest.mark.parametrize("header", [None, "", "Basic YTpi", "Bearer", "Bearer ", "Token x"])
 def test_no_token_is_no_claims(header: str | None) -> None:
     assert Tokens(SECRET).claims(header) == {}
