@@ -1,5 +1,5 @@
--- A duration is elapsed time, so a day of it is 24 hours, whatever clocks do meanwhile: programs say 25 hours as one day
--- and one hour. A month is no such time, and stays as it is, for check_duration to refuse.
+-- A duration is elapsed time, so a day of it is 24 hours, whatever clocks do meanwhile: programs say 25 hours as one
+-- day and one hour. A month is no such time, and stays as it is, for check_duration to refuse.
 create or replace function booking.elapsed_time(p_duration interval)
 returns interval
 language sql

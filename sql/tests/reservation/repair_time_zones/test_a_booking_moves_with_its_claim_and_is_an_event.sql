@@ -1,7 +1,7 @@
 begin;
 \ir ../../helpers/shop.sql
 \ir ../../helpers/zones.sql
-select plan(8);
+select plan(9);
 
 call pg_temp.make_shop();
 call pg_temp.have_booking('wrong', '2026-06-08T08:00Z');
@@ -9,6 +9,7 @@ call pg_temp.have_booking('right', '2026-06-08T11:00Z');
 call pg_temp.rules_change('wrong', '-1 hour');
 delete from booking.outbox as o where o.tenant_id = pg_temp.id('shop');
 select is(booking.repair_time_zones(), 1, 'one of two is wrong');
+select is(current_setting('booking.tenant_id'), '', 'nobody''s rows are seen afterwards');
 select row_eq(
     $$
         select b.starts_at, b.ends_at, b.starts_local, b.version, b.reschedule_count

@@ -1,7 +1,7 @@
 begin;
 \ir ../../helpers/shop.sql
 \ir ../../helpers/zones.sql
-select plan(5);
+select plan(6);
 
 call pg_temp.make_shop();
 call pg_temp.have_booking('nine', '2026-06-08T07:00Z');
@@ -24,6 +24,9 @@ select is(pg_temp.alerts(), 1::bigint, 'and one of them cannot move');
 call pg_temp.rules_change('nine', '-1 hour');
 set local booking.now = '2026-06-01T06:00Z';
 select is(booking.repair_time_zones(1), 1, 'the first is looked at');
+select is(b.starts_at, '2026-06-08T07:00Z', 'the one that comes first')
+from booking.booking as b
+where b.booking_id = pg_temp.booking_of('nine');
 select is(pg_temp.alerts(), 1::bigint, 'which says nothing of the other');
 select is(booking.repair_time_zones(1), 1, 'and is next');
 
