@@ -239,12 +239,28 @@ def test_what_is_refused(client: Any, path: str, headers: dict[str, str], status
     assert set(answer.json) == {"code", "message", "details", "hint"}
 
 
+def test_a_client_that_goes_makes_room(shops: tuple[Shop, Shop, str]) -> None:
+    app = create_app(shops[2], role="anon", streams=1)
+    client = app.test_client()
+    try:
+        for _ in range(2):
+            answer = client.get("/api/v1/stream?tenant=alpha")
+            assert answer.headers["X-Accel-Buffering"] == "no", "proxies pass it on at once"
+            assert next(answer.iter_encoded()) == b"retry: 1000\n\n"
+            assert client.get("/api/v1/stream?tenant=alpha").status_code == 503
+            answer.close()
+    finally:
+        app.extensions["pgbooking.hub"].drain()
+        app.extensions["pgbooking"].close()
+
+
 def test_a_slow_stream_is_closed_and_costs_nobody_else() -> None:
     slow, fast = (Subscription(View("tenant", "anon")) for _ in range(2))
     for position in range(MOST + 1):
         for stream in (slow, fast):
             stream.put([Event(position, "availability", "{}")])
         assert [event.position for event in fast.take(0)] == [position]
+        assert bool(slow.reason) == (position == MOST)
     assert (slow.reason, slow.take(0)) == (TOO_SLOW, [])
     assert fast.reason == ""
 

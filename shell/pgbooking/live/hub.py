@@ -84,18 +84,18 @@ class Hub:
             try:
                 with self._engine.connect() as conn:
                     database.listen(conn, CHANNEL)
-                    self._tell(conn, None)  # what came while nobody listened
+                    self._tell(conn, ())  # what came while nobody listened
                     pause = 0.1
                     while not self._stopping.is_set():
                         told = conn.notifies(timeout=_POLL, stop_after=1)
-                        self._tell(conn, {found.payload for found in told} or None)
+                        self._tell(conn, {found.payload for found in told})
             except psycopg.Error as error:
                 logs.unexpected(error, "feed")
                 self._stopping.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
-    def _tell(self, conn: Connection, tenants: Collection[str] | None) -> None:
-        """Read what is new in these tenants' feeds, or in all, and pass it on."""
+    def _tell(self, conn: Connection, tenants: Collection[str]) -> None:
+        """Read what is new in these tenants' feeds, or in all if none is named, and pass it on."""
         with self._lock:
             views = [view for view in self._streams if not tenants or view.tenant_id in tenants]
         for view in views:

@@ -75,8 +75,7 @@ class Reader:
                 if event.position > last or event.kind == RELOAD:
                     events.append(event)
                     last = event.position
-            if not self.reason:
-                yield events
+            yield events
 
 
 def _view(found: Mapping[str, Any], role: str, subject: str | None) -> View:

@@ -55,7 +55,7 @@ class Subscription:
     def take(self, timeout: float) -> list[Event]:
         """What there is to send, waiting for it; nothing when it is over or the time is."""
         with self._changed:
-            self._changed.wait_for(lambda: self._events or self.reason, max(timeout, 0))
+            self._changed.wait_for(lambda: self._events or self.reason, timeout)
             events = list(self._events)
             self._events.clear()
             return events

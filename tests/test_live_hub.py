@@ -1,0 +1,156 @@
+"""The hub and its readers without a database: what is passed on, from where, and until when."""
+
+import math
+import threading
+import time
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking.errors import BookingError
+from pgbooking.live import hub as hubs
+from pgbooking.live import reader as readers
+from pgbooking.live.hub import Hub
+from pgbooking.live.reader import Reader
+from pgbooking.live.subscription import EXPIRED, RELOAD, STOPPING, Event, Subscription, View
+
+VIEW = View("tenant", "anon")
+
+
+def events(*positions: int, kind: str = "availability") -> list[Event]:
+    return [Event(position, kind, "{}") for position in positions]
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
+    """One whose thread does nothing by itself; pages have two rows, of the positions 1 to 5."""
+    monkeypatch.setattr(Hub, "_run", lambda _: None)
+    monkeypatch.setattr(hubs, "PAGE", 2)
+
+    def page(_: Hub, __: Any, ___: View, after: int) -> list[Event]:
+        return events(*range(after + 1, 6))[:2]
+
+    monkeypatch.setattr(Hub, "_page", page)
+    engine: Any = None
+    return Hub(engine, most=10)
+
+
+def tell(hub: Hub, *tenants: str) -> None:
+    connection: Any = None
+    hub._tell(connection, tenants)
+
+
+def positions(stream: Subscription) -> list[int]:
+    return [event.position for event in stream.take(0)]
+
+
+def test_all_that_is_new_is_passed_on_page_by_page(hub: Hub) -> None:
+    stream = hub.subscribe(VIEW, 0)
+    tell(hub)
+    assert positions(stream) == [1, 2, 3, 4, 5]
+    tell(hub)
+    assert positions(stream) == []
+
+
+def test_of_the_tenants_that_were_named(hub: Hub) -> None:
+    stream, other = hub.subscribe(VIEW, 3), hub.subscribe(View("other", "anon"), 3)
+    tell(hub, "other")
+    assert (positions(stream), positions(other)) == ([], [4, 5])
+
+
+def test_who_comes_later_moves_nobody_on(hub: Hub) -> None:
+    first, second = hub.subscribe(VIEW, 2), hub.subscribe(VIEW, 4)
+    tell(hub)
+    assert positions(first) == positions(second) == [3, 4, 5]
+
+
+def test_of_a_view_that_nobody_has_nothing_is_kept(hub: Hub) -> None:
+    stream = hub.subscribe(VIEW, 2)
+    hub.unsubscribe(stream)
+    hub._pass_on(VIEW, events(3))
+    assert (hub._streams, hub._read_to) == ({}, {})
+    again = hub.subscribe(VIEW, 4)
+    tell(hub)
+    assert positions(again) == [5]
+
+
+def test_a_server_that_stops_opens_no_streams(hub: Hub) -> None:
+    stream = hub.subscribe(VIEW, 2)
+    hub.drain()
+    assert stream.reason == STOPPING
+    with pytest.raises(BookingError):
+        hub.subscribe(VIEW, 2)
+
+
+def test_a_database_that_is_gone_is_asked_after_growing_pauses() -> None:
+    def connect() -> None:
+        raise psycopg.OperationalError
+
+    engine: Any = SimpleNamespace(connect=connect)
+    hub: Any = Hub(engine, most=10)
+    pauses: list[float] = []
+    hub._stopping = SimpleNamespace(is_set=lambda: len(pauses) == 8, wait=pauses.append)
+    hub._run()
+    assert pauses == [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5.0, 5.0]
+
+
+def test_who_waits_is_woken_by_the_end_and_the_first_reason_counts() -> None:
+    stream = Subscription(VIEW)
+    waiting = threading.Thread(target=stream.take, args=(60,))
+    waiting.start()
+    stream.close(STOPPING)
+    stream.close(EXPIRED)
+    waiting.join(20)
+    assert not waiting.is_alive()
+    assert stream.reason == STOPPING
+
+
+def reading(
+    stream: Subscription, read: Callable[[int], list[Event]], until: float = math.inf
+) -> Reader:
+    hub: Any = SimpleNamespace(read=lambda _, after: read(after))
+    return Reader(hub, stream, after=0, is_new=False, until=until)
+
+
+def test_what_was_before_is_read_to_its_end_and_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "PAGE", 2)
+    stream = Subscription(VIEW)
+    batches = reading(stream, lambda after: events(*range(after + 1, 4))[:2]).batches()
+    assert [next(batches), next(batches)] == [events(1, 2), events(3)]
+    stream.put(events(2, 3, 4))
+    assert next(batches) == events(4)
+
+
+def test_a_reload_begins_anew() -> None:
+    stream = Subscription(VIEW)
+    batches = reading(stream, lambda _: events(7)).batches()
+    next(batches)
+    stream.put([*events(0, kind=RELOAD), *events(1)])
+    assert next(batches) == [*events(0, kind=RELOAD), *events(1)]
+
+
+def test_silence_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "HEARTBEAT", 0.01)
+    assert next(reading(Subscription(VIEW), lambda _: []).batches()) == []
+
+
+def test_a_token_that_has_ended_ends_the_stream() -> None:
+    stream = Subscription(VIEW)
+    assert list(reading(stream, lambda _: [], until=time.time()).batches()) == []
+    assert stream.reason == EXPIRED
+
+
+def test_it_waits_no_longer_than_the_token_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Subscription(VIEW)
+    waited: list[float] = []
+
+    def take(seconds: float) -> list[Event]:
+        waited.append(seconds)
+        return []
+
+    monkeypatch.setattr(stream, "take", take)
+    next(reading(stream, lambda _: [], until=time.time() + 3).batches())
+    assert 0 < waited[0] <= 3
