@@ -263,7 +263,8 @@ def test_a_refusal_offers_other_times_by_the_chosen_clock(
 ) -> None:
     free = [{"starts_at": "2026-04-02T08:00:00+00:00"}, {"starts_at": "2026-04-03T09:30:00+02:00"}]
     outcome = {"http_status": 409, "code": "slot_taken", "message": "Taken.", "hint": "Choose."}
-    for details in (None, {}, {"alternatives": []}):
+    nothing: list[Any] = [None, {}, {"alternatives": []}]
+    for details in nothing:
         print_refusal(outcome | {"details": details}, find_zone("Europe/Berlin"))
         assert capsys.readouterr().err.split("\n") == ["error: Taken (slot_taken). Choose.", ""]
     print_refusal(outcome | {"details": {"alternatives": free}}, find_zone("Europe/Berlin"))

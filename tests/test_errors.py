@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from pgbooking.errors import BookingError, from_psycopg
+from pgbooking.errors import BookingError, as_postgrest, from_psycopg
 
 _RAISE: LiteralString = """
     do $do$ begin
@@ -44,6 +44,14 @@ def test_an_error_of_postgresql_is_told_by_its_sqlstate(
     assert (found.status, found.code) == (status, code)
     assert "secret" not in str(found.body())
     assert found.headers == ({"Retry-After": "1"} if status == 503 else {})
+
+
+def test_a_state_that_is_no_status_after_all_is_internal() -> None:
+    class Odd(psycopg.DatabaseError):
+        sqlstate = "PTABC"
+
+    for found in (from_psycopg(Odd()), as_postgrest(Odd(), is_anonymous=False)):
+        assert (found.status, found.code) == (500, "internal_error")
 
 
 def test_who_brings_no_token_is_asked_to_sign_in() -> None:
@@ -85,6 +93,7 @@ def test_an_error_of_the_engine_is_its_code_and_details_that_are_an_object(
         ('{"code": "x"}', '{"status": 409}'), ('{"message": "x"}', '{"status": 409}'),
         ('{"code": "x", "message": "x"}', "no JSON"), ('{"code": "x", "message": "x"}', "{}"),
         ('{"code": "x", "message": "x"}', "[]"),
+        ('{"code": "x", "message": "x"}', '{"status": null}'),
         ('{"code": "x", "message": "x", "details": "no JSON"}', '{"status": 409}'),
         ('{"code": "x", "message": "x"}', '{"status": 409, "headers": 5}'),
     ],
