@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from psycopg.types.json import Jsonb
 
-from pgbooking.arguments import Text, read
-from pgbooking.database import Argument, array_text
+from pgbooking.arguments import Text, bind, read
+from pgbooking.database import Argument, Function, array_text
 from pgbooking.errors import BookingError
 
 INSTANT, DATE = "timestamp with time zone", "date"
@@ -72,6 +72,16 @@ def test_json_is_any_value_and_in_a_url_its_notation(kind: str) -> None:
         assert isinstance(found, Jsonb)
         assert found.obj == value
     assert read(argument(kind), Text('{"a": 1}')) == '{"a": 1}'
+
+
+def test_a_call_has_what_is_required_and_nothing_unknown() -> None:
+    arguments = (Argument("p_a", "text", None), Argument("p_b", "text", "null"))
+    function = Function("f", arguments, True, False, "text", ("f",), "")
+    assert bind(function, {"p_b": "2", "p_a": "1"}) == {"p_a": "1", "p_b": "2"}
+    for given in ({"p_b": "2"}, {"p_a": "1", "p_c": "3"}):
+        with pytest.raises(BookingError, match="PGRST202") as caught:
+            bind(function, given)
+        assert "f(p_a, p_b)" in str(caught.value.hint)
 
 
 def test_an_array_is_written_so_that_nothing_in_it_is_notation() -> None:
