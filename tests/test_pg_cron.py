@@ -15,6 +15,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from pgbooking.cluster import Cluster, debian_binaries
 from pgbooking.database import create_database
@@ -155,6 +156,16 @@ def test_a_removed_job_is_unscheduled_and_a_changed_one_changed(connection: Conn
     assert names == {name for name, _, _ in expected(HOME)} - {"pgbooking:access_log"} | {"backup"}
     query = "select schedule from cron.job where jobname = 'pgbooking:time_zones'"
     assert connection.execute(query).fetchall() == [("12 * * * *",)]
+
+
+@pytest.mark.parametrize("column", ["schedule", "command", "database"])
+def test_what_somebody_changed_is_as_it_was(connection: Connection, column: str) -> None:
+    query = "select jobname, schedule, command, database from cron.job order by jobname"
+    before = connection.execute(query).fetchall()
+    change = sql.SQL("update cron.job set {} = %s where jobname = 'pgbooking:feed'")
+    connection.execute(change.format(sql.Identifier(column)), ["1 1 1 1 1"])
+    assert connection.execute("select booking.schedule_jobs()").fetchone() == (2,)
+    assert connection.execute(query).fetchall() == before
 
 
 def test_pg_crons_own_log_is_pruned(connection: Connection) -> None:

@@ -7,7 +7,7 @@ as $function$
         'find_open_tables', null::uuid, 'table ' || c.oid::regclass,
         'row security is off, is not forced, or has no policy', 'Deploy again: sql/policies/rls.sql sets it.'
     from pg_catalog.pg_class as c
-    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    join pg_catalog.pg_attribute as a on a.attrelid = c.oid and a.attname = 'tenant_id'
     where
         c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p')
         and not (

@@ -13,7 +13,7 @@ as $function$
         select
             n.resource_id, n.unit, n.starts_at, n.booking_id,
             max(n.ends_at) over (
-                partition by n.resource_id, n.unit order by n.starts_at, n.ends_at
+                partition by n.resource_id, n.unit order by n.starts_at
                 rows between unbounded preceding and 1 preceding
             ) as taken_until
         from booking.claim as n

@@ -1,11 +1,11 @@
 begin;
 select plan(1);
-alter table booking.outbox add constraint outbox_due check (true);
+alter table booking.booking add constraint version check (true); -- the name of a column that is not null
 alter table booking.customer add constraint booking_ends_after_it_starts check (true);
 select bag_eq(
     'select f.subject || '' '' || f.problem from booking.find_changed_rules() as f',
     array[
-        'constraint outbox_due of table booking.outbox was added by hand',
+        'constraint version of table booking.booking was added by hand',
         'constraint booking_ends_after_it_starts of table booking.customer was added by hand'
     ],
     'the name alone is no rule that was deployed'

@@ -1,5 +1,5 @@
 begin;
-select plan(20);
+select plan(21);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop('other', p_people => '{Eve}', p_service => 'Massage');
 call pg_temp.make_shop();
@@ -46,7 +46,11 @@ where
 select is(count(*), 9::bigint, 'checks of tenants') from checked;
 select cmp_ok(pg_temp.count_of(c.name, 'shop'), '>', 0::bigint, c.name || ' finds it') from checked as c;
 select is(pg_temp.count_of(c.name, 'other'), 0::bigint, c.name || ' tells nobody else') from checked as c;
-do $$ begin perform from booking.doctor(); end $$;
+do $$ begin perform set_config('booking.tenant_id', '', true); end $$;
+select set_eq(
+    'select d.check_name from booking.doctor() as d where d.tenant_id = pg_temp.id(''shop'')', 'select c.name from checked as c',
+    'the doctor looks at one tenant after the other'
+);
 select is(current_setting('booking.tenant_id'), '', 'and nobody''s rows are seen afterwards');
 
 select * from finish();
