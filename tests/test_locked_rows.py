@@ -60,9 +60,7 @@ def job(salon: str) -> Iterator[psycopg.Connection[Any]]:
 
 def count(connection: psycopg.Connection[Any], table: str, condition: str) -> int:
     query = sql.SQL("select from booking.{} where {}")
-    return connection.execute(
-        query.format(sql.Identifier(table), sql.SQL(condition))
-    ).rowcount
+    return connection.execute(query.format(sql.Identifier(table), sql.SQL(condition))).rowcount
 
 
 @pytest.mark.parametrize(("function", "table", "condition"), CASES)

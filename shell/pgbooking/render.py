@@ -52,7 +52,7 @@ def grid(starts: Sequence[datetime], days: Sequence[date], zone: str) -> None:
     """
     out = console()
     out.print(Text(f"by the clock of {zone}", style="dim"))
-    free = {(start.date(), start.timetz().replace(tzinfo=None, fold=0)) for start in starts}
+    free = {(start.date(), start.time()) for start in starts}
     per_block = max(1, (min(out.width, 120) - 7) // 9)
     for first in range(0, len(days), per_block):
         block = days[first : first + per_block]

@@ -1,0 +1,67 @@
+"""What values look like in a terminal, and what is left out."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from pgbooking import render
+
+KATHMANDU = timezone(timedelta(hours=5, minutes=45))
+MONDAY = date(2026, 6, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "-"),
+        (True, "yes"),
+        (False, "no"),
+        (0, "0"),
+        (datetime(2026, 6, 1, 9, 5, tzinfo=UTC), "Mon 2026-06-01 09:05 +00:00"),
+        (datetime(2026, 6, 1, 9, 5, tzinfo=KATHMANDU), "Mon 2026-06-01 09:05 +05:45"),
+        (datetime(2026, 6, 1, 9, 5), "Mon 2026-06-01 09:05"),
+        (timedelta(minutes=65), "1:05"),
+        (timedelta(days=2, seconds=1), "48:00:01"),
+        (timedelta(seconds=59.6), "0:01"),
+        (time(9, 5), "09:05"),
+        (time(9, 5, 7), "09:05:07"),
+        ({"ü": MONDAY}, '{"ü": "2026-06-01"}'),
+        ([True, None, time(9, 5)], "yes, -, 09:05"),
+        ("a\tb\x1b[2J\x9b", "a\ufffdb\ufffd[2J\ufffd"),
+    ],
+)  # fmt: skip
+def test_a_value_is_text_for_people(value: Any, text: str) -> None:
+    assert render.cell(value).plain == text
+
+
+def test_nothing_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    render.rows([])
+    render.rows([], empty="no booking")
+    assert capsys.readouterr().out == "nothing\nno booking\n"
+
+
+def test_a_record_has_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    render.rows([{"name": "Ada", "notes": None, "answers": {}, "staff": [], "price": 0}])
+    assert capsys.readouterr().out.split() == ["name", "Ada", "price", "0"]
+
+
+def test_numbers_are_at_the_right(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"number": 5, "is_active": True, "name": "Ada"}] * 2
+    render.rows(rows)
+    assert capsys.readouterr().out.splitlines()[-2].rstrip() == "      5   yes         Ada"
+
+
+def test_days_are_beside_each_other_as_many_as_fit(capsys: pytest.CaptureFixture[str]) -> None:
+    starts = [datetime(2026, 6, 1, 9, 30, tzinfo=UTC), datetime(2026, 6, 3, 9, 30, tzinfo=UTC),
+              datetime(2026, 6, 13, 10, 0, tzinfo=UTC)]  # fmt: skip
+    days = [MONDAY + timedelta(days=number) for number in range(14)]
+    render.grid(starts, days, "Europe/Berlin")
+    lines = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert lines[0] == ["by", "the", "clock", "of", "Europe/Berlin"]
+    assert lines[1][:4] == ["Mon", "01", "Tue", "02"]
+    assert lines[3] == ["09:30", "●", "·", "●", *"·" * 9], "twelve"
+    assert lines[4] == ["Sat", "13", "Sun", "14"]
+    assert lines[6] == ["10:00", "●", "·"]
+    render.grid([], days[:1], "UTC")
+    assert "no free slot" in capsys.readouterr().out
