@@ -161,7 +161,9 @@ def test_a_foreign_page_cannot_write_by_an_address(client: Client) -> None:
     assert client.get("/api/v1/holidays?from=2031-05-05&to=2031-05-05").json == []
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", ""])
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "application/x+json", ""]
+)
 def test_a_body_of_another_media_type_is_refused(
     client: Client, wish: dict[str, Any], kind: str
 ) -> None:

@@ -138,7 +138,7 @@ def _idempotency_key() -> str:
 def _respond(route: Route, function: Function, reply: Reply) -> Response:
     created = 201 if route.method == "POST" else 200
     if not function.is_command:
-        if route.is_about_one and route.method == "GET" and reply.row_count == 0:
+        if route.is_about_one and reply.row_count == 0:
             raise BookingError(404, "not_found", "There is no such record.", hint="Check the id.")
         if function.media_type:
             return _conditional(respond(function, reply, is_text=True))
