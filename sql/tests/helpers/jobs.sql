@@ -21,7 +21,7 @@ as $procedure$
 begin
     perform set_config('timezone', 'UTC', true);
     perform set_config('pgtap.job', '1', true);
-    call pg_temp.clock_stands_at('2026-06-01T05:00Z');
+    perform set_config('booking.now', '2026-06-01T05:00Z', true);
     delete from booking.job as j where j.job_name is not null;
     insert into booking.job (job_name, every, at, function_name, most, late_after, description, created_at)
     values ('pgtap', p_every, p_at, 'pgtap_job', p_most, '00:30', 'A job of the tests.', booking.now());
@@ -29,16 +29,6 @@ end
 $procedure$;
 
 comment on procedure pg_temp.have_job(interval, interval, integer) is 'There is this job only: pgtap.';
-
-create procedure pg_temp.clock_stands_at(p_now timestamptz)
-language plpgsql
-as $procedure$
-begin
-    perform set_config('booking.now', p_now::text, true);
-end
-$procedure$;
-
-comment on procedure pg_temp.clock_stands_at(timestamptz) is 'The engine''s clock from here on.';
 
 create procedure pg_temp.job_does(p_what text)
 language plpgsql

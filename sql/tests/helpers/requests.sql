@@ -34,13 +34,3 @@ end
 $function$;
 
 comment on function pg_temp.passes(integer) is 'How many of so many requests pass.';
-
-create procedure pg_temp.clock_says(p_now timestamptz)
-language plpgsql
-as $procedure$
-begin
-    perform set_config('booking.now', p_now::text, true);
-end
-$procedure$;
-
-comment on procedure pg_temp.clock_says(timestamptz) is 'The engine''s clock from here on.';

@@ -55,13 +55,3 @@ end
 $procedure$;
 
 comment on procedure pg_temp.attempt(text, integer, text) is 'A worker tries all that is due, always with the same result.';
-
-create procedure pg_temp.wait_until(p_now timestamptz)
-language plpgsql
-as $procedure$
-begin
-    perform set_config('booking.now', p_now::text, true);
-end
-$procedure$;
-
-comment on procedure pg_temp.wait_until(timestamptz) is 'The engine''s clock from here on.';

@@ -4,16 +4,16 @@ select plan(4);
 
 call pg_temp.have_job();
 select booking.run_job('pgtap');
-call pg_temp.clock_stands_at('2026-06-01T05:39:59Z');
+set local booking.now = '2026-06-01T05:39:59Z';
 select booking.run_job('pgtap');
 select is(pg_temp.open_alerts(), '{}', 'nearly half an hour late is in time');
-call pg_temp.clock_stands_at('2026-06-01T06:39:59Z');
+set local booking.now = '2026-06-01T06:39:59Z';
 select booking.run_job('pgtap');
 select is(pg_temp.open_alerts(), '{}', 'again');
-call pg_temp.clock_stands_at('2026-06-01T08:40Z');
+set local booking.now = '2026-06-01T08:40Z';
 select booking.run_job('pgtap');
 select is(pg_temp.open_alerts(), array['late'], 'a whole run that was missed is not');
-call pg_temp.clock_stands_at('2026-06-01T09:10Z');
+set local booking.now = '2026-06-01T09:10Z';
 select booking.run_job('pgtap');
 select is(pg_temp.open_alerts(), '{}', 'in time again');
 

@@ -17,11 +17,11 @@ select isnt_empty(
     $$ select from booking.alert as a where a.code = 'failed' and a.message = 'PB777: it broke' $$, 'and is told why'
 );
 
-call pg_temp.clock_stands_at('2026-06-01T05:10Z');
+set local booking.now = '2026-06-01T05:10Z';
 select is((select t.state from booking.tick() as t), 'failed', 'the next run is made at its time');
 select is((select a.count from booking.alert as a where a.code = 'failed'), 2, 'the same trouble is one alert');
 
-call pg_temp.clock_stands_at('2026-06-01T06:10Z');
+set local booking.now = '2026-06-01T06:10Z';
 call pg_temp.job_does('1');
 select booking.run_job('pgtap');
 select is(pg_temp.open_alerts(), '{}', 'and the next that succeeds resolves it');

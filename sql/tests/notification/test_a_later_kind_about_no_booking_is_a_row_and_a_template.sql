@@ -78,9 +78,9 @@ select is((select count(*) from booking_v1.list_notifications()), 1::bigint, 'al
 set local request.jwt.claims = '{"role": "authenticated", "sub": "bob"}';
 select is((select count(*) from booking_v1.list_notifications()), 0::bigint, 'and to no other staff');
 set local request.jwt.claims = '';
-select set_config('booking.now', '2026-06-01T07:59:59Z', false);
+set local booking.now = '2026-06-01T07:59:59Z';
 select isnt(pg_temp.content_of('hold_lapsing'), null, 'to the last second it can be taken');
-select set_config('booking.now', '2026-06-01T08:00:00Z', false);
+set local booking.now = '2026-06-01T08:00:00Z';
 select is(pg_temp.content_of('hold_lapsing'), null, 'then it is not sent');
 select is(
     (select n.reason from booking_v1.list_notifications(p_customer_id => pg_temp.customer('Zoe')) as n),

@@ -43,7 +43,7 @@ call pg_temp.have_told_booking('four', '2026-06-08T11:00Z');
 select is(pg_temp.seconds('four'), 30::numeric, 'and so does what comes meanwhile');
 do 'begin perform booking.rest_webhook(pg_temp.id(''shop''), pg_temp.id(''hook''), booking.now() + interval ''30 s''); end';
 select is(pg_temp.seconds('four', 'other'), 0::numeric, 'another is told at once');
-call pg_temp.wait_until('2026-06-01T05:00:31Z');
+set local booking.now = '2026-06-01T05:00:31Z';
 call pg_temp.have_told_booking('five', '2026-06-08T12:00Z');
 select is(pg_temp.seconds('five'), 0::numeric, 'then it is tried again');
 

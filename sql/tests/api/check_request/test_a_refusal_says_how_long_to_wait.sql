@@ -29,9 +29,9 @@ end
 $function$;
 
 select is(pg_temp.answer_of_the_door(), 'passed', 'the first passes');
-call pg_temp.clock_says('2026-06-01T05:00:04.5Z');
+set local booking.now = '2026-06-01T05:00:04.5Z';
 select is(pg_temp.answer_of_the_door(), 'rate_limited 26', 'whole seconds, rounded up');
-call pg_temp.clock_says('2026-06-01T05:00:29.9Z');
+set local booking.now = '2026-06-01T05:00:29.9Z';
 select is(pg_temp.answer_of_the_door(), 'rate_limited 1', 'and never 0');
 select set_config('request.method', 'POST', true);
 select is(
