@@ -362,6 +362,39 @@ def test_a_terminal_sees_a_line_with_counters(engine: Engine, tmp_path: Path) ->
     assert "delivery" not in shown.decode(), "which is for logs"
 
 
+def test_a_listener_that_was_lost_is_replaced(engine: Engine) -> None:
+    outbox = Outbox(engine.dsn)
+    try:
+        assert outbox.wait(0), "what was queued before was told to nobody"
+        assert not outbox.wait(0)
+        engine.rows(
+            "select pg_terminate_backend(pid) from pg_stat_activity where query ~* '^listen'"
+            " and datname = current_database()"
+        )
+        with pytest.raises(psycopg.OperationalError):
+            outbox.wait(PATIENCE)
+        assert outbox.wait(0)
+    finally:
+        outbox.close()
+
+
+def test_its_sessions_have_no_more_rights_than_they_need_and_come_to_an_end(
+    engine: Engine,
+) -> None:
+    outbox = Outbox(engine.dsn)
+    with outbox._pool.connection() as connection:
+        row = connection.execute(
+            "select current_user, current_setting('statement_timeout')"
+        ).fetchone()
+    outbox.close()
+    assert row == ("booking_worker", "1min")
+
+
+def test_a_database_without_the_engine_is_said_to_be_one(server: TestServer) -> None:
+    with server.clone("template0") as dsn, pytest.raises(SetupError, match="pgbooking deploy"):
+        check(dsn)
+
+
 def test_who_may_not_work_is_told(engine: Engine) -> None:
     engine.connection.execute("drop role if exists stranger")
     engine.connection.execute("create role stranger login")

@@ -1,5 +1,6 @@
 """The loop of the worker against a scripted database: when it looks, and how long it waits."""
 
+import signal
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
@@ -8,7 +9,10 @@ from typing import Any
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
+from pgbooking.cli import cli
+from pgbooking.session import Session
 from pgbooking.worker.handler import Dead, Item, Result
 from pgbooking.worker.loop import Worker
 
@@ -160,3 +164,39 @@ def test_when_the_database_goes_between_two_deliveries_the_thread_ends(
         "error": "no such address",
     }.items() <= (told[0].items())
     assert any("OperationalError" in str(fields) for fields in told)
+
+
+@pytest.mark.parametrize(
+    ("options", "kinds", "told"),
+    [
+        ([], ["webhook"], (8, 30, True)),
+        (["--threads=3", "--grace=5", "--no-clock"], ["webhook"], (3, 5, False)),
+        (["--kind=sms"], [], (8, 30, True)),
+    ],
+)
+def test_the_command_hands_on_what_it_was_told(
+    monkeypatch: pytest.MonkeyPatch, options: list[str], kinds: list[str], told: tuple[Any, ...]
+) -> None:
+    """Of the kinds, those that are configured."""
+    for name in ("PGBOOKING_SMTP_URL", "PGBOOKING_SMS_URL", "PGBOOKING_PUSH_URL"):
+        monkeypatch.delenv(name, raising=False)
+    heard: list[Any] = []
+
+    class Listening:
+        def __init__(self, _: Any, handlers: Mapping[str, Any], *rest: Any) -> None:
+            heard.extend((sorted(handlers), rest))
+
+        def run(self) -> None:
+            heard.append("run")
+
+    outbox = SimpleNamespace(close=lambda: heard.append("closed"))
+    monkeypatch.setattr("pgbooking.worker.loop.Worker", Listening)
+    monkeypatch.setattr("pgbooking.worker.outbox.Outbox", lambda _: outbox)
+    monkeypatch.setattr("pgbooking.worker.outbox.check", lambda _: heard.append("checked"))
+    monkeypatch.setattr("pgbooking.logs.configure", lambda *_: None)
+    monkeypatch.setattr("signal.signal", lambda number, _: heard.append(number))
+    done = CliRunner().invoke(cli, ["--dsn=dbname=x", "worker", *options], obj=Session())
+    assert done.exit_code == 0, done.output
+    assert heard == [
+        "checked", kinds, told, signal.SIGTERM, signal.SIGINT, "run", "closed",
+    ]  # fmt: skip
