@@ -17,7 +17,7 @@ CONTRACT = "booking_v1"
 ENGINE = "booking"  # for the worker: clients see the contract only
 CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 
-_MEDIA_TYPE = re.compile(rf'{CONTRACT}\."([\w.+-]+/[\w.+-]+)"')
+_MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]
