@@ -11,6 +11,7 @@ import pytest
 from flask import Flask
 from psycopg.conninfo import make_conninfo
 
+from pgbooking import database
 from pgbooking.app import BODY_LIMIT, create_app
 from pgbooking.deploy import deploy
 from pgbooking.logs import JsonFormatter
@@ -305,6 +306,11 @@ def test_a_new_function_is_found_after_a_deployment(
     deploy(conninfo, tiny.write(tmp_path, functions__later=later))
     app.extensions["pgbooking"]._read_at = float("-inf")
     assert post(client, "later").json == 7
+
+
+def test_connections_are_in_utc_whatever_the_database_is_in(conninfo: str) -> None:
+    with database.connect(make_conninfo(conninfo, options="-c timezone=Asia/Tokyo")) as connection:
+        assert connection.info.parameter_status("TimeZone") == "UTC"
 
 
 def test_a_database_that_is_away_is_503(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
