@@ -94,8 +94,10 @@ def _worker(conninfo: str, port: int) -> Iterator[None]:
     }
     command = [sys.executable, "-m", "pgbooking", "worker", "--no-clock", "--kind", "email"]
     command += ["--dsn", conninfo]
-    with subprocess.Popen(command, env=os.environ | settings, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, env=os.environ | settings, stderr=subprocess.PIPE) as process:
         try:
+            assert process.stderr
+            assert b'"started"' in process.stderr.readline()
             yield
         finally:
             process.terminate()

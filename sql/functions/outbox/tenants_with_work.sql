@@ -26,7 +26,7 @@ declare
         group by o.tenant_id
         order by count(*)
     );
-    v_later uuid[] := '{}';
+    v_later uuid[] := array[]::uuid[];
 begin
     while v_left > 0 loop
         select o.tenant_id into v_tenant_id
