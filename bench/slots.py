@@ -72,7 +72,7 @@ def compare_starts(bench: Bench, subject: Subject, days: int) -> Comparison:
 
 
 def _starts(query: str) -> str:
-    return f"select s.starts_at, s.ends_at from ({query}) as s"  # noqa: S608  # files and constants of this folder
+    return f"select s.starts_at, s.ends_at from ({query}) as s"  # noqa: S608  # no input: SLOTS or a file of floors/
 
 
 def _floor(

@@ -127,12 +127,18 @@ def test_it_looks_when_something_was_dispatched_or_told_or_a_second_is_over(
 
     def step(dispatched: int, told: bool, seconds: float = 0.1) -> str:
         """What it does in a step."""
+
+        def lease(kind: str, most: int) -> list[Item]:
+            asked.append(str(most))
+            return []
+
+        def wait(seconds: float) -> bool:
+            asked.append("wait")
+            return told
+
         asked.clear()
-        worker._outbox = SimpleNamespace(  # type: ignore[assignment]
-            dispatch=lambda: dispatched,
-            lease=lambda kind, most: asked.append(f"{most}") or [],  # type: ignore[func-returns-value]
-            wait=lambda seconds: asked.append("wait") or told,  # type: ignore[func-returns-value]
-        )
+        outbox: Any = SimpleNamespace(dispatch=lambda: dispatched, lease=lease, wait=wait)
+        worker._outbox = outbox
         worker._step()
         clock[0] += seconds
         return " ".join(asked)

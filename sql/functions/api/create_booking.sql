@@ -42,7 +42,8 @@ The same key with the same arguments gives the same outcome, replayed; with othe
 p_customer_id, or a name, e-mail address or phone number: somebody known by that address is not added again
 and not changed; a number as in upsert_customer. None of them: a walk-in.
 p_resource_id: with whom; null: whoever is free, by preference of working hours, then by load.
-p_duration: one of the service''s, elapsed time as in upsert_service; null: its own. p_timezone: IANA zone for messages to the customer.
+p_duration: one of the service''s, elapsed time as in upsert_service; null: its own.
+p_timezone: IANA zone for messages to the customer.
 p_answers, p_metadata: JSON objects of at most 16 KiB and 32 levels. language in p_metadata, such as de-AT: in which
 the customer is written to about it. p_notes: at most 4000 characters.
 A visitor (policy public_booking) gets manage_token, with which the booking can be seen, cancelled and

@@ -26,5 +26,6 @@ comment on function booking_v1.list_notifications(uuid, uuid, text, integer, uui
 p_status: queued, sent, dropped or failed; null: all.
 p_limit: 1 to 10000 rows.
 p_after: only messages before this one; pass the last notification_id for the next page.
-booking_id: null: it is about a hold or an offer. customer_id: who gets it. reason: why it was dropped, or what failed last. sent_at: when a server accepted it.
+booking_id: null: it is about a hold or an offer. customer_id: who gets it.
+reason: why it was dropped, or what failed last. sent_at: when a server accepted it.
 Raises invalid_argument, not_authenticated.';

@@ -27,4 +27,5 @@ p_rotate_secret: a new secret; messages are signed by those before, too, each fo
 p_revoke_old_secrets: those before sign no more, at once. With p_rotate_secret: what to do when a secret leaked.
 p_webhook_id: an id that the tenant does not have: a new one with this id.
 secret: whsec_ and base64, of a new webhook or after a rotation; else null, it is shown only then.
-At most 20 for a tenant; of each, five secrets sign at most. Raises invalid_argument, limit_reached, not_allowed, not_authenticated.';
+At most 20 for a tenant; of each, five secrets sign at most.
+Raises invalid_argument, limit_reached, not_allowed, not_authenticated.';
