@@ -322,6 +322,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: live feed
 \ir functions/feed/announce_hours.sql
+\ir functions/feed/public_resource_ids.sql
 \ir functions/feed/feed_end.sql
 \ir functions/feed/feed_position.sql
 \ir functions/feed/feed.sql

@@ -178,14 +178,30 @@ as $$ select auth.jwt() ->> 'role' $$;
 
 create schema realtime authorization supabase_admin;
 grant usage on schema realtime to {OWNER}, anon, authenticated, service_role;
-create table realtime.messages (topic text, event text, private boolean, payload jsonb);
+create table realtime.messages (
+    topic text, event text, private boolean, payload jsonb, extension text default 'broadcast'
+);
 alter table realtime.messages owner to supabase_admin;
 alter table realtime.messages enable row level security;
 grant select, insert on realtime.messages to {OWNER}, anon, authenticated, service_role;
-create function realtime.send(payload jsonb, event text, topic text, private boolean)
-returns void language sql
+create function realtime.topic() returns text language sql stable
+as $$ select nullif(current_setting('realtime.topic', true), '') $$;
+create function realtime.broadcast_changes(
+    topic_name text, event_name text, operation text, table_name text, table_schema text,
+    new record, old record, level text default 'ROW'
+) returns void language plpgsql
 as $$
-    insert into realtime.messages (payload, event, topic, private) values ($1, $2, $3, $4)
+begin
+    insert into realtime.messages (topic, event, private, payload) values (
+        topic_name, event_name, true,
+        jsonb_build_object(
+            'record', new, 'old_record', old, 'operation', operation,
+            'table', table_name, 'schema', table_schema
+        )
+    );
+exception when others then
+    raise exception 'not sent: %', sqlerrm;
+end
 $$;
 
 create schema cron authorization supabase_admin;

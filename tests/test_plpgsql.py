@@ -20,7 +20,9 @@ ALLOWED = {
     (r"routine is marked as STABLE, should be IMMUTABLE", r"booking\.instants"): (
         "the rules of zones change"
     ),
-    (r'unused parameter "p_(tenant_id|rows)"', r"booking\.broadcast"): "there, too",
+    (r'unused parameter "p_(tenant_id|rows|public_resource_ids)"', r"booking\.broadcast"): (
+        "what uses them is only reached where there is Realtime"
+    ),
     (r'schema "realtime" does not exist', r"booking\.broadcast"): "only Supabase has it",
     (r"routine is marked as VOLATILE, should be STABLE", r"booking\.schedule_jobs"): (
         "what it executes is made elsewhere"

@@ -365,8 +365,9 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
             "from": "2026-04-02T00:00:00Z",
             "to": "2026-04-03T00:00:00Z",
         }
-        [update_user, *story] = page["js"]
+        [update_user, *story, listen] = page["js"]
         assert "auth.admin" in update_user  # which is GoTrue's
+        assert "channel.subscribe" in listen  # which is Realtime's
         gateway = GATEWAY % json.dumps(given)
         found = run_javascript(gateway + PRELUDE + "".join(story) + EPILOGUE + GATEWAY_CLOSES)
     assert len(found["slots"]) == 10
@@ -454,28 +455,93 @@ def make_a_change(superuser: str) -> None:
         connection.execute("select booking.dispatch_events()")
 
 
+TOLD = "select topic, event, private, payload from realtime.messages order by payload -> 'position'"
+
+
+def tell(superuser: str) -> tuple[list[Any], list[Any]]:
+    """What a change makes of the salon's two channels: the messages to everybody, to members."""
+    make_a_change(superuser)
+    sent = rows(superuser, TOLD)
+    assert all(private for _, _, private, _ in sent)
+    by_topic = {
+        topic: [(event, payload) for found, event, _, payload in sent if found == topic]
+        for topic in (f"booking:{SALON}", f"booking:{SALON}:members")
+    }
+    return by_topic[f"booking:{SALON}"], by_topic[f"booking:{SALON}:members"]
+
+
 def test_the_feed_goes_to_realtime(salon: str) -> None:
-    """Availability to a public channel, with nobody in it; bookings to a private one."""
-    make_a_change(salon)
-    everything = rows(
-        salon, "select topic, event, private, payload from realtime.messages order by 1"
-    )
-    sent = [row for row in everything if SALON in row[0]]  # the other sample has a topic of its own
-    public = [payload for topic, _, private, payload in sent if not private]
-    assert {topic for topic, _, private, _ in sent if not private} == {f"booking:{SALON}"}
-    assert any(payload["change"] == "taken" for payload in public)
-    assert not any("booking_id" in payload for payload in public)
-    ((topic, event, payload),) = [(t, e, p) for t, e, private, p in sent if private]
-    assert (topic, event) == (f"booking:{SALON}:members", "booking")
-    assert payload["change"] == "created"
-    positions = {row[0] for row in rows(salon, "select position from booking.feed")}
-    assert {payload["position"] for *_, payload in everything} == positions
+    """Members are told of everything, everybody of what is free, and of nobody."""
+    everybody, members = tell(salon)
+    assert [event for event, _ in everybody] == ["availability"] * len(everybody)
+    assert any(payload["record"]["change"] == "taken" for _, payload in everybody)
+    assert not any(payload["record"]["booking_id"] for _, payload in everybody)
+    assert [(e, p["record"]["change"]) for e, p in members if e == "booking"] == [
+        ("booking", "created")
+    ]
+    for _, payload in everybody + members:
+        described = (payload["operation"], payload["schema"], payload["table"])
+        assert (*described, payload["old_record"]) == ("INSERT", "booking_v1", "feed", None)
+    with psycopg.connect(salon) as connection:
+        connection.execute("select booking_v1.use_tenant('salon')")
+        fed = connection.execute("select to_jsonb(f) from booking_v1.feed(0) as f").fetchall()
+    assert [payload["record"] for _, payload in members] == [row for (row,) in fed]
+
+
+def test_realtime_tells_everybody_of_public_resources_only(salon: str) -> None:
+    with psycopg.connect(salon) as connection:
+        connection.execute("select booking_v1.use_tenant('salon')")
+        connection.execute(
+            "select booking_v1.upsert_service(p_name => s.name, p_duration => s.duration,"
+            " p_service_id => s.service_id, p_is_public => false)"
+            " from booking_v1.list_services() as s"
+        )
+    everybody, members = tell(salon)
+    assert [payload for event, payload in everybody if event == "availability"] == []
+    taken = [p["record"] for e, p in members if p["record"]["change"] == "taken"]
+    assert [record["resource_ids"] for record in taken] == [[MIA]]
+
+
+HEARS = "select count(*) from realtime.messages where topic = realtime.topic()"
+
+
+def test_the_page_s_policies_open_the_channels(salon: str, page: dict[str, list[str]]) -> None:
+    """Joining a channel is reading its messages; nobody may write one."""
+    everybody, members = tell(salon)
+    (policies,) = [code for code in page["sql"] if "realtime.messages" in code]
+    with psycopg.connect(make_conninfo(salon, user="supabase_admin")) as connection:
+        connection.execute(policies.encode())
+
+    def heard(role: str, channel: str, **app_metadata: object) -> object:
+        metadata = {"app_metadata": app_metadata}
+        with psycopg.connect(make_conninfo(salon, user="authenticator")) as connection:
+            connection.execute(f"set local role {role}".encode())
+            connection.execute(
+                "select set_config('request.jwt.claims', %s, true),"
+                " set_config('realtime.topic', %s, true)",
+                (json.dumps(metadata), channel),
+            )
+            found = connection.execute(HEARS).fetchone()
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute("insert into realtime.messages (topic) values ('x')")
+            assert found
+            return found[0]
+
+    open_to_all, closed = f"booking:{SALON}", f"booking:{SALON}:members"
+    assert heard("anon", open_to_all) == len(everybody)
+    assert heard("authenticated", open_to_all) == len(everybody)
+    assert heard("authenticated", closed, tenant_id=SALON, is_member=True) == len(members)
+    assert heard("authenticated", closed, tenant_id=SALON) == 0
+    assert heard("authenticated", closed, tenant_id=OTHER, is_member=True) == 0
+    assert heard("anon", closed, tenant_id=SALON, is_member=True) == 0
+    assert heard("anon", "booking") == 0
 
 
 @pytest.mark.parametrize(
     "trouble",
     [
         "drop schema realtime cascade",
+        "drop function realtime.broadcast_changes",
         "drop table realtime.messages cascade",
         f"revoke insert on realtime.messages from {OWNER}",
     ],

@@ -14,7 +14,9 @@ declare
         from pg_catalog.pg_roles as r
         where
             r.rolname = current_user and not r.rolsuper
-            and to_regprocedure('realtime.send(jsonb,text,text,boolean)') is not null
+            and to_regprocedure(
+                'realtime.broadcast_changes(text,text,text,text,text,record,record,text)'
+            ) is not null
     );
 begin
     for v_object in
@@ -63,7 +65,7 @@ grant usage on schema booking, booking_v1 to booking_engine;
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 grant usage on sequence booking.feed_position_seq to booking_engine;
-grant execute on function booking.broadcast(uuid, booking.feed[]) to booking_engine; -- whoever's it is
+grant execute on function booking.broadcast(uuid, booking.feed[], uuid[]) to booking_engine; -- whoever's it is
 revoke insert, update, delete on
 booking.release, booking.migration, booking.table_rule, booking.time_zone, booking.error_code,
 booking.policy_definition, booking.status_transition, booking.outbox_kind, booking.message_variable,

@@ -22,7 +22,7 @@ declare
     v_is_member boolean;
     v_end bigint;
     v_horizon bigint;
-    v_offered_ids uuid[];
+    v_public_ids uuid[];
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -46,12 +46,9 @@ begin
         return;
     end if;
 
-    v_offered_ids := array(
-        select distinct q.resource_id
-        from booking.service as s
-        join booking.requirement_resource as q on q.tenant_id = s.tenant_id and q.service_id = s.service_id
-        where s.tenant_id = p_tenant_id and s.is_public and s.is_active and not v_is_member
-    );
+    if not v_is_member then
+        v_public_ids := booking.public_resource_ids(p_tenant_id);
+    end if;
     return query
     select
         f.position, f.kind, f.change,
@@ -60,7 +57,7 @@ begin
             else array(
                 select r.resource_id
                 from unnest(f.resource_ids) as r (resource_id)
-                where r.resource_id = any(v_offered_ids)
+                where r.resource_id = any(v_public_ids)
             )
         end,
         f.starts_at, f.ends_at, f.booking_id, f.version, f.service_id, f.occurred_at
@@ -68,7 +65,7 @@ begin
     where
         f.tenant_id = p_tenant_id and f.position > coalesce(p_after, 0)
         and case f.kind
-            when 'availability' then v_is_member or f.resource_ids && v_offered_ids
+            when 'availability' then v_is_member or f.resource_ids && v_public_ids
             else v_is_member and booking.is_within_reach(v_actor, null, f.resource_ids)
         end
     order by f.position

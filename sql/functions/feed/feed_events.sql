@@ -48,7 +48,10 @@ begin
 
     select array_agg(a::booking.feed order by a.position) into v_rows
     from added as a;
-    perform booking.broadcast(p_tenant_id => p_tenant_id, p_rows => v_rows);
+    perform booking.broadcast(
+        p_tenant_id => p_tenant_id, p_rows => v_rows,
+        p_public_resource_ids => booking.public_resource_ids(p_tenant_id)
+    );
     return v_rows is not null;
 end
 $function$;
