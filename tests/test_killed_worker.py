@@ -20,7 +20,7 @@ from tests.receiver import Receiver, receiver
 from tests.smtp_server import Mailbox, serve
 from tests.worker_process import STEPS
 
-_KEYS = {"sms": "idempotency-key", "webhook": "webhook-id"}  # headers
+_KEYS = {"sms": "idempotency-key", "push": "idempotency-key", "webhook": "webhook-id"}  # headers
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,13 @@ def built(server: TestServer) -> Iterator[Town]:
         shop = make_shop(dsn, "shop")
         shop.connection.execute("set booking.allow_http_webhooks = 'on'")
         shop.call("upsert_webhook", p_url=remote.url)
-        shop.call("upsert_message_template", p_kind="booking_confirmed", p_channel="sms",
-                  p_language="en", p_text_body="{{ service_name }}", p_subject=None,
-                  p_html_body=None)  # fmt: skip
+        for channel in ("sms", "push"):
+            shop.call("upsert_message_template", p_kind="booking_confirmed", p_channel=channel,
+                      p_language="en", p_text_body="{{ service_name }}", p_subject=None,
+                      p_html_body=None)  # fmt: skip
+        shop.connection.execute(  # she signs in, so she has a device to push to
+            """set request.jwt.claims = '{"role": "authenticated", "sub": "zoe"}'"""
+        )
         for hour in (8, 9):
             outcome = shop.call(
                 "create_booking", p_idempotency_key=str(hour), p_service_id=shop.ids["service"],
@@ -65,6 +69,7 @@ def town(built: Town, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     built.remote.requests.clear()
     monkeypatch.setenv(ALLOW, "127.0.0.1, ::1")
     monkeypatch.setenv("PGBOOKING_SMS_URL", built.remote.url)
+    monkeypatch.setenv("PGBOOKING_PUSH_URL", built.remote.url)
     monkeypatch.setenv("PGBOOKING_MAIL_FROM", "bookings@shop.example")
     monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://booking.example")
     with serve(built.mailbox) as port:
@@ -73,7 +78,7 @@ def town(built: Town, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("kind", ["email", "sms", "webhook"])
+@pytest.mark.parametrize("kind", ["email", *_KEYS])
 def test_nothing_is_lost_and_nothing_reported_is_repeated(
     server: TestServer, town: Town, kind: str, step: str
 ) -> None:
