@@ -106,6 +106,12 @@ def test_call_passes_every_type(run: Shell) -> None:
     assert (row["flag"], row["day"]) == (False, "2026-07-01")
 
 
+def test_a_name_arrives_whatever_the_environment_writes_in(run: Shell) -> None:
+    name = "Łódź"
+    (row,) = run("--json", "call", "echo", "--text", name, PGCLIENTENCODING="LATIN1").json
+    assert row["body"] == name
+
+
 def test_a_scalar_and_nothing_are_printed_as_such(run: Shell) -> None:
     assert run("--json", "call", "add", "--a", "2").json == 3
     assert run("call", "add", "--a", "2").out.split() == ["add", "3"]

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from pgbooking.deploy import deploy, manifest
+from pgbooking.deploy import deploy, manifest, revision
 from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 from tests import tiny
@@ -44,10 +44,11 @@ def test_installing_twice_changes_nothing(server: TestServer, empty: str) -> Non
 
 
 def test_psql_installs_the_same_database_and_says_nothing(server: TestServer, empty: str) -> None:
-    deploy(empty)
+    foreign = "client_encoding=LATIN1"  # the files are in UTF-8 nevertheless
+    deploy(f"{empty} {foreign}")
     with server.clone("template0") as other:
-        for _ in range(2):
-            assert install_by_psql(server, other, sql_directory()) == ""
+        for conninfo in (other, f"{other} {foreign}"):
+            assert install_by_psql(server, conninfo, sql_directory()) == ""
         assert dump(server, other) == dump(server, empty)
         assert not deploy(other).changed
 
@@ -109,16 +110,14 @@ def test_drift_between_psql_and_deploy_is_seen(server: TestServer, tmp_path: Pat
 
 
 def test_the_last_release_is_the_highest_tag(tmp_path: Path) -> None:
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=t", "-c", "user.email=t@example.org"]
     (tmp_path / "sql").mkdir()
     (tmp_path / "sql" / "install.sql").write_text("-- old")
     (tmp_path / "cron").mkdir()
     (tmp_path / "cron" / "job.sql").write_text("-- old")
-    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "x"]):
-        subprocess.run([*git, *arguments], check=True)
+    commit(tmp_path)
     assert last_release(tmp_path) is None
     for tag in ("v0.9.0", "v0.10.0", "other"):
-        subprocess.run([*git, "tag", tag], check=True)
+        git(tmp_path, "tag", tag)
     (tmp_path / "sql" / "install.sql").write_text("-- new")
     assert last_release(tmp_path) == "v0.10.0"
     assert (unpack(tmp_path, "v0.10.0", tmp_path / "out") / "install.sql").read_text() == "-- old"
@@ -212,6 +211,15 @@ def test_a_table_in_use_is_waited_for_by_trying_again(
     assert pauses == [1]
 
 
+def test_a_deadlock_is_tried_again(
+    empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadlock = "do $$ begin raise deadlock_detected; end $$"
+    folder = tiny.write(tmp_path, deploy__finish=deadlock)
+    monkeypatch.setattr("pgbooking.deploy.sleep", lambda _: tiny.write(folder))
+    assert deploy(empty, folder).changed
+
+
 def test_a_table_that_stays_in_use_ends_the_deployment_in_one_line(
     empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,18 +244,74 @@ def test_a_table_that_stays_in_use_ends_the_deployment_in_one_line(
     assert deploy(empty, new).migrations == ("0001_new.sql",)
 
 
-def test_a_failing_file_leaves_nothing_and_is_named(empty: str, tmp_path: Path) -> None:
-    folder = tiny.write(tmp_path, functions__api="select 1;\nselect nonsense;")
-    with pytest.raises(SetupError, match=r'functions/api\.sql:2: column "nonsense"'):
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nonsense;", "api.sql:1: syntax error"),
+        ("select 'ÄÖÜ';\nselect\nnonsense;", 'api.sql:3: column "nonsense" does not exist'),
+        ("do $$ begin raise 'it fails'; end $$", "api.sql: it fails"),
+        ("create sequence s;\nselect currval('s');", "api.sql: currval of sequence"),
+    ],
+)
+def test_a_failing_file_leaves_nothing_and_is_named(
+    empty: str, tmp_path: Path, text: str, expected: str
+) -> None:
+    folder = tiny.write(tmp_path, functions__api=text)
+    with pytest.raises(SetupError) as caught:
         deploy(empty, folder)
+    assert str(caught.value).startswith(f"functions/{expected}")
+    assert "\n" not in str(caught.value)
     assert value(empty, "select to_regnamespace('booking')") is None
+
+
+def test_a_connection_that_is_lost_is_no_fault_of_a_file(empty: str, tmp_path: Path) -> None:
+    lost = "select pg_terminate_backend(pg_backend_pid());"
+    with pytest.raises(psycopg.OperationalError, match="terminating connection"):
+        deploy(empty, tiny.write(tmp_path, functions__api=lost))
+
+
+def test_a_deployment_says_what_it_is_and_of_which_revision(empty: str, tmp_path: Path) -> None:
+    says = (
+        "insert into booking.note (body)"
+        " values (current_setting('application_name')), (current_setting('booking.revision'))"
+    )
+    folder = tiny.write(tmp_path, deploy__finish=says)
+    deploy(empty, folder)
+    commit(tmp_path)
+    deploy(empty, folder)
+    found = value(empty, "select array_agg(body order by note_id) from booking.note")
+    head = git(tmp_path, "rev-parse", "HEAD").strip()
+    assert found == ["pgbooking deploy", "", "pgbooking deploy", head[:12]]
+
+
+def test_a_revision_is_that_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "venv").mkdir()
+    (tmp_path / "venv" / "install.sql").touch()
+    (tmp_path / ".gitignore").write_text("venv")
+    commit(tmp_path)
+    assert revision(tmp_path)
+    assert revision(tmp_path / "venv") == "", "it is in somebody else's repository"
+    monkeypatch.setenv("PATH", "")
+    assert revision(tmp_path) == "", "there is no git"
+
+
+def commit(folder: Path) -> None:
+    """Make a repository of a folder, with all that is in it."""
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "x")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+    command = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def test_a_newer_release_is_refused(empty: str, tmp_path: Path) -> None:
     deploy(empty, tiny.write(tmp_path / "new", "1.3.0"))
-    with pytest.raises(SetupError, match="is newer") as caught:
+    with pytest.raises(SetupError, match=r"^this database is newer\. Upgrade\.$"):
         deploy(empty, tiny.write(tmp_path / "old", "1.2.0"))
-    assert "\n" not in str(caught.value)
     assert value(empty, "select booking.version()") == "1.3.0"
 
 
@@ -261,19 +325,24 @@ def test_the_real_engine_refuses_to_go_back(empty: str) -> None:
 
 def test_migrations_run_once_and_not_on_a_fresh_database(empty: str, tmp_path: Path) -> None:
     old = {"migrations__0001_first": "alter table booking.note add column first text;"}
-    new = old | {"migrations__0002_second": "alter table booking.note add column second text;"}
+    new = old | {
+        "migrations__0003_third": "alter table booking.note rename second to third;",
+        "migrations__0002_second": "alter table booking.note add column second text;",
+    }
     fresh = deploy(empty, tiny.write(tmp_path, **old))
     assert fresh.migrations == ()
     assert value(empty, "select array_agg(name) from booking.migration") == ["0001_first.sql"]
+    (tmp_path / "migrations" / "README.md").touch()
     upgraded = deploy(empty, tiny.write(tmp_path, "1.3.0", **new))
-    assert (upgraded.migrations, upgraded.changed) == (("0002_second.sql",), True)
+    assert (upgraded.migrations, upgraded.changed) == (("0002_second.sql", "0003_third.sql"), True)
+    assert value(empty, "select count(third) from booking.note") == 0
     again = deploy(empty, tiny.write(tmp_path, "1.3.0", **new))
     assert (again.migrations, again.changed) == ((), False)
 
 
 def test_an_edited_migration_is_refused(empty: str, tmp_path: Path) -> None:
     deploy(empty, tiny.write(tmp_path, migrations__0001_first="select 1;"))
-    with pytest.raises(SetupError, match=r"0001_first\.sql was edited"):
+    with pytest.raises(SetupError, match=r"0001_first\.sql was edited .*: restore it"):
         deploy(empty, tiny.write(tmp_path, "1.3.0", migrations__0001_first="select 2;"))
     assert value(empty, "select booking.version()") == "1.2.0"
 

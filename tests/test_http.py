@@ -308,9 +308,18 @@ def test_a_new_function_is_found_after_a_deployment(
     assert post(client, "later").json == 7
 
 
-def test_connections_are_in_utc_whatever_the_database_is_in(conninfo: str) -> None:
-    with database.connect(make_conninfo(conninfo, options="-c timezone=Asia/Tokyo")) as connection:
-        assert connection.info.parameter_status("TimeZone") == "UTC"
+def test_connections_are_in_utc_and_utf_8_whatever_the_database_is_in(conninfo: str) -> None:
+    foreign = make_conninfo(conninfo, options="-c timezone=Asia/Tokyo", client_encoding="LATIN1")
+    with database.connect(foreign) as connection:
+        status = connection.info.parameter_status
+        assert (status("TimeZone"), status("client_encoding")) == ("UTC", "UTF8")
+    app = create_app(foreign, pool_size=1)
+    try:
+        names = ("TimeZone", "client_encoding")
+        answers = [app.test_client().get(f"/rpc/setting?p_name={name}") for name in names]
+        assert [answer.json for answer in answers] == ["UTC", "UTF8"]
+    finally:
+        app.extensions["pgbooking"].close()
 
 
 def test_a_database_that_is_away_is_503(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

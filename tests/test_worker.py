@@ -384,10 +384,11 @@ def test_its_sessions_have_no_more_rights_than_they_need_and_come_to_an_end(
     outbox = Outbox(engine.dsn)
     with outbox._pool.connection() as connection:
         row = connection.execute(
-            "select current_user, current_setting('statement_timeout')"
+            "select current_user, current_setting('statement_timeout'),"
+            " current_setting('client_encoding')"
         ).fetchone()
     outbox.close()
-    assert row == ("booking_worker", "1min")
+    assert row == ("booking_worker", "1min", "UTF8")
 
 
 def test_a_database_without_the_engine_is_said_to_be_one(server: TestServer) -> None:

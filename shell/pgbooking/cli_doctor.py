@@ -1,12 +1,9 @@
 """`pgbooking doctor`: what must not be, and what to do about it."""
 
 import click
-import psycopg
-from psycopg.rows import dict_row
 
 from pgbooking import database, render
 from pgbooking.cli_options import shared
-from pgbooking.errors import SetupError
 from pgbooking.session import Session, print_json
 
 _FOUND = 1
@@ -21,9 +18,7 @@ def doctor(context: click.Context, session: Session) -> None:
 
     Exit code 1 if there is anything.
     """
-    with psycopg.connect(session.conninfo, autocommit=True, row_factory=dict_row) as conn:
-        if database.release(conn) is None:
-            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+    with session.engine() as conn:
         found = database.call_engine(conn, "doctor")
     if session.as_json:
         print_json([{**row, "tenant_id": _text(row["tenant_id"])} for row in found])

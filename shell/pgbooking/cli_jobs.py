@@ -1,15 +1,12 @@
 """`pgbooking jobs` and `pgbooking tick`: periodic jobs, how they are, and a run of those due."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import click
 
 from pgbooking import database, render
 from pgbooking.cli_options import shared
-from pgbooking.database import Connection, Row
-from pgbooking.errors import SetupError
+from pgbooking.database import Row
 from pgbooking.session import Session, print_json
 
 
@@ -18,7 +15,7 @@ from pgbooking.session import Session, print_json
 @click.pass_obj
 def jobs(session: Session) -> None:
     """List the periodic jobs and what somebody has to look at."""
-    with _engine(session) as conn:
+    with session.engine() as conn:
         found = database.call_engine(conn, "job_status")
         alerts = database.call_engine(conn, "open_alerts")
     if session.as_json:
@@ -39,7 +36,7 @@ def tick(session: Session) -> None:
     Each in a transaction of its own.
     """
     runs: list[Row] = []
-    with _engine(session) as conn:
+    with session.engine() as conn:
         while run := database.call_engine(conn, "tick", p_most=1):
             runs += run
     if session.as_json:
@@ -47,14 +44,6 @@ def tick(session: Session) -> None:
     else:
         shown = ("job_name", "state", "count", "message")
         render.rows([{name: row[name] for name in shown} for row in runs], "nothing is due")
-
-
-@contextmanager
-def _engine(session: Session) -> Iterator[Connection]:
-    with database.connect(session.conninfo) as conn:
-        if database.release(conn) is None:
-            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
-        yield conn
 
 
 def _plain(value: object) -> object:

@@ -19,6 +19,9 @@ CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 
 _MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
+# Of every session, whatever the environment, the database or the role would have it.
+SESSION = {"timezone": "UTC", "client_encoding": "UTF8"}
+
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]
 
@@ -117,7 +120,7 @@ def connect(conninfo: str = "") -> Connection:
     connection = psycopg.connect(
         conninfo, autocommit=True, row_factory=dict_row, application_name="pgbooking"
     )
-    set_session(connection, {"timezone": "UTC"})
+    set_session(connection, SESSION)
     return connection
 
 

@@ -12,10 +12,12 @@ import subprocess
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import psycopg
 from psycopg.rows import scalar_row
 
+from pgbooking import database
 from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 
@@ -64,7 +66,6 @@ def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
     for pause in (*_PAUSES, None):
         try:
             with psycopg.connect(conninfo, application_name="pgbooking deploy") as conn:
-                conn.add_notice_handler(lambda _: None)
                 done = _Run(conn, root).install(files)
             break
         except _IN_USE as error:
@@ -80,7 +81,7 @@ def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
 def load_samples(conninfo: str, folder: Path | None = None) -> None:
     """Load the sample tenants of `demo/`; files that were loaded before change nothing."""
     root = folder or sql_directory()
-    with psycopg.connect(conninfo, application_name="pgbooking demo") as conn:
+    with database.connect(conninfo) as conn, conn.transaction():
         for file in sorted((root / "demo").glob("*.sql")):
             _Run(conn, root).execute(file)
 
@@ -107,7 +108,7 @@ def _schedule_elsewhere(conninfo: str) -> str:
 class _Run:
     """One deployment on one connection, inside one transaction."""
 
-    def __init__(self, conn: psycopg.Connection, root: Path) -> None:
+    def __init__(self, conn: psycopg.Connection[Any], root: Path) -> None:
         self.conn = conn
         self.root = root
 
@@ -150,8 +151,7 @@ class _Run:
     def _record(self, files: list[Path]) -> tuple[str, ...]:
         for file in files:
             self.conn.execute(
-                "insert into booking.migration (name, checksum) values (%s, %s)"
-                " on conflict (name) do nothing",
+                "insert into booking.migration (name, checksum) values (%s, %s)",
                 (file.name, _checksum(file)),
             )
         return tuple(file.name for file in files)
@@ -173,13 +173,13 @@ class _Run:
 
     def _explain(self, file: Path, text: bytes, error: psycopg.Error) -> str:
         diagnosis = error.diag
-        if diagnosis.sqlstate == "55000":  # begin.sql's refusal of a newer release
-            return f"{diagnosis.message_primary}. {diagnosis.message_hint or ''}".strip()
+        if diagnosis.sqlstate == "55000" and diagnosis.message_hint:  # a refusal of our own
+            return f"{diagnosis.message_primary}. {diagnosis.message_hint}"
         place = _name(file, self.root)
         if diagnosis.statement_position:
-            offset = int(diagnosis.statement_position) - 1
-            place += f":{text.decode()[:offset].count(chr(10)) + 1}"
-        return f"{place}: {diagnosis.message_primary or error}"
+            before = text.decode()[: int(diagnosis.statement_position)]
+            place += f":{before.count(chr(10)) + 1}"
+        return f"{place}: {diagnosis.message_primary}"
 
     def _value(self, query: str) -> object:
         with self.conn.cursor(row_factory=scalar_row) as cursor:
@@ -187,13 +187,14 @@ class _Run:
 
 
 def revision(folder: Path) -> str:
-    """The git revision of a checkout, or '' outside of one."""
-    command = ["git", "-C", str(folder), "rev-parse", "--short=12", "HEAD"]
+    """The git revision that the folder's files are of, or '' where git doesn't have them."""
+    # not HEAD: installed from a wheel, they may lie within somebody else's repository
+    command = ["git", "-C", str(folder), "log", "-1", "--format=%h", "--abbrev=12", "--", "."]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return done.stdout.strip()
 
 
 def _name(file: Path, root: Path) -> str:

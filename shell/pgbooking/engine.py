@@ -18,7 +18,7 @@ from pgbooking.errors import BookingError, from_psycopg
 _CATALOG_SECONDS = 1.0  # how long an unknown name is believed before the catalog is read again
 _BELIEVED_SECONDS = 60.0  # how long a known one is
 _READ_ONLY = {"transaction_read_only": "on"}
-_SESSION = {"timezone": "UTC", "statement_timeout": "30s", "application_name": "pgbooking serve"}
+_SESSION = database.SESSION | {"statement_timeout": "30s", "application_name": "pgbooking serve"}
 
 
 class Engine:

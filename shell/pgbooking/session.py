@@ -22,6 +22,7 @@ from pgbooking.errors import BookingError, SetupError, exit_code, invalid_argume
 
 DEMO_CLUSTER = "demo"
 DEMO_DATABASE = "pgbooking"
+_NO_ENGINE = "this database has no pgbooking: run `pgbooking deploy` first"
 _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
@@ -70,12 +71,20 @@ class Session:
                 database.call(conn, "use_tenant", p_slug=self.tenant)
             yield conn
 
+    @contextmanager
+    def engine(self) -> Iterator[Connection]:
+        """A connection for functions of the engine itself. SetupError: there is no engine."""
+        with database.connect(self.conninfo) as conn:
+            if database.release(conn) is None:
+                raise SetupError(_NO_ENGINE)
+            yield conn
+
     def catalog(self) -> dict[str, Function]:
         """The contract's functions by name. SetupError: the database has no engine."""
         with database.connect(self.conninfo) as conn:
             found = database.catalog(conn)
         if not found:
-            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+            raise SetupError(_NO_ENGINE)
         return found
 
     def run(self, name: str, /, **arguments: Any) -> list[Row]:

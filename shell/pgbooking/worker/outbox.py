@@ -14,9 +14,8 @@ from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
 ROLE = "booking_worker"
 CHANNEL = "booking_outbox"
 REPORT = "report_outbox"  # what hears of effects whose handler names no other
-_SESSION = {
+_SESSION = database.SESSION | {
     "role": ROLE,
-    "timezone": "UTC",
     "statement_timeout": "60s",
     "application_name": "pgbooking worker",
 }
