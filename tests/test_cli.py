@@ -201,6 +201,21 @@ def test_without_a_database_the_way_out_is_named(run: Shell) -> None:
     assert "make demo" in answer.err
 
 
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("call", "numbers", "--last=3"), ("--json", "call", "add", "--a=1")]
+)
+def test_a_reader_that_has_gone_away_is_no_finding(run: Shell, arguments: tuple[str, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "pgbooking", "--dsn", run.dsn, *arguments],
+        stdout=writing, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": ""},
+        timeout=60, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (8, b"")
+
+
 def test_a_taken_port_is_one_line(run: Shell) -> None:
     import socket
 

@@ -1,12 +1,17 @@
-"""What gunicorn refuses before the application is asked."""
+"""What gunicorn refuses before the application is asked, and how the application is set up."""
 
 import http.client
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
+from flask import Flask, request
 
-from pgbooking.server import LINE_LIMIT
-from tests.live import HOST, free_port, served
+from pgbooking import server
+from pgbooking.server import LINE_LIMIT, STREAMS
+from tests.live import HOST, SECRET, free_port, served, token
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +41,77 @@ def test_the_first_line_and_a_header_have_a_longest_length(port: int) -> None:
 def test_there_are_a_hundred_headers_at_most(port: int) -> None:
     assert status(port, **{f"x{number}": "" for number in range(98)}) == 200
     assert status(port, **{f"x{number}": "" for number in range(101)}) == 431
+
+
+Build = Callable[..., Flask]
+
+
+@pytest.fixture
+def build(monkeypatch: pytest.MonkeyPatch) -> Build:
+    """Make what `serve` would serve: of the application, only how requests come to it."""
+    made: list[Flask] = []
+
+    def create_app(*given: Any) -> Flask:
+        made.append(Flask("x"))
+        made[0].config["GIVEN"] = given
+        made[0].add_url_rule("/", view_func=lambda: [request.remote_addr, request.scheme])
+        return made[0]
+
+    class Ready:
+        def __init__(self, make: Build, beside: Any, descriptor: int, threads: int) -> None:
+            with socket.socket(fileno=descriptor) as listener:
+                make().config["SERVED"] = (listener.getsockname()[0], beside, threads)
+
+        def run(self) -> None:
+            pass
+
+    def build(host: str = "127.0.0.1", **options: Any) -> Flask:
+        server.serve("dbname=x", host, 0, "reader", **options)
+        return made.pop()
+
+    monkeypatch.setattr(server, "create_app", create_app)
+    monkeypatch.setattr(server, "_Server", Ready)
+    monkeypatch.setattr("pgbooking.logs.configure", lambda: None)
+    return build
+
+
+def test_it_is_made_of_what_serve_was_told(
+    build: Build, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "pgbooking")
+    monkeypatch.setenv("PGBOOKING_JWT_SECRET", SECRET)
+    app = build(threads=3, beside="worker", mail_folder=Path("/m"))
+    *given, tokens, streams = app.config["GIVEN"]
+    assert (given, streams) == (["dbname=x", "reader", 3], STREAMS)
+    assert tokens.claims(f"Bearer {token('staff')}")["role"] == "staff"
+    assert app.config["SERVED"] == ("127.0.0.1", "worker", 3 + STREAMS)
+    assert app.config["MAILS"] == Path("/m")
+    assert "MAILS" not in build().config, "mails are everybody's to read: the demo's only"
+    assert caplog.messages == ["serving"] * 2
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
+def test_on_a_loopback_address_only_its_names_are_answered(build: Build, host: str) -> None:
+    """Else a page of somebody else's could lead its own name here."""
+    client = build(host).test_client()
+    for name in ("127.0.0.1", "localhost", "[::1]"):
+        for port in ("", ":8000"):
+            assert client.get("/", headers={"Host": name + port}).status_code == 200, name
+    for name in ("evil.example", "localhost.evil.example", "[::]", "x:y"):
+        assert client.get("/", headers={"Host": name}).status_code == 400, name
+
+
+def test_on_other_addresses_any_name_is_answered(build: Build) -> None:
+    client = build("0.0.0.0").test_client()  # noqa: S104  # nobody listens there
+    assert client.get("/", headers={"Host": "shop.example"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("proxies", "address"), [(0, "127.0.0.1"), (1, "192.0.2.2"), (2, "192.0.2.1")]
+)
+def test_the_clients_address_is_what_our_own_proxies_say(
+    build: Build, proxies: int, address: str
+) -> None:
+    headers = {"X-Forwarded-For": "192.0.2.1, 192.0.2.2", "X-Forwarded-Proto": "https"}
+    answer = build(proxies=proxies).test_client().get("/", headers=headers)
+    assert answer.json == [address, "http"]

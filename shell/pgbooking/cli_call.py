@@ -48,6 +48,7 @@ def _command(function: Function) -> click.Command:
         if not session.as_json and not function.is_void:
             render.rows(found)
 
+    comment = _as_options(function.comment)
     own = [_option(argument) for argument in function.arguments]
     taken = {name for option in own for name in option.opts}
     common = [option for option in options() if option.opts[0] not in taken]
@@ -55,8 +56,8 @@ def _command(function: Function) -> click.Command:
         function.name,
         params=[*own, *common],
         callback=run,
-        help=_as_options(function.comment),
-        short_help=function.comment.partition("\n")[0],
+        help=comment,
+        short_help=comment.partition("\n")[0],
     )
 
 

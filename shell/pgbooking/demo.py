@@ -32,9 +32,8 @@ def prepare() -> str:
     return conninfo
 
 
-def invitation(host: str, port: int) -> str:
+def invitation(url: str) -> str:
     """What to tell somebody who has just started the server."""
-    url = f"http://{host}:{port}"
     return (
         f"Serving the demo at {url} (Ctrl-C ends it). Try:\n"
         f"  curl -s -H 'x-tenant: {SALON}' {url}/rpc/list_services\n"

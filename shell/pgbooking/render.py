@@ -18,11 +18,16 @@ _PIPE_WIDTH = 1000  # a pipe has no edge: nothing is cut or wrapped
 _FREE = "●"
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise  # for main() to handle; Rich would end with 1, a finding's code
+
+
 def console(stderr: bool = False) -> Console:
     """The terminal, or a pipe as wide as it needs to be."""
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else _PIPE_WIDTH
-    return Console(file=stream, width=width, highlight=False)
+    return _Console(file=stream, width=width, highlight=False)
 
 
 def rows(found: Sequence[Row], empty: str = "nothing") -> None:

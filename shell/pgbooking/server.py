@@ -1,6 +1,7 @@
 """`pgbooking serve`: the application in one process of gunicorn, with threads for open streams."""
 
 import logging
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, abort, request
 from gunicorn import glogging
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.gthread import ThreadWorker
@@ -21,6 +22,8 @@ from pgbooking.tokens import Tokens
 STREAMS = 400  # open at a time, each with a thread
 LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")  # as in Host headers
+_PORT = re.compile(r":\d+$")
 Beside = Callable[[], AbstractContextManager[None]]
 
 _BACKLOG = 1024  # connections that wait to be accepted
@@ -47,7 +50,7 @@ def serve(
         if mail_folder:
             mails.show(app, mail_folder)
         if host in _LOOPBACK:
-            app.config["TRUSTED_HOSTS"] = list(_LOOPBACK)
+            app.before_request(_refuse_other_names)
         if proxies:
             # Flask's own way to add a middleware; to mypy a method is not for assignment
             app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
@@ -55,6 +58,13 @@ def serve(
 
     logs.event("serving", host=host, port=port, role=role)
     _Server(make, beside, listener.detach(), threads + STREAMS).run()  # gunicorn closes it
+
+
+def _refuse_other_names() -> None:
+    """A page of somebody else's could lead its own name here, and read as this machine may."""
+    # not TRUSTED_HOSTS, which knows no addresses of IPv6
+    if _PORT.sub("", request.host) not in _OWN_NAMES:
+        abort(400, f"The host {request.host!r} is not this server's.")
 
 
 class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types

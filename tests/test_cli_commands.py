@@ -1,0 +1,434 @@
+"""The command line without a database: what it hands on, what it says, and how it ends."""
+
+import json
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+import psycopg
+import pytest
+from click.testing import CliRunner, Result
+
+from pgbooking import render
+from pgbooking.cli import cli, main
+from pgbooking.database import Argument, Function
+from pgbooking.deploy import Deployment
+from pgbooking.errors import BookingError, SetupError, invalid_argument
+from pgbooking.session import Failed, Session
+
+Heard = list[Any]
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["--dsn=dbname=x", *arguments], obj=Session())
+
+
+@pytest.fixture
+def heard() -> Heard:
+    """What commands told others to do."""
+    return []
+
+
+@pytest.fixture
+def hear(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Put something in a function's place that only listens. answer: what it returns."""
+
+    def replace(place: str, answer: Any = None) -> None:
+        def listen(*arguments: Any) -> Any:
+            heard.append((place.rpartition(".")[2], *arguments))
+            return answer
+
+        monkeypatch.setattr(place, listen)
+
+    return replace
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "said"),
+    [
+        (click.exceptions.Exit(1), 1, ""),
+        (click.exceptions.Abort(), 130, ""),
+        (KeyboardInterrupt(), 130, ""),
+        (click.UsageError("Not so."), 2, "Error: Not so.\n"),
+        (Failed(409), 6, ""),
+        (SetupError("nobody is there"), 8, "error: nobody is there\n"),
+        (invalid_argument("p_at is odd.", "p_at", "Think."), 3,
+         "error: at is odd (invalid_argument). Think.\n"),
+        (psycopg.OperationalError("it is\n\taway."), 8, "error: it is away (unavailable).\n"),
+        (psycopg.ProgrammingError("no = in it"), 8, "error: no = in it (unavailable).\n"),
+        (psycopg.errors.RaiseException("it\nbroke"), 9, "error: it broke (internal_error).\n"),
+        (psycopg.errors.UndefinedFunction("f()"), 5,
+         "error: There is no such function with these arguments (PGRST202).\n"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
+)  # fmt: skip
+def test_how_it_ends(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    raised: BaseException, code: int, said: str,
+) -> None:  # fmt: skip
+    assert ends(monkeypatch, "jobs", raised=raised) == code
+    assert capsys.readouterr().err == said
+
+
+def test_an_error_is_json_with_letters_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends(monkeypatch, "--json", "jobs", raised=BookingError(404, "gone", "Zoë is gone")) == 5
+    found = capsys.readouterr()
+    assert (found.out, json.loads(found.err)["code"]) == ("", "gone")
+    assert "Zoë" in found.err
+
+
+def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str, raised: BaseException) -> Any:
+    """The exit code when this happens."""
+
+    def fails(_: click.Context) -> None:
+        raise raised
+
+    monkeypatch.setattr(cli, "invoke", fails)
+    monkeypatch.setattr("sys.argv", ["pgbooking", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("done", "said"),
+    [
+        (Deployment("1.2.0", True, True, ()), "pgbooking 1.2.0 installed\n"),
+        (Deployment("1.2.0", False, True, ("0001_a.sql", "0002_b.sql")),
+         "pgbooking 1.2.0 upgraded, migrations: 0001_a.sql, 0002_b.sql\n"),
+        (Deployment("1.2.0", False, False, (), "look there"),
+         "pgbooking 1.2.0 unchanged\nlook there\n"),
+    ],
+)  # fmt: skip
+def test_deploy_says_what_became_of_it(
+    hear: Callable[..., None], heard: Heard, done: Deployment, said: str
+) -> None:
+    hear("pgbooking.deploy.deploy", done)
+    assert invoke("deploy").output == said
+    assert json.loads(invoke("deploy", "--json").stdout)["notice"] == done.notice
+    assert heard == [("deploy", "dbname=x")] * 2
+
+
+@pytest.mark.parametrize(
+    ("options", "environment", "told"),
+    [
+        ([], "", ("127.0.0.1", 8000, "anon", 8, 0)),
+        (["--host=::1", "--port=1", "--role=r", "--threads=400", "--proxies=10"], "2",
+         ("::1", 1, "r", 400, 10)),
+        (["--port=65535", "--threads=1"], "2", ("127.0.0.1", 65535, "anon", 1, 2)),
+    ],
+)  # fmt: skip
+def test_serve_hands_on_what_it_was_told(
+    hear: Callable[..., None], heard: Heard, monkeypatch: pytest.MonkeyPatch,
+    options: list[str], environment: str, told: tuple[Any, ...],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("PGBOOKING_PROXIES", environment)
+    hear("pgbooking.server.serve")
+    assert invoke("serve", *options).exit_code == 0
+    assert heard == [("serve", "dbname=x", *told)]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [([], ("127.0.0.1", 7, "service_role", 8, 0)),
+     (["--host=::1", "--role=r", "--threads=2", "--proxies=1"], ("::1", 7, "r", 2, 1))],
+)  # fmt: skip
+def test_the_demo_is_served_with_its_mails_and_a_worker(
+    monkeypatch: pytest.MonkeyPatch, options: list[str], told: tuple[Any, ...]
+) -> None:
+    def serve(*given: Any, mail_folder: Path, beside: Any) -> None:
+        assert given == ("dbname=demo", *told)
+        assert mail_folder == Path(f"/{url}")
+        with beside() as conninfo:
+            assert conninfo == "dbname=demo"
+
+    url = "http://[::1]:7" if "--host=::1" in options else "http://127.0.0.1:7"
+    monkeypatch.setattr("pgbooking.demo.prepare", lambda: "dbname=demo")
+    monkeypatch.setattr("pgbooking.demo_worker.local_folder", lambda url: Path(f"/{url}"))
+    monkeypatch.setattr("pgbooking.demo_worker.beside", nullcontext)
+    monkeypatch.setattr("pgbooking.server.serve", serve)
+    done = invoke("serve", "--demo", "--port=7", *options)
+    assert (done.exit_code, done.exception) == (0, None)
+    assert f"{url}/docs\n" in done.output
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("serve", "--port=0"), ("serve", "--port=65536"), ("serve", "--threads=0"),
+        ("serve", "--threads=401"), ("serve", "--proxies=-1"), ("serve", "--proxies=11"),
+        ("worker", "--threads=0"), ("worker", "--threads=101"), ("worker", "--grace=-1"),
+        ("worker", "--grace=601"), ("slots", "--service=x", "--days=0"),
+        ("slots", "--service=x", "--days=201"), ("slots",), ("book", "--service=x"),
+        ("book", "--at=now"), ("reschedule", "x"), ("reschedule", "--at=now"), ("cancel",),
+        ("holidays", "import"), ("holidays", "import", "--country=DE", "--year=1899"),
+        ("holidays", "import", "--country=DE", "--year=2201"),
+        ("holidays", "list", "--from=today"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_out_of_bounds_or_missing_is_wrong_usage(
+    hear: Callable[..., None], arguments: tuple[str, ...]
+) -> None:
+    hear("pgbooking.server.serve")
+    assert invoke(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize(("found", "program"), [("/bin/psql", "/bin/psql"), (None, "/own/psql")])
+def test_psql_is_the_machines_or_else_our_own(
+    hear: Callable[..., None], heard: Heard, monkeypatch: pytest.MonkeyPatch,
+    found: str | None, program: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("shutil.which", {"psql": found}.get)
+    monkeypatch.setattr("pgbooking.cluster.embedded_binaries", lambda: Path("/own"))
+    hear("os.execv")
+    invoke("psql", "-At", "--", "-c", "select 1")
+    assert heard == [
+        ("execv", program, [program, "--dbname=dbname=x", "-At", "-c", "select 1"])
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "is_running", "did", "said", "code"),
+    [
+        ("start", False, [("start",), ("create_database", "dbname=postgres", "pgbooking")],
+         "dbname=pgbooking\n", 0),
+        ("stop", True, [("stop",)], "stopped\n", 0),
+        ("remove", True, [("remove",), ("remove_state",)], "removed\n", 0),
+        ("status", True, [], "dbname=pgbooking\n", 0),
+        ("status", False, [], "not running\n", 8),
+    ],
+)  # fmt: skip
+def test_the_demos_cluster_is_steered(
+    hear: Callable[..., None], heard: Heard, monkeypatch: pytest.MonkeyPatch,
+    command: str, is_running: bool, did: Heard, said: str, code: int,
+) -> None:  # fmt: skip
+    server = SimpleNamespace(
+        is_running=lambda: is_running,
+        conninfo=lambda database="postgres": f"dbname={database}",
+        **{name: lambda name=name: heard.append((name,)) for name in ("start", "stop", "remove")},
+    )  # fmt: skip
+    monkeypatch.setattr("pgbooking.cli.demo_cluster", lambda: server)
+    hear("pgbooking.database.create_database")
+    hear("pgbooking.cluster.remove_state")
+    done = invoke("cluster", command)
+    assert (heard, done.output) == (did, said)
+    assert getattr(done.exception, "exit_code", 0) == code
+
+
+def test_the_demo_is_told(hear: Callable[..., None], heard: Heard) -> None:
+    hear("pgbooking.demo.run")
+    invoke("demo")
+    assert heard == [("run",)]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The last call of a function, with its arguments; instants as text."""
+    call: dict[str, Any] = {}
+
+    def run(session: Session, name: str, /, **arguments: Any) -> list[dict[str, Any]]:
+        call.clear()
+        call.update(arguments, function=name)
+        return [] if session.as_json else ROWS
+
+    def identify(_: Session, listing: str, column: str, text: str) -> str:
+        return f"{column} of {text} in {listing}"
+
+    monkeypatch.setattr(Session, "run", run)
+    monkeypatch.setattr(Session, "identify", identify)
+    return call
+
+
+ZONE = "Europe/Berlin"
+STARTS = datetime(2026, 3, 29, 9, tzinfo=ZoneInfo(ZONE))  # the day that has no 02:30
+ROWS = [{
+    "status": "completed", "http_status": 200, "operation_id": "o", "starts_at": STARTS,
+    "code": "ok",
+}]  # fmt: skip
+CUT, ADA = "service_id of Cut in list_services", "resource_id of Ada in list_resources"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("slots", "--service=Cut", "--from=2026-03-28", "--days=2"),
+         {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T00:00:00+01:00",
+          "p_to": "2026-03-30T00:00:00+02:00"}),
+        (("slots", "--service=Cut", "--from=2026-03-28T15:30", "--days=1"),
+         {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T15:30:00+01:00",
+          "p_to": "2026-03-29T00:00:00+01:00"}),
+        (("slots", "--service=Cut", "--from=2026-03-28T15:30:07Z", "--to=2026-03-29",
+          "--resource=Ada", "--duration=45min", "--party-size=2", "--limit=5"),
+         {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T15:30:07+00:00",
+          "p_to": "2026-03-29T00:00:00+01:00", "p_resource_id": ADA, "p_duration": "45min",
+          "p_party_size": 2, "p_limit": 5}),
+        (("book", "--service=Cut", "--at=2026-03-28T15:30", "--key="),
+         {"function": "create_booking", "p_service_id": CUT, "p_idempotency_key": "",
+          "p_starts_at": "2026-03-28T15:30:00+01:00"}),
+        (("book", "--service=Cut", "--at=2026-03-28T15:30", "--key=k", "--resource=Ada",
+          "--duration=PT45M", "--party-size=0", "--name=N", "--email=E", "--phone=P", "--notes="),
+         {"function": "create_booking", "p_service_id": CUT, "p_idempotency_key": "k",
+          "p_starts_at": "2026-03-28T15:30:00+01:00", "p_resource_id": ADA, "p_duration": "PT45M",
+          "p_party_size": 0, "p_customer_name": "N", "p_customer_email": "E",
+          "p_customer_phone": "P", "p_notes": ""}),
+        (("reschedule", "b", "--at=2026-03-28T15:30", "--key=k"),
+         {"function": "reschedule_booking", "p_booking_id": "b", "p_idempotency_key": "k",
+          "p_starts_at": "2026-03-28T15:30:00+01:00"}),
+        (("reschedule", "b", "--at=2026-03-28T15:30", "--key=k", "--resource=Ada", "--duration=1h",
+          "--expected-version=2", "--override=why"),
+         {"function": "reschedule_booking", "p_booking_id": "b", "p_idempotency_key": "k",
+          "p_starts_at": "2026-03-28T15:30:00+01:00", "p_resource_id": ADA, "p_duration": "1h",
+          "p_expected_version": 2, "p_override_reason": "why"}),
+        (("cancel", "b", "--key=k"),
+         {"function": "cancel_booking", "p_booking_id": "b", "p_idempotency_key": "k"}),
+        (("cancel", "b", "--key=k", "--reason=ill", "--expected-version=2", "--override=why"),
+         {"function": "cancel_booking", "p_booking_id": "b", "p_idempotency_key": "k",
+          "p_reason": "ill", "p_expected_version": 2, "p_override_reason": "why"}),
+        (("holidays", "list", "--from=2025-02-03"),
+         {"function": "list_holidays", "p_from": "2025-02-03", "p_to": "2025-12-31"}),
+        (("holidays", "list", "--from=2025-02-03", "--to=2026-01-06"),
+         {"function": "list_holidays", "p_from": "2025-02-03", "p_to": "2026-01-06"}),
+    ],
+    ids=lambda value: " ".join(value)[:30] if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_command_asks_for_what_it_was_told(
+    asked: dict[str, Any], arguments: tuple[str, ...], expected: dict[str, Any]
+) -> None:
+    done = invoke(f"--zone={ZONE}", *arguments)
+    assert done.exception is None
+    assert expected == {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asked.items()
+    }
+    assert invoke(f"--zone={ZONE}", "--json", *arguments).output == "", "run() has printed it"
+
+
+def test_a_key_that_was_not_given_is_a_new_one(asked: dict[str, Any]) -> None:
+    keys = set()
+    for _ in range(2):
+        invoke("cancel", "b")
+        keys.add(asked["p_idempotency_key"])
+    assert [len(key) for key in keys] == [36, 36]
+
+
+def test_without_days_it_is_the_coming_week_and_this_years_holidays(asked: dict[str, Any]) -> None:
+    zone = ZoneInfo("Pacific/Kiritimati")  # nowhere is it later
+    before = datetime.now(zone).date()
+    invoke(f"--zone={zone.key}", "slots", "--service=Cut")
+    assert before <= asked["p_from"].date() <= datetime.now(zone).date()
+    assert asked["p_to"].date() - asked["p_from"].date() == timedelta(days=7)
+    invoke(f"--zone={zone.key}", "holidays", "list")
+    assert (asked["p_from"].month, asked["p_from"].day) == (1, 1)
+    assert before.year <= asked["p_from"].year <= datetime.now(zone).year
+    assert asked["p_to"] == asked["p_from"].replace(month=12, day=31)
+
+
+def test_what_a_command_did_is_a_record_without_what_is_for_programs(
+    asked: dict[str, Any],
+) -> None:
+    said = invoke("cancel", "b").output.split()
+    assert said == ["starts_at", "Sun", "2026-03-29", "09:00", "+02:00", "code", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [("2026-03-30", "2026-03-29"), ("2026-03-30T00:00:01", "2026-03-30"),
+     ("2026-03-28", "2026-03-28"), ("2026-03-29T22:00Z", "2026-03-29")],
+)  # fmt: skip
+def test_slots_are_a_grid_of_their_days_or_a_list(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch, end: str, last: str
+) -> None:
+    grids: Heard = []
+    monkeypatch.setattr(render, "grid", lambda *shown: grids.append(shown))
+    slots = (f"--zone={ZONE}", "slots", "--service=Cut", "--from=2026-03-28", f"--to={end}")
+    invoke(*slots)
+    ((starts, days, zone),) = grids
+    assert (starts, zone) == ([STARTS], ZONE)
+    assert (str(days[0]), str(days[-1])) == ("2026-03-28", last)
+    assert "operation_id" in invoke(*slots, "--list").output
+    assert len(grids) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("slots", "--service=Cut", "--list"), "no free slot\n"),
+     (("holidays", "list"), "no holidays\n")],
+)  # fmt: skip
+def test_nothing_is_said_in_words(
+    asked: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.setattr(Session, "run", lambda *_, **__: [])
+    assert (asked, invoke(*arguments).output) == ({}, said)
+
+
+THINGS = Function(
+    "list_things",
+    (
+        Argument("p_party_size", "integer", None),
+        Argument("p_from", "timestamp with time zone", "now()"),
+        Argument("p_ids", "uuid[]", "'{}'::uuid[]"),
+        Argument("p_kind", "text", "'a::b'::character varying"),
+        Argument("p_zone", "text", "NULL::text"),
+    ),
+    is_read_only=True,
+    returns_set=True,
+    return_type="record",
+    columns=("x",),
+    comment="List things for p_party_size.\n\nIt starts at p_from, not op_from.",
+)
+
+
+@pytest.fixture
+def things(asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    monkeypatch.setattr(Session, "catalog", lambda _: {"list_things": THINGS, "add": THINGS})
+    return asked
+
+
+@pytest.mark.usefixtures("things")
+def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
+    listing = invoke("call", "--help").output.splitlines()
+    assert [line.strip() for line in listing if "things" in line] == [
+        "add          List things for --party-size.",
+        "list_things  List things for --party-size.",
+    ]
+    text = invoke("call", "list-things", "--help").output
+    assert "It starts at --from, not op_from." in text
+    options = [line.split() for line in text.splitlines() if line.startswith("  --")]
+    assert options[:5] == [
+        ["--party-size", "INTEGER", "[required]"],
+        ["--from", "INSTANT", "default:", "now()"],
+        ["--ids", "UUID[]", "default:", "'{}'"],
+        ["--kind", "TEXT", "default:", "'a::b'"],
+        ["--zone", "TEXT"],
+    ]
+    assert [words[0] for words in options[5:]] == ["--dsn", "--tenant", "--json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--party-size=0",), {"p_party_size": "0"}),
+        (("--party-size=1", "--ids=a", "--ids=b", "--kind=", "--from=2026-03-28", "--zone=Ada"),
+         {"p_party_size": "1", "p_ids": ["a", "b"], "p_kind": "", "p_zone": "Ada",
+          "p_from": "2026-03-28T00:00:00+01:00"}),
+    ],
+)  # fmt: skip
+def test_a_function_gets_what_was_given(
+    things: dict[str, Any], arguments: tuple[str, ...], expected: dict[str, Any]
+) -> None:
+    done = invoke(f"--zone={ZONE}", "call", "list-things", *arguments)
+    assert done.exception is None
+    assert "operation_id" in done.output
+    assert things == {"function": "list_things", **expected}
+    assert invoke(f"--zone={ZONE}", "--json", "call", "list_things", *arguments).output == ""
