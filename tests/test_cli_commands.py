@@ -339,20 +339,24 @@ def test_what_a_command_did_is_a_record_without_what_is_for_programs(
 
 
 @pytest.mark.parametrize(
-    ("end", "last"),
-    [("2026-03-30", "2026-03-29"), ("2026-03-30T00:00:01", "2026-03-30"),
-     ("2026-03-28", "2026-03-28"), ("2026-03-29T22:00Z", "2026-03-29")],
+    ("start", "end", "first", "last"),
+    [("2026-03-28", "2026-03-30", "2026-03-28", "2026-03-29"),
+     ("2026-03-28", "2026-03-30T00:00:01", "2026-03-28", "2026-03-30"),
+     ("2026-03-28", "2026-03-28", "2026-03-28", "2026-03-28"),
+     ("2026-03-27T23:00Z", "2026-03-29T22:00Z", "2026-03-28", "2026-03-29"),
+     ("2026-03-27T22:59Z", "2026-03-29T22:01Z", "2026-03-27", "2026-03-30")],
 )  # fmt: skip
 def test_slots_are_a_grid_of_their_days_or_a_list(
-    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch, end: str, last: str
-) -> None:
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch,
+    start: str, end: str, first: str, last: str,
+) -> None:  # fmt: skip
     grids: Heard = []
     monkeypatch.setattr(render, "grid", lambda *shown: grids.append(shown))
-    slots = (f"--zone={ZONE}", "slots", "--service=Cut", "--from=2026-03-28", f"--to={end}")
+    slots = (f"--zone={ZONE}", "slots", "--service=Cut", f"--from={start}", f"--to={end}")
     invoke(*slots)
     ((starts, days, zone),) = grids
     assert (starts, zone) == ([STARTS], ZONE)
-    assert (str(days[0]), str(days[-1])) == ("2026-03-28", last)
+    assert (str(days[0]), str(days[-1])) == (first, last)
     assert "operation_id" in invoke(*slots, "--list").output
     assert len(grids) == 1
 
@@ -378,7 +382,7 @@ THINGS = Function(
         Argument("p_party_size", "integer", None),
         Argument("p_from", "timestamp with time zone", "now()"),
         Argument("p_ids", "uuid[]", "'{}'::uuid[]"),
-        Argument("p_kind", "text", "'a::b'::character varying"),
+        Argument("p_kind", "character varying", "'a::b'::character varying"),
         Argument("p_zone", "text", "NULL::text"),
     ),
     is_read_only=True,
@@ -409,7 +413,7 @@ def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
         ["--party-size", "INTEGER", "[required]"],
         ["--from", "INSTANT", "default:", "now()"],
         ["--ids", "UUID[]", "default:", "'{}'"],
-        ["--kind", "TEXT", "default:", "'a::b'"],
+        ["--kind", "CHARACTER-VARYING", "default:", "'a::b'"],
         ["--zone", "TEXT"],
     ]
     assert [words[0] for words in options[5:]] == ["--dsn", "--tenant", "--json"]

@@ -47,9 +47,23 @@ def test_starts_twice_and_stops_twice(make: Maker) -> None:
     again.start()
     assert (cluster.started_here, again.started_here) == (True, False)
     assert ask(cluster, "select 1") == 1
+    with psycopg.connect(cluster.conninfo()):
+        cluster.stop()
     cluster.stop()
-    cluster.stop()
-    assert not cluster.is_running()
+    assert (cluster.is_running(), cluster.started_here) == (False, False)
+
+
+def test_nothing_is_left_of_a_cluster_that_is_removed(
+    make: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cluster = make("gone")
+    monkeypatch.setattr(module, "_SOCKET_PATH_LIMIT", 0)
+    cluster.start()
+    sockets, root = cluster.sockets, cluster.folder.parent
+    assert sockets.parent == Path(module._SHORT)
+    cluster.remove()
+    assert not sockets.exists()
+    assert list(root.glob(f"{cluster.name}*")) == []
 
 
 def test_context_leaves_a_cluster_running_that_ran_before(make: Maker) -> None:
@@ -68,6 +82,7 @@ def test_listens_on_its_socket_only_and_uses_utc(make: Maker) -> None:
     assert ask(cluster, "select current_setting('server_encoding')") == "UTF8"
     assert ask(cluster, "select datcollate from pg_database where datname = 'postgres'") == "C"
     assert oct(cluster.sockets.stat().st_mode)[-3:] == "700"
+    assert (cluster.data / "pgbooking.conf").stat().st_uid == cluster.account.uid
 
 
 def test_options_are_renewed_at_every_start(make: Maker) -> None:

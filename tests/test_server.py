@@ -1,13 +1,18 @@
 """What gunicorn refuses before the application is asked, and how the application is set up."""
 
 import http.client
+import queue
 import socket
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from flask import Flask, request
+from gunicorn.config import Config
 
 from pgbooking import server
 from pgbooking.server import LINE_LIMIT, STREAMS
@@ -36,6 +41,11 @@ def test_the_first_line_and_a_header_have_a_longest_length(port: int) -> None:
     rest = LINE_LIMIT - len("a: \r\n")
     assert status(port, a="x" * rest) == 200
     assert status(port, a="x" * (rest + 10)) == 431
+
+
+def test_no_header_says_where_a_request_goes(port: int) -> None:
+    assert status(port, "/nowhere", PATH_INFO="/healthz") == 404
+    assert status(port, SCRIPT_NAME="/healthz") == 200
 
 
 def test_there_are_a_hundred_headers_at_most(port: int) -> None:
@@ -88,6 +98,52 @@ def test_it_is_made_of_what_serve_was_told(
     assert app.config["MAILS"] == Path("/m")
     assert "MAILS" not in build().config, "mails are everybody's to read: the demo's only"
     assert caplog.messages == ["serving"] * 2
+
+
+def test_what_runs_beside_lasts_as_long_as_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    @contextmanager
+    def beside() -> Iterator[None]:
+        heard.append("begins")
+        yield
+        heard.append("ends")
+
+    worker = object.__new__(server._Worker)
+    worker.app = SimpleNamespace(beside=beside)
+    engine = SimpleNamespace(close=lambda: heard.append("closed"))
+    worker.wsgi = SimpleNamespace(extensions={"pgbooking": engine})
+    monkeypatch.setattr(
+        "gunicorn.workers.gthread.ThreadWorker.run", lambda _: heard.append("serves")
+    )
+    worker.run()
+    assert heard == ["begins", "serves", "ends", "closed"]
+
+
+@pytest.mark.parametrize("stop", ["handle_exit", "handle_quit"])
+def test_streams_are_ended_by_a_thread_that_holds_no_lock(
+    monkeypatch: pytest.MonkeyPatch, stop: str
+) -> None:
+    heard: queue.Queue[Any] = queue.Queue()
+    hub = SimpleNamespace(drain=lambda: heard.put(threading.current_thread()))
+    worker = object.__new__(server._Worker)
+    worker.wsgi = SimpleNamespace(extensions={"pgbooking.hub": hub})
+    stopped: list[Any] = []
+    monkeypatch.setattr(
+        f"gunicorn.workers.gthread.ThreadWorker.{stop}", lambda _, *given: stopped.append(given)
+    )
+    getattr(worker, stop)(15, None)
+    assert heard.get(timeout=30) is not threading.current_thread()
+    assert stopped == [(15, None)]
+
+
+def test_gunicorn_says_in_our_log_what_is_wrong_and_nothing_else(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logger = server._Logger(Config())
+    logger.info("GET /unsubscribe/token")
+    logger.warning("too late")
+    assert (caplog.messages, capsys.readouterr().err) == (["too late"], "")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])

@@ -26,7 +26,7 @@ class Contract(click.Group):
     def get_command(self, context: click.Context, cmd_name: str) -> click.Command | None:
         """Make the command for a function; None where there is none."""
         catalog = context.ensure_object(Session).catalog()
-        function = catalog.get(cmd_name) or catalog.get(cmd_name.replace("-", "_"))
+        function = catalog.get(cmd_name.replace("-", "_"))
         return _command(function) if function else None
 
 

@@ -28,11 +28,8 @@ _SOCKET_PATH_LIMIT = 107  # sun_path of Linux and, one less, of the BSDs
 # World-writable, hence `private_folder`: what others put there is refused.
 _SHARED = "/var/tmp"  # noqa: S108
 _SHORT = "/tmp"  # noqa: S108
-_HBA = """\
-local all all trust
-host  all all 127.0.0.1/32 scram-sha-256
-host  all all ::1/128      scram-sha-256
-"""
+_HBA = "local all all trust\n"
+_PORT = 5432  # of the socket's name; nothing listens on TCP
 
 
 def private_folder(path: Path, account: Account) -> Path:
@@ -109,14 +106,12 @@ class Cluster:
     """One private cluster in `<state>/<name>/`.
 
     name: its folder. binaries: folder with `initdb`, `pg_ctl`, `postgres`. options: settings of
-    postgresql.conf, written anew at every start. port: TCP port on 127.0.0.1 (passwords
-    required); None listens on the Unix socket only.
+    postgresql.conf, written anew at every start. It listens on its Unix socket only.
     """
 
     name: str
     binaries: Path
     options: Mapping[str, str] = field(default_factory=dict)
-    port: int | None = None
     started_here: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -129,20 +124,18 @@ class Cluster:
     def sockets(self) -> Path:
         """The folder of the Unix socket: the cluster's own, or a short one under /tmp."""
         usual = self.folder / "socket"
-        if len(os.fsencode(usual / f".s.PGSQL.{self._port}.lock")) < _SOCKET_PATH_LIMIT:
+        if len(os.fsencode(usual / f".s.PGSQL.{_PORT}.lock")) < _SOCKET_PATH_LIMIT:
             return usual
         return Path(_SHORT) / f"pgbooking-{short_hash(self.folder)}"
 
     def conninfo(self, database: str = "postgres", user: str = SUPERUSER) -> str:
         """The connection string of a database of this cluster through its socket."""
         return make_conninfo(
-            host=str(self.sockets), port=self._port, dbname=database, user=user, connect_timeout=10
+            host=str(self.sockets), port=_PORT, dbname=database, user=user, connect_timeout=10
         )
 
     def is_running(self) -> bool:
         """Whether a server answers on this cluster's socket."""
-        if not self.sockets.exists():
-            return False
         try:
             psycopg.connect(self.conninfo()).close()
         except psycopg.OperationalError:
@@ -196,10 +189,6 @@ class Cluster:
             self.stop()
 
     @property
-    def _port(self) -> int:
-        return self.port or 5432
-
-    @property
     def _lock_file(self) -> Path:
         return self.folder.with_name(f"{self.name}.lock")
 
@@ -240,8 +229,8 @@ class Cluster:
 
     def _configure(self) -> None:
         settings = {
-            "listen_addresses": "127.0.0.1" if self.port else "",
-            "port": str(self._port),
+            "listen_addresses": "",
+            "port": str(_PORT),
             "unix_socket_directories": str(self.sockets),
             "unix_socket_permissions": "0700",
             "timezone": "UTC",
