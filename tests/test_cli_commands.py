@@ -436,3 +436,79 @@ def test_a_function_gets_what_was_given(
     assert "operation_id" in done.output
     assert things == {"function": "list_things", **expected}
     assert invoke(f"--zone={ZONE}", "--json", "call", "list_things", *arguments).output == ""
+
+
+@pytest.fixture
+def database(monkeypatch: pytest.MonkeyPatch, heard: Heard) -> Heard:
+    """A database that answers any call with the same rows."""
+    rows: list[dict[str, Any]] = []
+
+    def call(_: None, function: str, **arguments: Any) -> list[dict[str, Any]]:
+        heard.append((function, arguments))
+        return rows
+
+    monkeypatch.setattr(Session, "connection", lambda _: nullcontext())
+    monkeypatch.setattr("pgbooking.database.call", call)
+    return rows
+
+
+def test_a_record_is_found_by_its_id_or_its_only_name(database: Heard, heard: Heard) -> None:
+    uuid = "5A100000-0000-4000-8000-0000000000A1"
+    names = ["Cut", "Twice", "Color", "twice"]
+    for text, found in ((uuid, uuid), (uuid.replace("-", ""), uuid.replace("-", ""))):
+        assert Session().identify("list_services", "service_id", text) == found
+    assert heard == []
+    with pytest.raises(BookingError, match=r'No service is called "x"\. There are: none'):
+        Session().identify("list_services", "service_id", "x")
+    database += [{"name": name, "service_id": number} for number, name in enumerate(names)]
+    assert Session().identify("list_services", "service_id", "COLOR") == "2"
+    for text in ("Twice", uuid + "0"):
+        with pytest.raises(BookingError, match="There are: Color, Cut, Twice, twice") as caught:
+            Session().identify("list_services", "service_id", text)
+        assert caught.value.details == {"argument": "service"}
+    assert heard[0] == ("list_services", {"p_limit": 10000})
+
+
+def test_holidays_that_are_there_are_not_imported(
+    database: Heard, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "uk")  # the names are the country's, whoever imports them
+    database += [
+        {"starts_on": date(2031, 1, 1), "name": "Inventory"},
+        {"starts_on": date(2031, 1, 6), "name": "Heilige Drei Könige"},
+    ]
+    bavaria = ("holidays", "import", "--country=de", "--subdivision=BY", "--year=2031")
+    assert invoke(*bavaria).output == "11 imported, 1 were there already\n"
+    listing, first, *others = heard
+    assert listing == ("list_holidays", {"p_from": date(2031, 1, 1), "p_to": date(2031, 12, 31)})
+    assert first == (
+        "upsert_holiday",
+        {"p_name": "Neujahr", "p_starts_on": date(2031, 1, 1), "p_kind": "public_holiday"},
+    )
+    assert (len(others), {call[1]["p_starts_on"].year for call in others}) == (10, {2031})
+    assert json.loads(invoke(*bavaria, "--json").output) == {"imported": 11, "already_there": 1}
+    heard.clear()
+    invoke(*bavaria, "--language=xx")
+    assert heard[1][1]["p_name"] == "Neujahr"
+    heard.clear()
+    invoke(*bavaria, "--language=en_US")
+    assert heard[1][1]["p_name"] == "New Year's Day"
+
+
+def test_holidays_are_this_years_and_two_of_a_day_are_two(database: Heard, heard: Heard) -> None:
+    before = datetime.now(ZoneInfo("UTC")).year
+    invoke("--zone=UTC", "holidays", "import", "--country=DE")
+    assert before <= heard[0][1]["p_from"].year <= datetime.now(ZoneInfo("UTC")).year
+    heard.clear()
+    invoke("holidays", "import", "--country=DE", "--year=2008")
+    days = [call[1]["p_starts_on"] for call in heard[1:]]
+    assert days.count(date(2008, 5, 1)) == 2
+    assert database == []
+
+
+@pytest.mark.parametrize("where", [("--country=XX",), ("--country=DE", "--subdivision=XX")])
+def test_a_country_that_is_unknown_is_told_in_one_sentence(where: tuple[str, ...]) -> None:
+    told = invoke("holidays", "import", *where).exception
+    assert isinstance(told, BookingError)
+    assert (told.status, told.details) == (400, {"argument": "country"})
+    assert told.message.count(".") == 1

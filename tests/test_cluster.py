@@ -61,17 +61,24 @@ def test_nothing_is_left_of_a_cluster_that_is_removed(
     cluster.start()
     sockets, root = cluster.sockets, cluster.folder.parent
     assert sockets.parent == Path(module._SHORT)
-    cluster.remove()
+    with psycopg.connect(cluster.conninfo()) as connection:
+        cluster.remove()
+        with pytest.raises(psycopg.OperationalError):
+            connection.execute("select 1")
     assert not sockets.exists()
     assert list(root.glob(f"{cluster.name}*")) == []
 
 
-def test_context_leaves_a_cluster_running_that_ran_before(make: Maker) -> None:
+def test_context_leaves_a_cluster_as_it_was(make: Maker) -> None:
     cluster = make()
     cluster.start()
     with make():
         pass
     assert cluster.is_running()
+    cluster.stop()
+    with make():
+        assert cluster.is_running()
+    assert not cluster.is_running()
 
 
 def test_listens_on_its_socket_only_and_uses_utc(make: Maker) -> None:
@@ -138,8 +145,11 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="another user"):
         private_folder(tmp_path / "taken", account)
     (tmp_path / "link").symlink_to(tmp_path / "taken")
-    with pytest.raises(SetupError, match="another user"):
-        private_folder(tmp_path / "link", Account.current())
+    (tmp_path / "file").touch()
+    for name in ("link", "file"):
+        with pytest.raises(SetupError, match="another user"):
+            private_folder(tmp_path / name, Account.current())
+    assert private_folder(tmp_path / "own", Account.current()).stat().st_mode & 0o777 == 0o700
 
 
 def test_data_of_another_major_version_is_refused(make: Maker) -> None:

@@ -174,7 +174,10 @@ def _public_holidays(
     import holidays as library
 
     try:
-        found = library.country_holidays(country, subdiv=subdivision, years=year, language=language)
+        known = library.country_holidays(country, subdiv=subdivision)
+        # else the library goes by the environment, and the same day would have another name
+        chosen = language if language in known.supported_languages else known.default_language
+        found = library.country_holidays(country, subdiv=subdivision, years=year, language=chosen)
     except NotImplementedError as error:
         reason = str(error).split(". ")[0].rstrip(".")
         raise invalid_argument(f"{reason}.", "country", "Use ISO 3166 codes: DE, BY.") from error

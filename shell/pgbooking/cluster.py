@@ -154,7 +154,7 @@ class Cluster:
             self._drop_stale_pid()
             private_folder(self.sockets, self.account)
             self._configure()
-            arguments = ("start", "--wait", "--silent", "--timeout=60", f"--log={self.log}")
+            arguments = ("start", "--wait", "--silent", f"--log={self.log}")
             offset = self.log.stat().st_size if self.log.exists() else 0
             if self._run("pg_ctl", *arguments, "-D", str(self.data)).returncode:
                 raise SetupError(f"cluster {self.name} does not start: {self._why(offset)}")
