@@ -31,10 +31,13 @@ def test_a_command_has_little_of_our_environment(
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root changes users")
 def test_root_becomes_the_servers_user_and_no_more() -> None:
-    user = server_account()
-    assert user.run(["sh", "-c", "id -u; id -g; id -G"]).stdout.split() == [
-        str(user.uid), str(user.gid), str(user.gid),
-    ]  # fmt: skip
+    user, groups = server_account(), os.getgroups()
+    os.setgroups([0])
+    try:
+        said = user.run(["sh", "-c", "id -u; id -g; id -G"]).stdout.split()
+    finally:
+        os.setgroups(groups)
+    assert said == [str(user.uid), str(user.gid), str(user.gid)]
 
 
 @pytest.mark.parametrize(
@@ -197,10 +200,25 @@ def test_a_cluster_that_was_never_made_is_stopped_without_a_trace(
 def test_an_initdb_that_fails_is_told_by_its_last_word(
     idle: Cluster, monkeypatch: pytest.MonkeyPatch, told: str, reason: str
 ) -> None:
-    monkeypatch.setattr(Cluster, "_run", fails(told))
+    def breaks_off(_: Cluster, __: str, option: str, folder: str, *___: str) -> Any:
+        assert option == "-D"
+        Path(folder).mkdir()
+        return fails(told)()
+
+    monkeypatch.setattr(Cluster, "_run", breaks_off)
     with pytest.raises(SetupError, match=f"^initdb of cluster idle failed: {reason}$"):
         idle.start()
     assert not idle.data.exists()
+
+
+def test_a_server_that_does_not_know_its_version_is_no_match(
+    idle: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle.data.mkdir(parents=True)
+    (idle.data / "PG_VERSION").write_text("18\n")
+    monkeypatch.setattr(Cluster, "_run", fails(""))
+    with pytest.raises(SetupError, match=r"made by PostgreSQL 18, not \?: remove it$"):
+        idle.start()
 
 
 def test_what_failed_is_told_by_the_end_of_the_log_of_this_start(

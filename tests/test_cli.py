@@ -116,6 +116,7 @@ def test_a_scalar_and_nothing_are_printed_as_such(run: Shell) -> None:
     assert run("--json", "call", "add", "--a", "2").json == 3
     assert run("call", "add", "--a", "2").out.split() == ["add", "3"]
     assert run("call", "nothing").out == ""
+    assert run("--json", "call", "nothing").json is None
 
 
 def test_tables_are_not_cut_in_a_pipe(run: Shell) -> None:

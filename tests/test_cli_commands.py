@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import click
@@ -512,3 +513,66 @@ def test_a_country_that_is_unknown_is_told_in_one_sentence(where: tuple[str, ...
     assert isinstance(told, BookingError)
     assert (told.status, told.details) == (400, {"argument": "country"})
     assert told.message.count(".") == 1
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch, heard: Heard) -> Callable[..., None]:
+    """Let the engine's functions answer this, one after the other."""
+
+    def answer(*answers: list[dict[str, Any]]) -> None:
+        left = iter(answers)
+
+        def call(_: None, function: str, **arguments: Any) -> list[dict[str, Any]]:
+            heard.append((function, arguments))
+            return next(left)
+
+        monkeypatch.setattr(Session, "engine", lambda _: nullcontext())
+        monkeypatch.setattr("pgbooking.database.call_engine", call)
+
+    return answer
+
+
+def test_the_doctor_says_whose_it_is_and_what_to_do(engine: Callable[..., None]) -> None:
+    tenant = UUID(int=1)
+    finding = {"check_name": "find_odd", "subject": "booking x", "problem": "is odd"}
+    found = [{**finding, "tenant_id": owner, "remedy": "Mend it."} for owner in (tenant, None)]
+    engine(found, found)
+    done = invoke("doctor")
+    assert done.output.splitlines() == [
+        "booking x is odd [find_odd]", f"  tenant {tenant}: Mend it.",
+        "booking x is odd [find_odd]", "  Mend it.", "findings: 2",
+    ]  # fmt: skip
+    assert done.exit_code == 1
+    as_json = invoke("doctor", "--json")
+    assert [row["tenant_id"] for row in json.loads(as_json.output)] == [str(tenant), None]
+    assert as_json.exit_code == 1
+
+
+def test_tick_runs_one_job_after_the_other(engine: Callable[..., None], heard: Heard) -> None:
+    run = {"job_name": "a", "state": "done", "count": 1, "message": None, "at": STARTS}
+    runs = [[run], [{**run, "job_name": "b"}], []]
+    engine(*runs, *runs)
+    assert invoke("tick").output.split() == [
+        *("job_name", "state", "count", "message", "─" * 34),
+        *("a", "done", "1", "-", "b", "done", "1", "-"),
+    ]
+    assert heard == [("tick", {"p_most": 1})] * 3
+    assert [row["job_name"] for row in json.loads(invoke("tick", "--json").output)] == ["a", "b"]
+
+
+def test_jobs_are_shown_with_what_somebody_has_to_look_at(engine: Callable[..., None]) -> None:
+    job = {
+        "job_name": "a", "schedule": "5 * * * *", "state": "done", "started_at": STARTS,
+        "duration": timedelta(seconds=1), "count": 2, "is_late": True, "job_id": UUID(int=1),
+    }  # fmt: skip
+    alert = {"source": "booking x", "code": "odd", "message": "look at it"}
+    engine([job], [alert], [job], [alert])
+    done = invoke("jobs")
+    assert done.stdout.split() == [
+        "job_name", "a", "schedule", "5", "*", "*", "*", "*", "state", "done",
+        "started_at", "Sun", "2026-03-29", "09:00", "+02:00", "duration", "0:00:01",
+        "count", "2", "is_late", "yes",
+    ]  # fmt: skip
+    assert done.stderr == "error: booking x: odd: look at it\n"
+    found = json.loads(invoke("jobs", "--json").stdout)
+    assert (found["jobs"][0]["job_id"], found["alerts"]) == (str(UUID(int=1)), [alert])

@@ -85,7 +85,8 @@ def test_listens_on_its_socket_only_and_uses_utc(make: Maker) -> None:
     cluster = make()
     cluster.start()
     assert ask(cluster, "select current_setting('listen_addresses')") == ""
-    assert ask(cluster, "select current_setting('timezone')") == "UTC"
+    for name in ("timezone", "log_timezone"):
+        assert ask(cluster, f"select current_setting('{name}')") == "UTC"
     assert ask(cluster, "select current_setting('server_encoding')") == "UTF8"
     assert ask(cluster, "select datcollate from pg_database where datname = 'postgres'") == "C"
     assert oct(cluster.sockets.stat().st_mode)[-3:] == "700"

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
-from pgbooking import demo
+from pgbooking import database, demo
 from pgbooking.cluster import Cluster
 from pgbooking.deploy import load_samples
+from pgbooking.session import Session
 from tests.harness import TestServer
 from tests.test_cli import Shell
 
@@ -121,6 +122,21 @@ def test_bad_input_is_named_and_does_nothing(
     assert (answer.code, answer.out) == (3, "")
     assert text in answer.err
     assert run("--tenant", "salon", "--json", "call", "list_bookings").json == before
+
+
+def test_what_a_command_began_is_undone_when_it_fails(run: Shell) -> None:
+    session = Session(run.dsn, "salon")
+
+    def fails() -> None:
+        with session.connection() as connection:
+            database.call(connection, "upsert_holiday", p_name="Never", p_starts_on="2031-01-02")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fails()
+    with session.connection() as connection:
+        found = database.call(connection, "list_holidays", p_from="2031-01-02", p_to="2031-01-02")
+    assert found == []
 
 
 def test_holidays_are_imported_once(run: Shell) -> None:

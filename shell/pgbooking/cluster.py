@@ -232,7 +232,6 @@ class Cluster:
             "listen_addresses": "",
             "port": str(_PORT),
             "unix_socket_directories": str(self.sockets),
-            "unix_socket_permissions": "0700",
             "timezone": "UTC",
             "log_timezone": "UTC",
             **self.options,

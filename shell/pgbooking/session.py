@@ -103,7 +103,7 @@ class Session:
                     body = database.reply(cursor).body
         if self.as_json:
             parsed = json.loads(body)
-            print_json(parsed if function.returns_set else next(iter(parsed), None))
+            print_json(parsed if function.returns_set else parsed[0])
             _raise_if_failed(parsed)
             return []
         if _has_failed(rows):
