@@ -300,9 +300,9 @@ def test_a_process_is_the_server_if_it_is_ours_and_of_this_folder(
 def test_a_socket_has_a_short_name_where_the_usual_one_is_too_long(
     idle: Cluster, letter: str, most: int
 ) -> None:
-    for length, fits in ((most, True), (most + 1, False)):
-        short = idle.sockets
+    for length, fits in ((most, True), (most + 1, False), (most + 2, False)):
+        before = idle.sockets
         idle.folder = Path("/") / (letter * length)
-        assert idle.sockets != short
+        assert idle.sockets != before
         assert (idle.sockets == idle.folder / "socket") == fits
         assert len(os.fsencode(idle.sockets / ".s.PGSQL.5432.lock")) < 107

@@ -63,7 +63,7 @@ def test_nothing_is_left_of_a_cluster_that_is_removed(
     assert sockets.parent == Path(module._SHORT)
     with psycopg.connect(cluster.conninfo()) as connection:
         cluster.remove()
-        with pytest.raises(psycopg.OperationalError):
+        with pytest.raises(psycopg.errors.AdminShutdown):
             connection.execute("select 1")
     assert not sockets.exists()
     assert list(root.glob(f"{cluster.name}*")) == []

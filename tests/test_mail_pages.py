@@ -1,9 +1,12 @@
 """Pages about mail: unsubscribing without an account, and what the demo shows."""
 
+import os
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -224,3 +227,39 @@ def test_the_demos_worker_puts_a_bookings_mails_into_the_folder(
     assert "List-Unsubscribe: <http://127.0.0.1:8000/unsubscribe/" in found
     monkeypatch.setenv("PGBOOKING_SMTP_URL", "smtp://localhost")
     assert demo_worker.local_folder("http://127.0.0.1:8000") is None
+
+
+def test_the_demo_configures_mail_where_nobody_has(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(demo_worker, "state_root", lambda: tmp_path / "a b")
+    monkeypatch.setenv("PGBOOKING_SMTP_URL", "")
+    monkeypatch.setenv("PGBOOKING_MAIL_FROM", "me@example.org")
+    monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://here.example")
+    assert demo_worker.local_folder("http://127.0.0.1") == tmp_path / "a b" / "demo-mails"
+    assert os.environ["PGBOOKING_SMTP_URL"] == f"maildir://{tmp_path}/a%20b/demo-mails"
+    assert os.environ["PGBOOKING_MAIL_FROM"] == "me@example.org"
+    assert os.environ["PGBOOKING_PUBLIC_URL"] == "https://here.example"
+
+
+def test_the_demos_worker_ends_with_its_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Any] = []
+    stopped = threading.Event()
+
+    class Standing:
+        def __init__(self, *_: object, **options: Any) -> None:
+            heard.append(options)
+
+        def run(self) -> None:
+            assert stopped.wait(30)
+            heard.append("ran")
+
+        def stop(self) -> None:
+            stopped.set()
+
+    outbox = SimpleNamespace(close=lambda: heard.append("closed"))
+    monkeypatch.setattr(demo_worker, "Outbox", lambda _: outbox)
+    monkeypatch.setattr(demo_worker, "Worker", Standing)
+    with pytest.raises(KeyboardInterrupt), demo_worker.beside("dbname=x"):
+        raise KeyboardInterrupt
+    assert heard == [{"grace": 5, "clock": True}, "ran", "closed"]
