@@ -16,7 +16,10 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_lanes booking.lane_state[] := array(
-        select (t.resource_id, t.hours - t.closed @> p_wanted, t.claimed * tstzmultirange(p_wanted))::booking.lane_state
+        select (
+            t.resource_id, t.hours @> p_wanted and not t.closed && p_wanted,
+            t.claimed * tstzmultirange(p_wanted)
+        )::booking.lane_state
         from booking.lane_time(p_tenant_id, p_resource_ids, p_wanted, p_except_booking_id) as t
     );
     v_absent_ids uuid[] := array(select l.resource_id from unnest(v_lanes) as l where not l.is_at_work);

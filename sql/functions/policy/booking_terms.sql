@@ -20,7 +20,11 @@ begin
             ),
             '{}'
         ),
-        (select jsonb_object_agg(d.policy_name, d.default_value) from booking.policy_definition as d)
+        (
+            select jsonb_object_agg(d.policy_name, d.default_value)
+            from booking.policy_definition as d
+            where not d.is_tenant_wide -- those are asked for where there is no service
+        )
         || coalesce(
             (
                 -- of two settings of a policy the last one stays: the service's

@@ -38,7 +38,8 @@ begin
     for v_try in 1..100 loop
         select t.resource_id, t.unit into v_lane
         from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
-        where t.hours - t.closed - t.claimed @> v_claimed
+        -- what listing finds by subtraction, asked of one stretch
+        where t.hours @> v_claimed and not t.closed && v_claimed and not t.claimed && v_claimed
         order by
             case when v_is_choice then booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) end desc,
             case when v_is_choice then booking.load_around(p_tenant_id, t.resource_id, p_starts_at) end,
