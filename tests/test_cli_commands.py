@@ -1,6 +1,7 @@
 """The command line without a database: what it hands on, what it says, and how it ends."""
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date, datetime, timedelta
@@ -576,3 +577,26 @@ def test_jobs_are_shown_with_what_somebody_has_to_look_at(engine: Callable[..., 
     assert done.stderr == "error: booking x: odd: look at it\n"
     found = json.loads(invoke("jobs", "--json").stdout)
     assert (found["jobs"][0]["job_id"], found["alerts"]) == (str(UUID(int=1)), [alert])
+
+
+def test_a_row_that_tells_of_a_failure_is_no_refusal(database: Heard) -> None:
+    database.append({"status": "failed", "kind": "email"})
+    assert Session().run("list_deliveries") == database
+
+
+def test_without_a_word_about_the_database_it_is_the_demos(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("PG")]:
+        monkeypatch.delenv(name)
+    demo = SimpleNamespace(
+        is_running=lambda: True, conninfo=lambda database="postgres": f"dbname={database}"
+    )
+    monkeypatch.setattr("pgbooking.session.demo_cluster", lambda: demo)
+    assert Session().conninfo == "dbname=pgbooking"
+
+
+def test_tenant_and_zone_are_taken_from_the_environment(hear: Callable[..., None]) -> None:
+    hear("pgbooking.demo.run")
+    session = Session()
+    environment = {"PGBOOKING_TENANT": "salon", "PGBOOKING_ZONE": "Asia/Tokyo"}
+    assert CliRunner().invoke(cli, ["demo"], obj=session, env=environment).exit_code == 0
+    assert (session.tenant, session.zone.key) == ("salon", "Asia/Tokyo")
