@@ -29,8 +29,12 @@ as $function$
                 booking.working_time(p_tenant_id, r.resource_id, p_window)
             ) as working_time
         from unnest(p_resource_ids) as c (resource_id)
-        join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = c.resource_id
-        where r.is_active
+        cross join lateral (
+            select a.resource_id, a.units
+            from booking.resource as a
+            where a.tenant_id = p_tenant_id and a.resource_id = c.resource_id and a.is_active
+            offset 0 -- each by its key: a join would read all that the tenant has
+        ) as r
         offset 0 -- hours are those of the resource, whatever its number of units
     ) as r
     cross join lateral generate_series(1, r.units) as u (unit)
