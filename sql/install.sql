@@ -51,6 +51,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: clock, errors and checks of arguments
 \ir functions/operations/now.sql
 \ir functions/operations/new_id.sql
+\ir functions/operations/counted.sql
 \ir functions/operations/raise_error.sql
 \ir functions/operations/check_argument.sql
 \ir functions/operations/is_instant.sql

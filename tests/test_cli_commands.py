@@ -391,7 +391,9 @@ THINGS = Function(
     returns_set=True,
     return_type="record",
     columns=("x",),
-    comment="List things for p_party_size.\n\nIt starts at p_from, not op_from.",
+    comment="List things for p_party_size.\n\nIt starts at p_from, not op_from.\n"
+    "p_party_size: many,\nof at least two. p_ids: which.\np_ids, p_kind: more.\n"
+    "Raises not_found.",
 )
 
 
@@ -409,8 +411,14 @@ def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
         "list_things  List things for --party-size.",
     ]
     text = invoke("call", "list-things", "--help").output
-    assert "It starts at --from, not op_from." in text
-    options = [line.split() for line in text.splitlines() if line.startswith("  --")]
+    paragraphs = text.partition("\n\n")[2].partition("\n\nOptions:")[0].split("\n\n")
+    assert [" ".join(paragraph.split()) for paragraph in paragraphs] == [
+        "List things for --party-size.", "It starts at --from, not op_from.",
+        "--party-size: many, of at least two. --ids: which.", "--ids, --kind: more.",
+        "Raises not_found.",
+    ]  # fmt: skip
+    listed = text.partition("\nOptions:\n")[2]
+    options = [line.split() for line in listed.splitlines() if line.startswith("  --")]
     assert options[:5] == [
         ["--party-size", "INTEGER", "[required]"],
         ["--from", "INSTANT", "default:", "now()"],
@@ -464,10 +472,13 @@ def test_a_record_is_found_by_its_id_or_its_only_name(database: Heard, heard: He
         Session().identify("list_services", "service_id", "x")
     database += [{"name": name, "service_id": number} for number, name in enumerate(names)]
     assert Session().identify("list_services", "service_id", "COLOR") == "2"
-    for text in ("Twice", uuid + "0"):
-        with pytest.raises(BookingError, match="There are: Color, Cut, Twice, twice") as caught:
+    for text, said, hint in (
+        ("Twice", 'More than one service is called "Twice"', "Give an id: 1, 3."),
+        (uuid + "0", "There are: Color, Cut, Twice, twice", "Correct the argument and try again."),
+    ):
+        with pytest.raises(BookingError, match=said) as caught:
             Session().identify("list_services", "service_id", text)
-        assert caught.value.details == {"argument": "service"}
+        assert (caught.value.details, caught.value.hint) == ({"argument": "service"}, hint)
     assert heard[0] == ("list_services", {"p_limit": 10000})
 
 
@@ -476,8 +487,12 @@ def test_holidays_that_are_there_are_not_imported(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "uk")  # the names are the country's, whoever imports them
     database += [
-        {"starts_on": date(2031, 1, 1), "name": "Inventory"},
-        {"starts_on": date(2031, 1, 6), "name": "Heilige Drei Könige"},
+        {"starts_on": day, "kind": kind, "resource_ids": whose}
+        for day, kind, whose in (
+            (date(2031, 1, 1), "company_holiday", None),
+            (date(2031, 1, 6), "public_holiday", None),  # whatever it is called
+            (date(2031, 5, 1), "public_holiday", ["1"]),
+        )
     ]
     bavaria = ("holidays", "import", "--country=de", "--subdivision=BY", "--year=2031")
     assert invoke(*bavaria).output == "11 imported, 1 were there already\n"

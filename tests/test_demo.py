@@ -142,13 +142,26 @@ def test_what_a_command_began_is_undone_when_it_fails(run: Shell) -> None:
 def test_holidays_are_imported_once(run: Shell) -> None:
     bavaria = ("holidays", "import", "--country", "de", "--subdivision", "BY", "--year", "2031")
     assert run("--tenant", "salon", *bavaria).out.startswith("12 imported, 0 ")
-    again = run("--tenant", "salon", *bavaria, "--json").json
-    assert again == {"imported": 0, "already_there": 12}
-    listed = run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01")
-    assert "2031-01-06" in listed.out
+    listed = run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01").out
+    assert "2031-01-06" in listed
+    for other in ((), ("--language", "en_US"), ("--language", "xx")):
+        again = run("--tenant", "salon", *bavaria, *other, "--json").json
+        assert again == {"imported": 0, "already_there": 12}
+    assert run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01").out == listed
     wrong = run("--tenant", "salon", "holidays", "import", "--country", "XX")
     assert wrong.code == 3
     assert wrong.err.count("\n") == 1
+
+
+def test_holidays_of_some_do_not_stand_for_a_public_one(run: Shell) -> None:
+    salon = ("--tenant", "salon")
+    who = run(*salon, "--json", "call", "list_resources").json[0]["resource_id"]
+    run(*salon, "call", "upsert_holiday", "--name=Trip", "--starts-on=2035-01-01",
+        f"--resource-ids={who}")  # fmt: skip
+    run(*salon, "call", "upsert_holiday", "--name=Stocktaking", "--starts-on=2035-01-01",
+        "--kind=company_holiday")  # fmt: skip
+    done = run(*salon, "--json", "holidays", "import", "--country=DE", "--year=2035").json
+    assert done == {"imported": 9, "already_there": 0}
 
 
 def test_opening_hours_are_imported_as_json(run: Shell) -> None:

@@ -245,6 +245,7 @@ def test_ports_follow_from_the_scheme() -> None:
     assert found == {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
 
 
-def test_a_folder_takes_mail_without_a_server(tmp_path: Path) -> None:
-    assert smtp.send(letter(), settings(f"maildir://{tmp_path}/mails")) == Done()
-    assert len(list((tmp_path / "mails" / "new").iterdir())) == 1
+@pytest.mark.parametrize("place", [".", "mails", "a/b"])
+def test_a_folder_takes_mail_without_a_server(tmp_path: Path, place: str) -> None:
+    assert smtp.send(letter(), settings(f"maildir://{tmp_path}/{place}")) == Done()
+    assert len(list((tmp_path / place / "new").iterdir())) == 1

@@ -127,8 +127,18 @@ def holidays() -> None:
 
 @holidays.command("list")
 @shared
-@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d"]), help="First day.")
-@click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Last day.")
+@click.option(
+    "--from",
+    "start",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="First day.  [default: 1 January of this year]",
+)
+@click.option(
+    "--to",
+    "end",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Last day.  [default: 31 December of the year of --from]",
+)
 @click.pass_obj
 def list_(session: Session, start: datetime | None, end: datetime | None) -> None:
     """List the tenant's holidays."""
@@ -144,7 +154,9 @@ def list_(session: Session, start: datetime | None, end: datetime | None) -> Non
 @click.option("--country", required=True, help="ISO 3166 code, such as DE.")
 @click.option("--subdivision", help="Its state or province, such as BY.")
 @click.option("--year", type=click.IntRange(1900, 2200), help="Default: this year.")
-@click.option("--language", help="Language of the names, such as en_US, where known.")
+@click.option(
+    "--language", help="Language of the names, such as en_US; default: the country's own."
+)
 @click.pass_obj
 def import_(
     session: Session, country: str, subdivision: str | None, year: int | None, language: str | None
@@ -156,8 +168,12 @@ def import_(
         known = database.call(
             conn, "list_holidays", p_from=date(wanted, 1, 1), p_to=date(wanted, 12, 31)
         )
-        present = {(row["starts_on"], row["name"]) for row in known}
-        new = [item for item in found if item not in present]
+        # By date, for their names are others in another language.
+        present = {
+            row["starts_on"] for row in known
+            if row["kind"] == "public_holiday" and row["resource_ids"] is None
+        }  # fmt: skip
+        new = [(day, name) for day, name in found if day not in present]
         for day, name in new:
             database.call(
                 conn, "upsert_holiday", p_name=name, p_starts_on=day, p_kind="public_holiday"

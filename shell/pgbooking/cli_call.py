@@ -13,6 +13,8 @@ from pgbooking.session import Session
 
 _INSTANT = "timestamp with time zone"
 _ARGUMENT = re.compile(r"\bp_\w+")
+# Where help begins a paragraph: click would make one of the list of arguments.
+_BREAK = re.compile(r"\n(?=p_\w+[^:\n]*: )|(?<=\.)\n(?!\n)")
 _CAST = re.compile(r"::[\w ]+(\[\])?$")
 
 
@@ -77,8 +79,8 @@ def _flag(name: str) -> str:
 
 
 def _as_options(comment: str) -> str:
-    """A comment with the names of arguments as they are typed here."""
-    return _ARGUMENT.sub(lambda match: _flag(match[0]), comment)
+    """A comment with a paragraph for each argument, and their names as they are typed here."""
+    return _ARGUMENT.sub(lambda match: _flag(match[0]), _BREAK.sub("\n\n", comment))
 
 
 def _value(session: Session, argument: Argument, given: Any) -> Any:

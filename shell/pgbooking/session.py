@@ -121,6 +121,11 @@ class Session:
         if len(found) != 1:
             names = ", ".join(sorted(row["name"] for row in rows)) or "none"
             label = column.removesuffix("_id")
+            if found:
+                ids = ", ".join(map(str, found))
+                raise invalid_argument(
+                    f'More than one {label} is called "{text}".', label, f"Give an id: {ids}."
+                )
             raise invalid_argument(f'No {label} is called "{text}". There are: {names}.', label)
         return str(found[0])
 

@@ -120,6 +120,7 @@ def _words(code: int, text: bytes | str) -> str:
 
 
 def _keep(message: EmailMessage, folder: Path) -> Result:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    mailbox.Maildir(folder, create=True).add(message)
+    for part in ("tmp", "new", "cur"):  # Maildir makes them only where there is no folder at all
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    mailbox.Maildir(folder).add(message)
     return Done()

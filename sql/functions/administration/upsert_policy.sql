@@ -34,7 +34,7 @@ begin
     perform booking.check_argument(
         p_is_valid => not v_definition.is_fixed or p_value = v_definition.default_value,
         p_argument => 'p_value',
-        p_message => format('is always %s: %s', v_definition.default_value, v_definition.description)
+        p_message => format('cannot be changed. %s', v_definition.description)
     );
     perform booking.check_argument(
         p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => p_value),

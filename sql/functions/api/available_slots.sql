@@ -30,7 +30,8 @@ comment on function booking_v1.available_slots(
 
 Every start listed can be booked, and no other. Starts s with p_from <= s < p_to; at most 200 days apart.
 p_resource_id: only with this resource; null: any of the service''s.
-p_duration: one of the durations that the service allows, elapsed time as in upsert_service; null: its own.
+p_duration: one of the durations that the service allows (another has no starts), elapsed time as in
+upsert_service; null: its own.
 p_party_size: how many people; a service has a largest party.
 p_hold_token: a hold of the caller''s (a later release makes holds; until then none is valid).
 p_limit: 1 to 10000 rows. p_after: only starts after this one; pass the last starts_at for the next page.

@@ -19,7 +19,8 @@ $function$;
 comment on function booking_v1.upsert_date_override(date, time, time, uuid, text, uuid) is
 'Adds an override of a date, or replaces the one with that id or, without one, of the same times; returns its id.
 
-p_start_time, p_end_time: local, until the next midnight at the latest; both null: closed on that date.
+p_start_time, p_end_time: local; an end not after the start lies on the next day, unless that has an override
+of its own: then this one ends at midnight. Both null: closed on that date.
 p_resource_id: whose weekly hours it replaces, in its zone; null: the tenant''s opening hours, in its zone.
 p_date_override_id: an id that the tenant does not have: a new one with this id.
 Several on one date are several windows, and add up; closed and windows on one date are refused. Bookings

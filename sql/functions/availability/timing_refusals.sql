@@ -34,15 +34,19 @@ begin
         (
             p_starts_at >= p_now and p_starts_at < lower(v_horizon),
             'too_soon',
-            format('bookings need %s hours'' notice',
-                booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours')),
+            format('bookings need a notice of %s', booking.counted(
+                p_count => booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours'),
+                p_noun => 'hour'
+            )),
             'minimum_booking_notice_hours', tstzrange(p_now, lower(v_horizon))
         ),
         (
             p_starts_at >= upper(v_horizon) or (isempty(v_horizon) and p_starts_at >= p_now),
             'too_far_ahead',
-            format('bookings are taken for %s days ahead',
-                booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days')),
+            format('bookings are taken for %s ahead', booking.counted(
+                p_count => booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days'),
+                p_noun => 'day'
+            )),
             'advance_booking_limit_days', tstzrange(upper(v_horizon), null)
         )
     ) as r (is_broken, code, message, rule, during)

@@ -16,7 +16,10 @@ begin
     if p_now > v_deadline then
         return booking.refusal(
             p_operation_id => p_operation_id, p_code => 'deadline_passed',
-            p_message => format('this was possible until %s hours before the start', p_hours),
+            p_message => format(
+                'this was possible until %sthe start',
+                booking.counted(p_count => nullif(p_hours, 0), p_noun => 'hour') || ' before '
+            ),
             p_details => jsonb_build_object('deadline', v_deadline), p_booking => p_booking
         );
     end if;

@@ -30,7 +30,8 @@ begin
     if v_refusal.status is null and not p_is_override and p_booking.reschedule_count >= v_most then
         v_refusal := booking.refusal(
             p_operation_id => p_operation_id, p_code => 'max_reschedules',
-            p_message => format('a booking can be rescheduled %s times', v_most), p_booking => p_booking
+            p_message => format('a booking can be rescheduled %s', booking.counted(p_count => v_most, p_noun => 'time')),
+            p_booking => p_booking
         );
     end if;
     return v_refusal;

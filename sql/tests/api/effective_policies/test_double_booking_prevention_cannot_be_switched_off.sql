@@ -18,7 +18,11 @@ end
 $do$;
 
 select is(c.code, 'invalid_argument', 'it is refused') from caught as c;
-select matches(c.detail ->> 'message', 'always true', 'because it is always true') from caught as c;
+select is(
+    c.detail ->> 'message', 'p_value cannot be changed. Always true: a constraint of the database enforces it.',
+    'and the words say why'
+)
+from caught as c;
 select is(array[p.value, to_jsonb(p.is_fixed)], array['true', 'true']::jsonb[], 'and the list of policies says so')
 from booking_v1.effective_policies() as p
 where p.policy_name = 'double_booking_prevention';
