@@ -2,10 +2,9 @@
 -- migrations (psql refuses where some are missing). Reads as a table of contents. Files under schema/ are for
 -- a fresh database only; everything else is loaded again at every deployment.
 
-select to_regclass('booking.release') is null as fresh \gset
-
 -- Group: one at a time
 \ir deploy/begin.sql
+select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: schema, the current truth
 \if :fresh

@@ -5,7 +5,9 @@ import json
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +135,137 @@ def test_two_deployments_at_once_both_succeed(empty: str) -> None:
     for thread in threads:
         thread.join()
     assert sorted(results) == [False, True]
+
+
+@contextmanager
+def waiting(conninfo: str, action: Callable[[], object]) -> Iterator[None]:
+    """Run an action beside the block, which begins as soon as the action waits for a lock."""
+    with ThreadPoolExecutor(1) as others, psycopg.connect(conninfo, autocommit=True) as watcher:
+        done = others.submit(action)
+        while not done.done() and not watcher.execute(WAITS).rowcount:
+            pass
+        yield
+    done.result()
+
+
+WAITS = (
+    b"select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+)
+
+
+@pytest.mark.parametrize("level", ["read committed", "repeatable read"])
+@pytest.mark.parametrize("by_psql", [True, False])
+def test_a_second_deployment_finds_what_the_first_one_did(
+    server: TestServer, empty: str, level: str, by_psql: bool
+) -> None:
+    with psycopg.connect(empty, autocommit=True) as connection:
+        name = connection.info.dbname
+        change = f"alter database {name} set default_transaction_isolation = '{level}'"
+        connection.execute(change.encode())
+
+    def second() -> None:
+        if by_psql:
+            assert install_by_psql(server, empty, sql_directory()) == ""
+        else:
+            assert not deploy(empty).changed
+
+    with psycopg.connect(empty) as first:
+        for file in manifest(sql_directory()):
+            first.execute(file.read_bytes())
+        with waiting(empty, second):
+            first.commit()
+
+
+def test_two_fresh_databases_of_a_new_cluster_are_installed_at_once(
+    server: TestServer, empty: str
+) -> None:
+    """Roles belong to the cluster: the second finds one that it was about to make."""
+    (roles,) = [file for file in manifest(sql_directory()) if file.name == "roles.sql"]
+    text = roles.read_text().replace("booking_monitor", "booking_newcomer").encode()
+    with psycopg.connect(empty) as first, psycopg.connect(empty) as second:
+        first.execute(text)
+        with waiting(empty, lambda: second.execute(text)):
+            first.commit()
+        assert second.execute("select to_regrole('booking_newcomer')::text").fetchone() == (
+            "booking_newcomer",
+        )
+        second.commit()
+        first.execute("drop role booking_newcomer")
+
+
+UNUSUAL = """
+create schema hostile;
+create function hostile.clock_timestamp() returns timestamptz language sql
+as $$ select '1999-01-01Z'::timestamptz $$;
+create function hostile.replace(text, text, text) returns text language sql
+as $$ select 'x' $$;
+create function hostile.to_regclass(text) returns regclass language sql
+as $$ select null::regclass $$;
+create domain hostile.text as varchar(3);
+create function hostile.no(uuid, uuid) returns boolean language sql as $$ select false $$;
+create operator hostile.= (leftarg = uuid, rightarg = uuid, function = hostile.no);
+alter database {name} set search_path = hostile, pg_catalog;
+alter database {name} set statement_timeout = '50ms';
+alter database {name} set standard_conforming_strings = off
+"""
+
+
+@pytest.mark.parametrize("by_psql", [True, False])
+def test_what_a_database_sets_for_its_queries_is_not_for_deployments(
+    server: TestServer, empty: str, by_psql: bool
+) -> None:
+    deploy(empty)
+    expected = dump(server, empty)
+    with server.clone("template0") as unusual:
+        with psycopg.connect(unusual, autocommit=True) as connection:
+            for statement in UNUSUAL.format(name=connection.info.dbname).split(";\n"):
+                connection.execute(statement.encode())
+        for _ in range(2):
+            if by_psql:
+                assert install_by_psql(server, unusual, sql_directory()) == ""
+            else:
+                deploy(unusual)
+        with psycopg.connect(unusual, options="-c search_path=pg_catalog") as connection:
+            connection.execute("drop schema hostile cascade")
+            connection.execute(f"alter database {connection.info.dbname} reset all".encode())
+        assert dump(server, unusual) == expected
+
+
+def test_what_was_granted_otherwise_is_mended(server: TestServer, empty: str) -> None:
+    deploy(empty)
+    before = dump(server, empty)
+    with psycopg.connect(empty) as connection:
+        for change in (
+            "grant select on booking.booking to public",
+            "grant select (booking_id) on booking.booking to anon",
+            "grant truncate on booking.booking to booking_engine",
+            "grant usage on all sequences in schema booking to public",
+            "grant create on schema booking_v1 to booking_engine",
+            "grant execute on all functions in schema booking to booking_courier, booking_tester",
+            "grant execute on function booking.admit to booking_engine with grant option",
+            "revoke all on all functions in schema booking from booking_engine",
+            "revoke all on all functions in schema booking from booking_courier",
+            "revoke all on all functions in schema booking_v1 from booking_owner, anon",
+            "revoke all on booking.booking from booking_owner, booking_engine",
+            "alter table booking.service owner to booking_engine",
+            "alter function booking.now owner to booking_courier",
+        ):
+            connection.execute(change.encode())
+    assert dump(server, empty) != before
+    deploy(empty)
+    assert dump(server, empty) == before
+
+
+def test_routines_of_the_administrators_own_are_in_nobody_s_way(empty: str) -> None:
+    deploy(empty)
+    with psycopg.connect(empty) as connection:
+        for routine in (
+            "function booking.tenants_with_work() returns text language sql as 'select null'",
+            "procedure booking.mine() language sql as 'select 1'",
+            "aggregate booking.mine(integer) (sfunc = int4pl, stype = integer)",
+        ):
+            connection.execute(f"create {routine}".encode())
+    deploy(empty)
 
 
 def test_no_booking_that_is_being_made_is_waited_for(empty: str) -> None:

@@ -116,7 +116,6 @@ class _Run:
         fresh = False
         applied: tuple[str, ...] = ()
         before: object = None
-        self.conn.execute("select set_config('booking.revision', %s, true)", (revision(self.root),))
         for file in files:
             name = _name(file, self.root)
             if not (name.startswith(_SCHEMA) and not fresh):
@@ -124,6 +123,7 @@ class _Run:
             if name == _FIRST:  # the lock is held: what is seen now stays so
                 fresh = not self._value("select to_regclass('booking.release') is not null")
                 before = None if fresh else self._release()
+                self._value("select set_config('booking.revision', %s, true)", revision(self.root))
             if name == _GATE:
                 applied = self._record(self._migrations()) if fresh else self._migrate()
         version = self._value("select booking.version()")
@@ -181,9 +181,9 @@ class _Run:
             place += f":{before.count(chr(10)) + 1}"
         return f"{place}: {diagnosis.message_primary}"
 
-    def _value(self, query: str) -> object:
+    def _value(self, query: str, *arguments: str) -> object:
         with self.conn.cursor(row_factory=scalar_row) as cursor:
-            return cursor.execute(query.encode()).fetchone()
+            return cursor.execute(query.encode(), arguments).fetchone()
 
 
 def revision(folder: Path) -> str:

@@ -1,11 +1,18 @@
+-- What a role or a database sets for its queries is not meant for a deployment: names mean PostgreSQL's own, whatever
+-- of the same name is elsewhere; nobody's limit ends it; each statement sees what was committed before, as
+-- does what follows the lock. The files are in UTF-8, with backslashes that are backslashes.
+
+set local transaction_isolation = 'read committed';
+set local search_path = pg_catalog, pg_temp;
+set local statement_timeout = 0;
+set local client_encoding = 'UTF8';
+set local standard_conforming_strings = on;
+
 -- One deployment at a time: the second waits, and then finds nothing to change. For a table in use it waits little:
 -- whoever needs that table stands behind it. `pgbooking deploy` then tries again, as a whole; after psql, you do.
--- The files are in UTF-8, whatever the session's client would otherwise send.
-
 do $do$
 begin
-    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('pgbooking deploy', 0));
-    perform pg_catalog.set_config('lock_timeout', '3s', true);
-    perform pg_catalog.set_config('client_encoding', 'UTF8', true);
+    perform pg_advisory_xact_lock(hashtextextended('pgbooking deploy', 0));
 end
 $do$;
+set local lock_timeout = '3s';

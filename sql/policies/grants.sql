@@ -34,30 +34,51 @@ begin
             p.oid::regprocedure as signature,
             case
                 when p.oid in (
-                    'booking.tenants_with_work'::regproc, 'booking.leased_count'::regproc,
-                    'booking.has_dead'::regproc, 'booking.outbox_metrics'::regproc
+                    'booking.tenants_with_work(text, integer, uuid)'::regprocedure,
+                    'booking.leased_count(text)'::regprocedure, 'booking.has_dead(text)'::regprocedure,
+                    'booking.outbox_metrics()'::regprocedure
                 ) then 'booking_courier'
-                when p.oid = 'booking.broadcast'::regproc and v_deployer is not null then v_deployer
+                when
+                    p.oid = 'booking.broadcast(uuid, booking.feed[], uuid[])'::regprocedure
+                    and v_deployer is not null
+                    then v_deployer
                 when p.pronamespace = 'booking'::regnamespace then 'booking_engine'
                 else 'booking_owner'
             end as owner
         from pg_catalog.pg_proc as p
         where p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace)
     loop
-        execute format('alter function %s owner to %I', v_function.signature, v_function.owner);
+        execute format('alter routine %s owner to %I', v_function.signature, v_function.owner);
     end loop;
 end
 $do$;
 
-revoke create on schema booking from booking_engine, booking_courier;
-
--- Everybody's default is nothing.
+-- Everybody's default is nothing; what was granted to the administrator's own roles stays.
 revoke all on all tables in schema booking
-from public, anon, authenticated, service_role, booking_courier, booking_worker, booking_monitor;
-revoke all on all functions in schema booking, booking_v1
-from public, anon, authenticated, service_role, booking_worker, booking_monitor;
+from
+public, anon, authenticated, service_role,
+booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
+revoke all on all sequences in schema booking
+from
+public, anon, authenticated, service_role,
+booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
+revoke all on all routines in schema booking, booking_v1
+from
+public, anon, authenticated, service_role,
+booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
 revoke all on schema booking, booking_v1
-from public, anon, authenticated, service_role, booking_worker, booking_monitor;
+from
+public, anon, authenticated, service_role,
+booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
+
+-- Owners may do what owners may.
+grant all on all tables in schema booking to booking_owner;
+grant all on all routines in schema booking_v1 to booking_owner;
+grant all on all routines in schema booking to booking_engine;
+grant execute on function
+booking.now(), booking.tenants_with_work(text, integer, uuid), booking.leased_count(text), booking.has_dead(text),
+booking.outbox_metrics()
+to booking_courier;
 
 -- The engine works on tables through its functions, under row security.
 grant usage on schema booking, booking_v1 to booking_engine;
@@ -65,7 +86,6 @@ grant usage on schema booking, booking_v1 to booking_engine;
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 grant usage on sequence booking.feed_position_seq to booking_engine;
-grant execute on function booking.broadcast(uuid, booking.feed[], uuid[]) to booking_engine; -- whoever's it is
 revoke insert, update, delete on
 booking.release, booking.migration, booking.table_rule, booking.time_zone, booking.error_code,
 booking.policy_definition, booking.status_transition, booking.outbox_kind, booking.message_variable,
@@ -81,11 +101,6 @@ revoke update on booking.personal_data_access from booking_engine;
 -- The courier reads whose effects are due, of which kind and when; what they are about it cannot see.
 grant usage on schema booking to booking_courier;
 grant select (tenant_id, kind, status, due_at) on booking.outbox to booking_courier;
-grant execute on function booking.now() to booking_courier;
-grant execute on function
-booking.tenants_with_work(text, integer, uuid), booking.leased_count(text), booking.has_dead(text),
-booking.outbox_metrics()
-to booking_engine;
 
 -- The worker calls these and nothing else: it leases, asks for the content of a message, and reports.
 grant usage on schema booking to booking_worker;
@@ -141,7 +156,7 @@ begin
                 )
         where g.is_granted
     loop
-        execute format('grant execute on function %s to %I', v_grant.signature, v_grant.role_name);
+        execute format('grant execute on routine %s to %I', v_grant.signature, v_grant.role_name);
     end loop;
 end
 $do$;

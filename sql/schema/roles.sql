@@ -14,8 +14,13 @@ begin
     ]
     loop
         if not exists (select from pg_catalog.pg_roles as r where r.rolname = v_role) then
-            execute format('create role %I nologin noinherit', v_role);
-            v_made := v_made || v_role;
+            begin
+                execute format('create role %I nologin noinherit', v_role);
+                v_made := v_made || v_role;
+            exception when unique_violation then
+                -- a deployment into another database of the cluster has just made it
+                null;
+            end;
         end if;
     end loop;
     if not exists (select from pg_catalog.pg_roles as r where r.rolname = 'authenticator') then

@@ -2,11 +2,11 @@
 
 do $do$
 begin
-    -- Supabase keeps extensions in a schema of that name; elsewhere the default will do.
+    -- Supabase keeps extensions in a schema of that name. A database with neither has it already, wherever that is.
     if exists (select from pg_catalog.pg_namespace as n where n.nspname = 'extensions') then
         create extension if not exists btree_gist schema extensions;
     else
-        create extension if not exists btree_gist;
+        create extension if not exists btree_gist schema public;
     end if;
 end
 $do$;
