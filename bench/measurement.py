@@ -1,7 +1,8 @@
 """What a measurement needs, and what it gives."""
 
+import os
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,7 @@ class Bench:
     def owner(self, conninfo: str | None = None) -> Iterator[psycopg.Connection[Any]]:
         """A superuser's session, not bound by row security: where floors are measured."""
         with closing(psycopg.connect(conninfo or self.conninfo, autocommit=True)) as connection:
+            _share_a_core(connection)
             yield connection
 
     def value(self, query: bytes) -> Any:
@@ -51,6 +53,12 @@ class Bench:
         with self.owner() as connection:
             row = connection.execute(query).fetchone()
         return row[0] if row else None
+
+
+def _share_a_core(connection: psycopg.Connection[Any]) -> None:
+    """What is compared runs on one core: those of a machine may differ in speed by half."""
+    with suppress(PermissionError):  # of another account's process, where not run as root
+        os.sched_setaffinity(connection.info.backend_pid, {min(os.sched_getaffinity(0))})
 
 
 @dataclass(frozen=True)
