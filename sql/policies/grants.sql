@@ -54,22 +54,23 @@ end
 $do$;
 
 -- Everybody's default is nothing; what was granted to the administrator's own roles stays.
-revoke all on all tables in schema booking
-from
-public, anon, authenticated, service_role,
-booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
-revoke all on all sequences in schema booking
-from
-public, anon, authenticated, service_role,
-booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
-revoke all on all routines in schema booking, booking_v1
-from
-public, anon, authenticated, service_role,
-booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
-revoke all on schema booking, booking_v1
-from
-public, anon, authenticated, service_role,
-booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester;
+do $do$
+declare
+    v_objects text;
+begin
+    foreach v_objects in array array[
+        'all tables in schema booking', 'all sequences in schema booking',
+        'all routines in schema booking, booking_v1', 'schema booking, booking_v1'
+    ]
+    loop
+        execute format(
+            'revoke all on %s from public, anon, authenticated, service_role, '
+            'booking_engine, booking_courier, booking_worker, booking_monitor, booking_tester',
+            v_objects
+        );
+    end loop;
+end
+$do$;
 
 -- Owners may do what owners may.
 grant all on all tables in schema booking to booking_owner;
