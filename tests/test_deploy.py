@@ -231,25 +231,42 @@ def test_what_a_database_sets_for_its_queries_is_not_for_deployments(
         assert dump(server, unusual) == expected
 
 
-def test_what_was_granted_otherwise_is_mended(server: TestServer, empty: str) -> None:
+BY_HAND = {
+    "rights": [
+        "grant select on booking.booking to public",
+        "grant select (booking_id) on booking.booking to anon",
+        "grant truncate on booking.booking to booking_engine",
+        "grant usage on all sequences in schema booking to public",
+        "grant create on schema booking_v1 to booking_engine",
+        "grant execute on all functions in schema booking to booking_courier, booking_tester",
+        "grant execute on function booking.admit to booking_engine with grant option",
+        "revoke all on all functions in schema booking from booking_engine",
+        "revoke all on all functions in schema booking from booking_courier",
+        "revoke all on all functions in schema booking_v1 from booking_owner, anon",
+        "revoke all on booking.booking from booking_owner, booking_engine",
+        "alter table booking.service owner to booking_engine",
+        "alter function booking.now owner to booking_courier",
+    ],
+    "row security": [
+        "drop policy tenant_isolation on booking.claim",
+        "alter policy tenant_isolation on booking.customer using (true)",
+        "alter policy tenant_isolation on booking.service to public",
+        "alter policy tenant_isolation on booking.feed with check (true)",
+        "create policy everything on booking.booking using (true)",
+        "alter table booking.resource disable row level security",
+        "alter table booking.holiday no force row level security",
+    ],
+}
+
+
+@pytest.mark.parametrize("changes", BY_HAND.values(), ids=BY_HAND.keys())
+def test_what_was_changed_by_hand_is_mended(
+    server: TestServer, empty: str, changes: list[str]
+) -> None:
     deploy(empty)
     before = dump(server, empty)
     with psycopg.connect(empty) as connection:
-        for change in (
-            "grant select on booking.booking to public",
-            "grant select (booking_id) on booking.booking to anon",
-            "grant truncate on booking.booking to booking_engine",
-            "grant usage on all sequences in schema booking to public",
-            "grant create on schema booking_v1 to booking_engine",
-            "grant execute on all functions in schema booking to booking_courier, booking_tester",
-            "grant execute on function booking.admit to booking_engine with grant option",
-            "revoke all on all functions in schema booking from booking_engine",
-            "revoke all on all functions in schema booking from booking_courier",
-            "revoke all on all functions in schema booking_v1 from booking_owner, anon",
-            "revoke all on booking.booking from booking_owner, booking_engine",
-            "alter table booking.service owner to booking_engine",
-            "alter function booking.now owner to booking_courier",
-        ):
+        for change in changes:
             connection.execute(change.encode())
     assert dump(server, empty) != before
     deploy(empty)
@@ -279,25 +296,6 @@ def test_no_booking_that_is_being_made_is_waited_for(empty: str) -> None:
         assert len(tables) > 40
         busy.execute(f"lock table {', '.join(tables)} in row exclusive mode".encode())
         assert not deploy(empty).changed
-
-
-def test_what_is_otherwise_in_row_security_is_mended(server: TestServer, empty: str) -> None:
-    deploy(empty)
-    before = dump(server, empty)
-    with psycopg.connect(empty) as connection:
-        for change in (
-            "drop policy tenant_isolation on booking.claim",
-            "alter policy tenant_isolation on booking.customer using (true)",
-            "alter policy tenant_isolation on booking.service to public",
-            "alter policy tenant_isolation on booking.feed with check (true)",
-            "create policy everything on booking.booking using (true)",
-            "alter table booking.resource disable row level security",
-            "alter table booking.holiday no force row level security",
-        ):
-            connection.execute(change.encode())
-    assert dump(server, empty) != before
-    deploy(empty)
-    assert dump(server, empty) == before
 
 
 def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str) -> None:

@@ -455,7 +455,10 @@ def make_a_change(superuser: str) -> None:
         connection.execute("select booking.dispatch_events()")
 
 
-TOLD = "select topic, event, private, payload from realtime.messages order by payload -> 'position'"
+TOLD = """
+select topic, event, private, payload from realtime.messages
+order by payload -> 'record' -> 'position'
+"""
 
 
 def tell(superuser: str) -> tuple[list[Any], list[Any]]:
@@ -542,6 +545,7 @@ def test_the_page_s_policies_open_the_channels(salon: str, page: dict[str, list[
     [
         "drop schema realtime cascade",
         "drop function realtime.broadcast_changes",
+        "revoke execute on function realtime.broadcast_changes from public",
         "drop table realtime.messages cascade",
         f"revoke insert on realtime.messages from {OWNER}",
     ],
