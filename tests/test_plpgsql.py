@@ -17,9 +17,6 @@ ALLOWED = {
     (r"control reached end of function without RETURN", r"booking\.caller_tenant_id"): (
         "raise_error never returns"
     ),
-    (r"routine is marked as STABLE, should be IMMUTABLE", r"booking\.instants"): (
-        "the rules of zones change"
-    ),
     (r'unused parameter "p_(tenant_id|rows|public_resource_ids)"', r"booking\.broadcast"): (
         "what uses them is only reached where there is Realtime"
     ),

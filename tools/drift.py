@@ -22,7 +22,13 @@ from pgbooking.deploy import deploy
 from pgbooking.paths import sql_directory
 from tests.harness import TestServer
 
-_REFERENCE = ("default_template", "error_code", "policy_definition", "status_transition")
+_REFERENCE = (
+    "default_template",
+    "error_code",
+    "policy_default",
+    "policy_definition",
+    "status_transition",
+)
 
 
 def dump(server: TestServer, conninfo: str) -> str:

@@ -91,6 +91,16 @@ comment on column booking.policy_definition.maximum is 'For numbers, included.';
 comment on constraint policy_definition_kind_is_known on booking.policy_definition is
 'What is_policy_value can check.';
 
+create table booking.policy_default (
+    is_tenant_wide boolean not null,
+    policies jsonb not null,
+    constraint policy_default_pkey primary key (is_tenant_wide)
+);
+comment on table booking.policy_default is
+'The defaults of policy_definition as one document for services and one for tenants: every command reads it.';
+comment on column booking.policy_default.is_tenant_wide is 'As in policy_definition.';
+comment on column booking.policy_default.policies is 'Each policy with its default.';
+
 create table booking.permission (
     function_name text not null,
     visitor text not null,

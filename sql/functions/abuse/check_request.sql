@@ -17,15 +17,21 @@ declare
     v_wait interval;
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
-    select jsonb_object_agg(d.policy_name, coalesce(s.value, d.default_value)) into v_limits
-    from booking.policy_definition as d
-    left join booking.policy_setting as s
-        on s.tenant_id = p_tenant_id and s.service_id is null and s.policy_name = d.policy_name
-    where
-        d.policy_name in (
-            'rate_limit_per_actor_per_minute', 'rate_limit_per_actor_burst',
-            'rate_limit_per_tenant_per_minute', 'rate_limit_per_tenant_burst'
-        );
+    select d.policies || coalesce(
+        (
+            select jsonb_object_agg(s.policy_name, s.value)
+            from booking.policy_setting as s
+            where
+                s.tenant_id = p_tenant_id and s.service_id is null and s.policy_name in (
+                    'rate_limit_per_actor_per_minute', 'rate_limit_per_actor_burst',
+                    'rate_limit_per_tenant_per_minute', 'rate_limit_per_tenant_burst'
+                )
+        ),
+        '{}'
+    )
+    into v_limits
+    from booking.policy_default as d
+    where d.is_tenant_wide;
     v_per_minute := (v_limits ->> 'rate_limit_per_actor_per_minute')::integer;
     if coalesce(p_actor.subject, p_address) is not null and v_per_minute is not null then
         v_wait := booking.take_tokens(

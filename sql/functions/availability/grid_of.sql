@@ -1,8 +1,8 @@
 -- The grid around a window. While an interval divides a day and all offsets from UTC leave the same rest when divided
 -- by it, the clock shows a time of the grid again after each interval, even if it is changed meanwhile: one piece for
 -- all time. Else each date is a piece, from its midnight on; around a change of the clock one for each offset, of
--- which those starts count at which the clock has that offset. A look each day finds all offsets, since no zone
--- changes twice within five days (see booking.clock_of).
+-- which those starts count at which the clock has that offset. A look every four days finds all offsets, since no
+-- zone changes twice within five (see booking.clock_of); one that is not of the window does no harm.
 create or replace function booking.grid_of(
     p_time_zone text,
     p_window tstzrange,
@@ -16,27 +16,26 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_step numeric := extract(epoch from p_interval);
-    v_utc_offsets interval[];
+    v_utc_offsets interval[] := array(
+        select distinct booking.utc_offset(i.instant, p_time_zone)
+        from generate_series(
+            lower(p_window) - interval '48:00', upper(p_window) + interval '144:00', interval '96:00'
+        ) as i (instant)
+    );
     v_is_even boolean;
     v_clock booking.clock;
     v_pieces booking.grid_piece[];
 begin
-    select
-        array_agg(o.utc_offset),
-        86400 % v_step = 0
-        and min(extract(epoch from o.utc_offset) % v_step) = max(extract(epoch from o.utc_offset) % v_step)
-    into v_utc_offsets, v_is_even
-    from (
-        select distinct booking.utc_offset(i.instant, p_time_zone) as utc_offset
-        from generate_series(
-            lower(p_window) - interval '48:00', upper(p_window) + interval '48:00', interval '24:00'
-        ) as i (instant)
-    ) as o;
+    v_is_even := 86400 % v_step = 0;
+    if v_is_even and cardinality(v_utc_offsets) > 1 then
+        v_is_even := (
+            select count(distinct extract(epoch from o.utc_offset) % v_step) = 1
+            from unnest(v_utc_offsets) as o (utc_offset)
+        );
+    end if;
     if v_is_even then
         v_pieces := array[(
-            date_trunc('day', lower(p_window) at time zone 'UTC') at time zone 'UTC'
-            - interval '48:00' + p_offset - v_utc_offsets[1],
-            tstzrange(null, null), null
+            timestamptz '2001-01-01 00:00Z' + p_offset - v_utc_offsets[1], tstzrange(null, null), null
         )::booking.grid_piece];
     else
         v_clock := booking.clock_of(p_time_zone => p_time_zone, p_window => p_window);

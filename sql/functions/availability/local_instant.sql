@@ -1,7 +1,7 @@
 create or replace function booking.local_instant(p_local timestamp, p_time_zone text, p_utc_offset interval)
 returns timestamptz
 language sql
-immutable parallel safe
+stable parallel safe
 as $function$
     select case
         when p_utc_offset is not null then (p_local - p_utc_offset) at time zone 'UTC'

@@ -1,19 +1,17 @@
 -- Refuses a malformed argument: an error, not an outcome, so that nothing is recorded under the key.
 create or replace function booking.check_argument(p_is_valid boolean, p_argument text, p_message text)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    if p_is_valid is not true then
-        perform booking.raise_error(
-            p_code => 'invalid_argument',
-            p_message => p_argument || ' ' || p_message,
-            p_details => jsonb_build_object('argument', p_argument)
-        );
-    end if;
-end
+    select case
+        when p_is_valid is not true
+            then booking.raise_error(
+                p_code => 'invalid_argument',
+                p_message => p_argument || ' ' || p_message,
+                p_details => jsonb_build_object('argument', p_argument)
+            )
+    end
 $function$;
 
 comment on function booking.check_argument(boolean, text, text) is

@@ -1,16 +1,13 @@
 -- Of a list, whose bounds may be left out: an end before the beginning is a mistake, not an empty answer.
 create or replace function booking.check_bounds(p_from anyelement, p_to anyelement)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => coalesce(p_from <= p_to, true), p_argument => 'p_to',
         p_message => 'must not be before p_from'
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_bounds(anyelement, anyelement) is

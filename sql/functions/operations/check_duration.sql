@@ -6,19 +6,16 @@ create or replace function booking.check_duration(
     p_most interval default '744:00'
 )
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid =>
             p_duration between p_least and p_most
             and extract(month from p_duration) = 0 and extract(year from p_duration) = 0,
         p_argument => p_argument,
         p_message => format('must be elapsed time (no months), between %s and %s', p_least, p_most)
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_duration(interval, text, interval, interval) is

@@ -2,18 +2,16 @@
 -- in it, is a key that cannot be guessed; a short one can.
 create or replace function booking.check_key(p_actor booking.actor, p_idempotency_key text)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-declare
-    v_least integer := case p_actor.role when 'visitor' then 16 else 1 end;
-begin
-    perform booking.check_argument(
-        p_is_valid => length(p_idempotency_key) between v_least and 255, p_argument => 'p_idempotency_key',
-        p_message => format('must have between %s and 255 characters', v_least)
-    );
-end
+    select booking.check_argument(
+        p_is_valid => length(p_idempotency_key) between case (p_actor).role when 'visitor' then 16 else 1 end and 255,
+        p_argument => 'p_idempotency_key',
+        p_message => format(
+            'must have between %s and 255 characters', case (p_actor).role when 'visitor' then 16 else 1 end
+        )
+    )
 $function$;
 
 comment on function booking.check_key(booking.actor, text) is

@@ -1,15 +1,12 @@
 create or replace function booking.check_language(p_language text, p_argument text)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => booking.is_language(p_language => p_language), p_argument => p_argument,
         p_message => 'must be a language tag such as de or de-AT'
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_language(text, text) is

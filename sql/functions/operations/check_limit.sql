@@ -1,15 +1,12 @@
 create or replace function booking.check_limit(p_limit integer)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => p_limit between 1 and 10000, p_argument => 'p_limit',
         p_message => 'must be between 1 and 10000; ask for the next page with p_after'
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_limit(integer) is 'Raises invalid_argument on a limit that is no page size.';

@@ -1,15 +1,12 @@
 create or replace function booking.check_name(p_name text, p_argument text)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => btrim(p_name) <> '' and length(p_name) <= 200, p_argument => p_argument,
         p_message => 'must have between 1 and 200 characters'
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_name(text, text) is 'Raises invalid_argument on what names nothing.';

@@ -1,15 +1,12 @@
 create or replace function booking.check_text(p_text text, p_argument text, p_most integer)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => coalesce(length(p_text), 0) <= p_most, p_argument => p_argument,
         p_message => format('must have at most %s characters', p_most)
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_text(text, text, integer) is

@@ -1,15 +1,12 @@
 create or replace function booking.check_whole_minutes(p_duration interval, p_argument text)
 returns void
-language plpgsql
+language sql
 stable
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    perform booking.check_argument(
+    select booking.check_argument(
         p_is_valid => extract(second from p_duration) = 0, p_argument => p_argument,
         p_message => 'must be whole minutes'
-    );
-end
+    )
 $function$;
 
 comment on function booking.check_whole_minutes(interval, text) is 'Raises invalid_argument on seconds.';

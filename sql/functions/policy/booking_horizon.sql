@@ -11,19 +11,16 @@ declare
             booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours'), 0
         )
     );
-    v_days integer := booking.policy_integer(
-        p_terms => p_terms, p_policy_name => 'advance_booking_limit_days'
-    );
+    v_midnight timestamp := (
+        (p_now at time zone p_terms.time_zone)::date
+        + booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days') + 1
+    )::timestamp;
 begin
     return tstzrange(
         v_earliest,
         case
-            when v_days is not null then greatest(
-                v_earliest,
-                booking.resolve_local(
-                    p_local => ((p_now at time zone p_terms.time_zone)::date + v_days + 1)::timestamp,
-                    p_time_zone => p_terms.time_zone
-                )
+            when v_midnight is not null then greatest(
+                v_earliest, booking.resolve_local(p_local => v_midnight, p_time_zone => p_terms.time_zone)
             )
         end
     );

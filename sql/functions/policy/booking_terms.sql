@@ -12,17 +12,15 @@ begin
         s.service_id, s.name, s.is_active, s.is_public, s.requires_confirmation, t.time_zone,
         s.duration, s.allowed_durations, s.slot_interval, s.slot_offset, s.buffer_before, s.buffer_after,
         s.price, s.currency, s.max_party_size,
-        coalesce(
-            (
-                select array_agg(q.resource_id order by q.resource_id)
-                from booking.requirement_resource as q
-                where q.tenant_id = p_tenant_id and q.service_id = p_service_id
-            ),
-            '{}'
+        array(
+            select q.resource_id
+            from booking.requirement_resource as q
+            where q.tenant_id = p_tenant_id and q.service_id = p_service_id
+            order by q.resource_id
         ),
         (
-            select jsonb_object_agg(d.policy_name, d.default_value)
-            from booking.policy_definition as d
+            select d.policies
+            from booking.policy_default as d
             where not d.is_tenant_wide -- those are asked for where there is no service
         )
         || coalesce(

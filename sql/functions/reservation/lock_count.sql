@@ -1,17 +1,15 @@
 -- No constraint can count: where bookings of a service are limited in number, one is made at a time.
 create or replace function booking.lock_count(p_tenant_id uuid, p_terms booking.terms)
 returns void
-language plpgsql
+language sql
 volatile
-set search_path = pg_catalog, pg_temp
 as $function$
-begin
-    if booking.has_count_limit(p_terms) then
-        perform booking.lock_resources(
-            p_tenant_id => p_tenant_id, p_resource_ids => array[p_terms.service_id], p_exclusive => true
-        );
-    end if;
-end
+    select case
+        when booking.has_count_limit(p_terms)
+            then booking.lock_resources(
+                p_tenant_id => p_tenant_id, p_resource_ids => array[(p_terms).service_id], p_exclusive => true
+            )
+    end
 $function$;
 
 comment on function booking.lock_count(uuid, booking.terms) is
