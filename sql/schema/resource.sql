@@ -62,7 +62,7 @@ create table booking.service (
     ),
     constraint service_slot_interval_is_whole_minutes_of_a_day
     check (
-        slot_interval between interval '1 minute' and interval '24 hours'
+        slot_interval >= interval '1 minute' and slot_interval <= interval '24 hours'
         and extract(day from slot_interval) = 0 and extract(second from slot_interval) = 0
     ),
     constraint service_slot_offset_is_less_than_the_interval
@@ -72,8 +72,8 @@ create table booking.service (
     ),
     constraint service_buffers_are_not_negative_and_exact
     check (
-        buffer_before between interval '0' and interval '24 hours'
-        and buffer_after between interval '0' and interval '24 hours'
+        buffer_before >= interval '0' and buffer_before <= interval '24 hours'
+        and buffer_after >= interval '0' and buffer_after <= interval '24 hours'
         and extract(day from buffer_before) = 0 and extract(day from buffer_after) = 0
     ),
     constraint service_price_is_an_amount check (price >= 0 and price < 1e12 and min_scale(price) <= 4),
