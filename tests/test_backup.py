@@ -19,7 +19,7 @@ from tests.contract_cases import CUT
 from tests.harness import TestServer
 
 _MANUAL = (Path(__file__).parents[1] / "booking.md").read_text(encoding="utf-8")
-_CHAPTER = _MANUAL.partition("\n## Backups\n")[2].partition("\n## ")[0]
+_CHAPTER = _MANUAL.partition("\n## Backups and replicas\n")[2].partition("\n## ")[0]
 _SLOTS = (
     "select s.* from booking_v1.available_slots(%s, now(), now() + interval '20 days') as s"
     " order by s.starts_at"

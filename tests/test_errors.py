@@ -25,7 +25,7 @@ _RAISE: LiteralString = """
                 "54000", "54001",
             )
         ),
-        ("25006", 405, "read_only"), ("42501", 403, "not_allowed"), ("42883", 404, "PGRST202"),
+        ("25006", 503, "read_only"), ("42501", 403, "not_allowed"), ("42883", 404, "PGRST202"),
         ("57014", 503, "timeout"),
         *(
             (sqlstate, 503, "unavailable")

@@ -48,6 +48,7 @@ _CALLER_ERRORS = {
 }
 
 
+_AGAIN = "Try again; a command with the same idempotency key happens at most once."
 _PREFIX = re.compile(r"\bp_(?=[a-z])")
 
 
@@ -120,7 +121,13 @@ def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingErr
     if isinstance(error, pg.UndefinedFunction):
         return BookingError(404, "PGRST202", "There is no such function with these arguments.")
     if isinstance(error, pg.ReadOnlySqlTransaction):
-        return BookingError(405, "read_only", "This function changes data.", hint="Use POST.")
+        return BookingError(
+            503,
+            "read_only",
+            "The database is a replica, or read-only, and takes no changes.",
+            hint=_AGAIN,
+            headers={"Retry-After": "1"},
+        )
     if isinstance(error, psycopg.DataError) and not sqlstate:  # refused by the driver: NUL bytes
         return invalid_argument("A value can't be stored as text: it holds a NUL byte.")
     if sqlstate.startswith("54"):  # a limit of PostgreSQL, such as JSON that is nested too deeply
@@ -138,7 +145,7 @@ def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingErr
             503,
             "unavailable",
             "The database can't be reached, or gave up on this request.",
-            hint="Try again; a command with the same idempotency key happens at most once.",
+            hint=_AGAIN,
             headers={"Retry-After": "1"},
         )
     return internal_error()

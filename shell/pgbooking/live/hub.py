@@ -83,12 +83,13 @@ class Hub:
         while not self._stopping.is_set():
             try:
                 with self._engine.connect() as conn:
-                    database.listen(conn, CHANNEL)
+                    is_listening = _listen(conn)
                     self._tell(conn, ())  # what came while nobody listened
                     pause = 0.1
                     while not self._stopping.is_set():
                         told = conn.notifies(timeout=_POLL, stop_after=1)
                         self._tell(conn, {found.payload for found in told})
+                        is_listening = is_listening or _listen(conn)
             except psycopg.Error as error:
                 logs.unexpected(error, "feed")
                 self._stopping.wait(pause)
@@ -133,6 +134,15 @@ class Hub:
             Event(row["position"], row["kind"], json.dumps(row, separators=(",", ":")))
             for row in json.loads(reply.body)
         ]
+
+
+def _listen(conn: Connection) -> bool:
+    """Whether the database tells of changes; a replica can't, and is looked at now and then."""
+    try:
+        database.listen(conn, CHANNEL)
+    except psycopg.errors.ReadOnlySqlTransaction:
+        return False
+    return True
 
 
 def _settings(view: View) -> Mapping[str, str]:
