@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import psycopg
 import pytest
 
 from pgbooking import database
@@ -420,3 +421,18 @@ def test_customers_do_not_learn_the_accounts_of_members(world: World) -> None:
 def test_the_world_is_as_the_tests_take_it_to_be(world: World) -> None:
     row = rows(world.ask(caller("customer", "alpha"), "list_bookings", {}))[0]
     assert row["starts_at"] == BOOKED.replace("Z", "+00:00")
+
+
+# the tenant
+
+
+@pytest.mark.usefixtures("made")
+def test_a_tenant_can_be_chosen_for_one_transaction(dsn: str) -> None:
+    """As behind a pooler, where the session is somebody else's next."""
+    with database.connect(dsn) as connection:
+        with connection.transaction():
+            connection.execute("set local booking.chosen_tenant = 'alpha'")
+            assert database.call(connection, "list_services")
+        with pytest.raises(psycopg.Error) as raised:
+            database.call(connection, "list_services")
+    assert raised.value.sqlstate == "PT401"
