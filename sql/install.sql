@@ -4,6 +4,7 @@
 
 -- Group: one at a time
 \ir deploy/begin.sql
+\ir deploy/refuse_database.sql
 select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: schema, the current truth

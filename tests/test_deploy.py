@@ -454,6 +454,30 @@ def test_the_real_engine_refuses_to_go_back(empty: str) -> None:
         deploy(empty)
 
 
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_of_another_encoding_is_refused(server: TestServer, encoding: str) -> None:
+    """SQL_ASCII is what initdb chooses where the machine has no locale."""
+    name = f"other_{encoding.lower()}_{server.worker}"
+    create = f"create database {name} template template0 locale 'C' encoding '{encoding}'"
+    with psycopg.connect(server.cluster.conninfo(), autocommit=True) as connection:
+        connection.execute(create.encode())
+        try:
+            with pytest.raises(SetupError, match=f"needs a database in UTF8.* in {encoding}"):
+                deploy(server.cluster.conninfo(name))
+        finally:
+            connection.execute(f"drop database {name} with (force)".encode())
+
+
+def test_an_older_postgresql_is_refused(empty: str, tmp_path: Path) -> None:
+    """This one, once a later one is needed."""
+    shutil.copytree(sql_directory().parent / "cron", tmp_path / "cron")
+    later = shutil.copytree(sql_directory(), tmp_path / "sql")
+    check = later / "deploy" / "refuse_database.sql"
+    check.write_text(check.read_text().replace("150000", "990000").replace("15 or", "99 or"))
+    with pytest.raises(SetupError, match="needs PostgreSQL 99 or later, and this is 1"):
+        deploy(empty, later)
+
+
 def test_migrations_run_once_and_not_on_a_fresh_database(empty: str, tmp_path: Path) -> None:
     old = {"migrations__0001_first": "alter table booking.note add column first text;"}
     new = old | {

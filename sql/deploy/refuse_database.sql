@@ -1,0 +1,17 @@
+-- What the engine can't live in is said at once, not by the first statement that fails.
+
+do $do$
+begin
+    if current_setting('server_version_num')::integer < 150000 then
+        raise exception 'pgbooking needs PostgreSQL 15 or later, and this is %', current_setting('server_version')
+            using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    -- names in any language, and JSON, which is Unicode
+    if current_setting('server_encoding') <> 'UTF8' then
+        raise exception 'pgbooking needs a database in UTF8, and this one is in %', current_setting('server_encoding')
+            using
+                errcode = 'object_not_in_prerequisite_state',
+                hint = 'create database ... template template0 encoding ''UTF8''';
+    end if;
+end
+$do$;
