@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from pgbooking import database
 from pgbooking.app import create_app
@@ -37,10 +39,19 @@ _SLOTS = (
 
 @dataclass
 class Pair:
-    """A primary and its replica."""
+    """A primary and its replica. stop: the primary."""
 
     primary: str
     replica: str
+    stop: Callable[[], None]
+
+    @property
+    def both(self) -> str:
+        """Whichever takes commands."""
+        hosts = [conninfo_to_dict(each)["host"] for each in (self.primary, self.replica)]
+        return make_conninfo(
+            self.primary, host=",".join(map(str, hosts)), target_session_attrs="read-write"
+        )
 
     def book(self) -> dict[str, Any]:
         """Book the last free start on the primary, and have it told."""
@@ -77,28 +88,37 @@ def pair(server: TestServer) -> Iterator[Pair]:
         primary.options = _FAST | _APPLIED
         primary.start()
         replica.start()
-        yield Pair(primary.conninfo(_DATABASE), replica.conninfo(_DATABASE))
+        yield Pair(primary.conninfo(_DATABASE), replica.conninfo(_DATABASE), primary.stop)
     finally:
         replica.remove()
         primary.remove()
 
 
+@contextmanager
+def served(conninfo: str) -> Iterator[Any]:
+    """A client of a server."""
+    app = create_app(conninfo, role="service_role", tokens=Tokens(SECRET))
+    client = app.test_client()
+    client.environ_base["HTTP_X_TENANT"] = "salon"
+    try:
+        yield client
+    finally:
+        app.extensions["pgbooking.hub"].drain()
+        app.extensions["pgbooking"].close()
+
+
 @pytest.fixture(scope="module")
 def client(pair: Pair) -> Iterator[Any]:
     """Of a server on the replica."""
-    app = create_app(pair.replica, role="service_role", tokens=Tokens(SECRET))
-    made = app.test_client()
-    made.environ_base["HTTP_X_TENANT"] = "salon"
-    yield made
-    app.extensions["pgbooking.hub"].drain()
-    app.extensions["pgbooking"].close()
+    with served(pair.replica) as found:
+        yield found
 
 
-def post_booking(client: Any, starts_at: str) -> Any:
+def post_booking(client: Any, starts_at: str, key: str = "once, wherever it is taken") -> Any:
     return client.post(
         "/api/v1/bookings",
         json={"service_id": CUT, "starts_at": starts_at},
-        headers={"Idempotency-Key": "once, on whichever is the primary"},
+        headers={"Idempotency-Key": key},
     )
 
 
@@ -177,11 +197,16 @@ def test_its_streams_are_told_though_nobody_can_listen_there(
 
 def test_promoted_it_takes_the_command_that_was_refused(pair: Pair, client: Any) -> None:
     """The last one: afterwards there is no replica."""
-    start = starts(pair.replica)[0].isoformat()
-    assert post_booking(client, start).status_code == 503
-    with psycopg.connect(pair.replica) as connection:
-        connection.execute("select pg_promote()")
-    booked = post_booking(client, start)
-    assert booked.status_code == 201
-    again = post_booking(client, start)
-    assert (again.status_code, again.json["replayed"]) == (200, True)
+    first, second, *_ = (start.isoformat() for start in starts(pair.replica))
+    assert post_booking(client, first).status_code == 503
+    with served(pair.both) as follower:
+        assert post_booking(follower, second, "before").status_code == 201
+        pair.stop()
+        with psycopg.connect(pair.replica) as connection:
+            connection.execute("select pg_promote()")
+        booked = post_booking(client, first)
+        assert booked.status_code == 201
+        again = post_booking(client, first)
+        assert (again.status_code, again.json["replayed"]) == (200, True)
+        again = post_booking(follower, second, "before")
+        assert (again.status_code, again.json["replayed"]) == (200, True)

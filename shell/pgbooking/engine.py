@@ -1,5 +1,6 @@
 """The database behind the HTTP server: pool, catalog, and one request as one transaction."""
 
+import select
 import threading
 import time
 from collections.abc import Collection, Mapping
@@ -42,6 +43,7 @@ class Engine:
             max_size=pool_size,
             timeout=patience,
             configure=_configure,
+            check=_check,
             name="pgbooking",
             open=True,
         )
@@ -184,6 +186,18 @@ def _reply(cursor: psycopg.Cursor[Any], statement: Statement, exactly_one: bool 
 def _configure(conn: psycopg.Connection[Any]) -> None:
     with conn.transaction():
         database.set_session(conn, _SESSION)
+
+
+def _check(conn: psycopg.Connection[Any]) -> None:
+    """Raise OperationalError if the server has closed it; the pool then takes another.
+
+    Its socket tells: there is something to read, though nothing was asked. So a request after a
+    restart of the database, or a failover, needs no second try, and others no round trip more.
+    """
+    waiting = select.poll()
+    waiting.register(conn.fileno(), select.POLLIN)
+    if waiting.poll(0):
+        ConnectionPool.check_connection(conn)
 
 
 def _not_one(row_count: int) -> BookingError:
