@@ -19,6 +19,7 @@ from pgbooking.app import create_app
 from pgbooking.cluster import Cluster
 from pgbooking.deploy import deploy, load_samples
 from pgbooking.engine import Engine
+from pgbooking.errors import SetupError
 from pgbooking.live import hub as hubs
 from pgbooking.live.hub import Hub
 from pgbooking.live.subscription import View
@@ -162,6 +163,11 @@ def test_a_command_is_told_to_try_again(pair: Pair, client: Any) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (8, "")
     assert "takes no changes (read_only)" in done.stderr
+
+
+def test_a_deployment_there_is_refused(pair: Pair) -> None:
+    with pytest.raises(SetupError, match="takes no changes: it is a replica"):
+        deploy(pair.replica)
 
 
 def test_members_see_no_customers_where_that_cannot_be_logged(pair: Pair, client: Any) -> None:

@@ -13,5 +13,9 @@ begin
                 errcode = 'object_not_in_prerequisite_state',
                 hint = 'create database ... template template0 encoding ''UTF8''';
     end if;
+    if current_setting('transaction_read_only') = 'on' then
+        raise exception 'this database takes no changes: it is a replica, or read-only'
+            using errcode = 'object_not_in_prerequisite_state', hint = 'Deploy to the primary.';
+    end if;
 end
 $do$;
