@@ -8,9 +8,7 @@ as $function$
     select booking.check_argument(
         p_is_valid => length(p_idempotency_key) between case (p_actor).role when 'visitor' then 16 else 1 end and 255,
         p_argument => 'p_idempotency_key',
-        p_message => format(
-            'must have between %s and 255 characters', case (p_actor).role when 'visitor' then 16 else 1 end
-        )
+        p_message => 'must have between 1 and 255 characters, and of a visitor at least 16'
     )
 $function$;
 
