@@ -1,7 +1,7 @@
 """Alternating rounds, and what comes of them."""
 
 import statistics
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 
@@ -26,15 +26,20 @@ class Figure:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sides of one measurement."""
+    """Two sides of one measurement. ratio: ours to the floor."""
 
     ours: Figure
     floor: Figure
+    ratio: float
 
-    @property
-    def ratio(self) -> float:
-        """Ours to the floor."""
-        return self.ours.median / self.floor.median
+    @classmethod
+    def of(cls, ours: Sequence[float], floor: Sequence[float]) -> "Comparison":
+        """Of one sample a round and side. The median of the rounds' ratios counts.
+
+        The sides of a round are neighbours in time: a machine that slows down does so for both.
+        """
+        ratios = [mine / least for mine, least in zip(ours, floor, strict=True)]
+        return cls(Figure.of(ours), Figure.of(floor), statistics.median(ratios))
 
 
 def alternate(
@@ -50,4 +55,4 @@ def alternate(
             sample = statistics.median(side() for _ in range(calls))
             if number:
                 samples[side].append(sample)
-    return Comparison(Figure.of(samples[ours]), Figure.of(samples[floor]))
+    return Comparison.of(samples[ours], samples[floor])

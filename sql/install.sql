@@ -80,6 +80,8 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: tenants, callers, customers
 \ir functions/tenancy/current_tenant_id.sql
+\ir functions/tenancy/caller_role.sql
+\ir functions/tenancy/caller_subject.sql
 \ir functions/tenancy/caller.sql
 \ir functions/tenancy/person.sql
 \ir functions/tenancy/admit.sql
@@ -197,9 +199,10 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: abuse
 \ir functions/abuse/client_address.sql
+\ir functions/abuse/rate_limit_of.sql
+\ir functions/abuse/keep_rate_limit.sql
 \ir functions/abuse/take_tokens.sql
 \ir functions/abuse/free_shard.sql
-\ir functions/abuse/take_common_tokens.sql
 \ir functions/abuse/forget_full_buckets.sql
 \ir functions/abuse/delete_full_buckets.sql
 \ir functions/abuse/check_request.sql
@@ -428,6 +431,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/doctor/find_stuck_effects.sql
 \ir functions/doctor/find_silent_notifications.sql
 \ir functions/doctor/find_stale_timetable.sql
+\ir functions/doctor/find_stale_rate_limit.sql
 \ir functions/doctor/find_broken_constraints.sql
 \ir functions/doctor/find_changed_rules.sql
 \ir functions/doctor/find_open_tables.sql
@@ -546,7 +550,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/openapi.sql
 
 -- Group: what was worked out by the last release
-\ir deploy/forget_timetable.sql
+\ir deploy/forget.sql
 
 -- Group: permissions
 \ir policies/rls.sql

@@ -64,10 +64,10 @@ _PREPARATION = b"""
     grant booking_tester to authenticator;
     alter role authenticated set lock_timeout = '17s';
     alter role authenticated set log_min_messages = 'fatal'; -- not for authenticator to set
-    update booking.policy_default
-    set policies = policies
-        || '{"rate_limit_per_actor_per_minute": null, "rate_limit_per_tenant_per_minute": null}'
-    where is_tenant_wide;
+    update booking.policy_definition
+    set default_value = 'null'
+    where policy_name in ('rate_limit_per_actor_per_minute', 'rate_limit_per_tenant_per_minute');
+    truncate booking.rate_limit;
     insert into booking.membership (tenant_id, subject, role, created_at)
     select t.tenant_id, 'admin', 'admin', now() from booking.tenant as t where t.slug = 'salon';
     create table booking.note (note_id integer generated always as identity, body text)

@@ -128,8 +128,8 @@ to booking_monitor;
 -- its p_actor.
 grant usage on schema booking, booking_v1 to service_role, anon, authenticated;
 grant execute on function
-booking.version(), booking.caller(), booking.caller_tenant_id(), booking.calendar_tenant_id(text),
-booking.client_address(), booking.respond(booking_v1.outcome)
+booking.version(), booking.caller_role(), booking.caller_subject(), booking.caller(), booking.caller_tenant_id(),
+booking.calendar_tenant_id(text), booking.client_address(), booking.respond(booking_v1.outcome)
 to service_role, anon, authenticated;
 grant execute on function booking.token_tenant_id() to service_role;
 

@@ -130,10 +130,10 @@ on conflict (policy_name) do update
     );
 
 -- What every booking reads, as one value: to put it together from its rows each time takes 3 % of a booking.
-insert into booking.policy_default as p (is_tenant_wide, policies)
-select d.is_tenant_wide, jsonb_object_agg(d.policy_name, d.default_value) as policies
+insert into booking.policy_default as p (policies)
+select jsonb_object_agg(d.policy_name, d.default_value) as policies
 from booking.policy_definition as d
-group by d.is_tenant_wide
-on conflict (is_tenant_wide) do update
+where not d.is_tenant_wide -- those are asked for where there is no service
+on conflict (is_one) do update
     set policies = excluded.policies
     where p.policies <> excluded.policies;

@@ -16,3 +16,24 @@ comment on column booking.rate_bucket.shard is
 'Which part of a bucket that is divided, so that its takers do not queue.';
 comment on column booking.rate_bucket.full_at is
 'When it is full again, if nobody takes from it: each token adds its time.';
+
+create table booking.rate_limit (
+    tenant_id uuid not null,
+    caller_taken interval,
+    caller_whole interval,
+    common_tokens integer,
+    common_shards integer,
+    common_taken interval,
+    common_whole interval,
+    constraint rate_limit_pkey primary key (tenant_id)
+);
+comment on table booking.rate_limit is
+'What the policies of rate limits come to, worked out at a tenant''s first request: to do so at each one takes a quarter
+of it. upsert_policy forgets it, and each deployment all. Without a key to the tenant, as rate_bucket.';
+comment on column booking.rate_limit.caller_taken is 'In which time a token of a caller comes back; null: no limit.';
+comment on column booking.rate_limit.caller_whole is 'In which time a whole bucket of a caller does.';
+comment on column booking.rate_limit.common_tokens is 'How many tokens one request in so many takes for all of them.';
+comment on column booking.rate_limit.common_shards is 'Into how many parts the common buckets are divided.';
+comment on column booking.rate_limit.common_taken is
+'In which time what one request takes of a part comes back; null: no limit.';
+comment on column booking.rate_limit.common_whole is 'In which time a whole part does.';

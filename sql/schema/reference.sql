@@ -92,14 +92,16 @@ comment on constraint policy_definition_kind_is_known on booking.policy_definiti
 'What is_policy_value can check.';
 
 create table booking.policy_default (
-    is_tenant_wide boolean not null,
+    is_one boolean not null default true,
     policies jsonb not null,
-    constraint policy_default_pkey primary key (is_tenant_wide)
+    constraint policy_default_pkey primary key (is_one),
+    constraint policy_default_is_one check (is_one)
 );
 comment on table booking.policy_default is
-'The defaults of policy_definition as one document for services and one for tenants: every command reads it.';
-comment on column booking.policy_default.is_tenant_wide is 'As in policy_definition.';
+'One row: the defaults of policies that a service can have, as one document, which every command reads.';
+comment on column booking.policy_default.is_one is 'Its key: there is one row.';
 comment on column booking.policy_default.policies is 'Each policy with its default.';
+comment on constraint policy_default_is_one on booking.policy_default is 'There is one document.';
 
 create table booking.permission (
     function_name text not null,

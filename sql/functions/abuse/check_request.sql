@@ -1,7 +1,9 @@
 -- Called by booking_v1.check_request only. The caller's own bucket comes first, so that who is refused takes
 -- nothing from the others'; visitors have one bucket together and everybody else another, so that a crowd at the
--- door does not lock out the staff. Locks and writes rate_bucket, before anything else is locked.
-create or replace function booking.check_request(p_tenant_id uuid, p_actor booking.actor, p_address text)
+-- door does not lock out the staff. So that the callers of a large bucket need not wait for each other, one request in
+-- so many, by chance, takes as many tokens of it; the others only look whether there are any. Locks and writes
+-- rate_bucket, before anything else is locked.
+create or replace function booking.check_request(p_tenant_id uuid, p_role text, p_subject text, p_address text)
 returns void
 language plpgsql
 volatile security definer
@@ -11,48 +13,52 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
-    v_limits jsonb;
-    v_per_minute integer;
+    v_now timestamptz := booking.now();
+    v_common text := case when p_subject is null then 'visitors' else 'members' end;
+    v_limit record;
     v_whose text := 'caller';
     v_wait interval;
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
-    select d.policies || coalesce(
-        (
-            select jsonb_object_agg(s.policy_name, s.value)
-            from booking.policy_setting as s
+    select
+        l.*,
+        exists (
+            select
+            from booking.rate_bucket as b
             where
-                s.tenant_id = p_tenant_id and s.service_id is null and s.policy_name in (
-                    'rate_limit_per_actor_per_minute', 'rate_limit_per_actor_burst',
-                    'rate_limit_per_tenant_per_minute', 'rate_limit_per_tenant_burst'
-                )
-        ),
-        '{}'
-    )
-    into v_limits
-    from booking.policy_default as d
-    where d.is_tenant_wide;
-    v_per_minute := (v_limits ->> 'rate_limit_per_actor_per_minute')::integer;
-    if coalesce(p_actor.subject, p_address) is not null and v_per_minute is not null then
+                b.tenant_id = p_tenant_id and b.bucket = v_common and b.shard < l.common_shards
+                and b.full_at <= v_now + l.common_whole - l.common_taken
+        ) as has_common
+    into v_limit
+    from booking.rate_limit as l
+    where l.tenant_id = p_tenant_id;
+    if not found then
+        select l.*, false as has_common into v_limit
+        from booking.keep_rate_limit(p_tenant_id => p_tenant_id) as l;
+    end if;
+    if v_limit.caller_taken is not null and coalesce(p_subject, p_address) is not null then
         v_wait := booking.take_tokens(
             p_tenant_id => p_tenant_id, p_shard => 0,
             p_bucket => encode(
-                sha256(convert_to(concat_ws(' ', p_tenant_id, p_actor.role, p_actor.subject, p_address), 'utf8')), 'hex'
+                sha256(convert_to(concat_ws(' ', p_tenant_id, p_role, p_subject, p_address), 'utf8')), 'hex'
             ),
-            p_taken => interval '1 minute' / v_per_minute,
-            p_whole => interval '1 minute' / v_per_minute
-            * coalesce((v_limits ->> 'rate_limit_per_actor_burst')::integer, v_per_minute)
+            p_taken => v_limit.caller_taken, p_whole => v_limit.caller_whole, p_now => v_now
         );
     end if;
-    if v_wait is null then
+    if v_wait is null and v_limit.common_taken is not null
+        and (random() * v_limit.common_tokens < 1 or not v_limit.has_common)
+    then
         v_whose := 'tenant';
-        v_wait := booking.take_common_tokens(
-            p_tenant_id => p_tenant_id,
-            p_bucket => case when p_actor.subject is null then 'visitors' else 'members' end,
-            p_per_minute => (v_limits ->> 'rate_limit_per_tenant_per_minute')::integer,
-            p_burst => coalesce(
-                v_limits ->> 'rate_limit_per_tenant_burst', v_limits ->> 'rate_limit_per_tenant_per_minute'
-            )::integer
+        v_wait := booking.take_tokens(
+            p_tenant_id => p_tenant_id, p_bucket => v_common, p_taken => v_limit.common_taken,
+            p_whole => v_limit.common_whole, p_now => v_now,
+            p_shard => case
+                when v_limit.common_shards = 1 then 0
+                else booking.free_shard(
+                    p_tenant_id => p_tenant_id, p_bucket => v_common, p_shards => v_limit.common_shards,
+                    p_until => v_now + v_limit.common_whole - v_limit.common_taken
+                )
+            end
         );
     end if;
     if v_wait is not null then
@@ -68,4 +74,4 @@ begin
 end
 $function$;
 
-comment on function booking.check_request(uuid, booking.actor, text) is 'See booking_v1.check_request.';
+comment on function booking.check_request(uuid, text, text, text) is 'See booking_v1.check_request.';

@@ -1,35 +1,47 @@
 -- Takes tokens from a bucket. A bucket is one instant, at which it will be full again: what is taken moves it by
--- the time in which that comes back, and it is empty while it lies ahead by the time of a whole bucket. Locks one
--- row of rate_bucket until the transaction ends, and writes it.
+-- the time in which that comes back, and it is empty while it lies ahead by the time of a whole bucket. As a rule there
+-- is a row, so that is tried first. Locks one row of rate_bucket until the transaction ends, and writes it.
 create or replace function booking.take_tokens(
     p_tenant_id uuid,
     p_bucket text,
     p_shard integer,
     p_taken interval,
-    p_whole interval
+    p_whole interval,
+    p_now timestamptz
 )
 returns interval
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_wait interval;
 begin
-    insert into booking.rate_bucket as b (tenant_id, bucket, shard, full_at)
-    values (p_tenant_id, p_bucket, p_shard, booking.now() + p_taken)
-    on conflict (tenant_id, bucket, shard) do update
-        set full_at = greatest(b.full_at + p_taken, excluded.full_at)
-        where b.full_at <= excluded.full_at + p_whole - p_taken - p_taken;
-    if found then
-        return null;
-    end if;
-    return (
-        select b.full_at + p_taken - p_whole - booking.now()
+    while v_wait is null loop -- once, as a rule: the row can come or go between two statements
+        update booking.rate_bucket as b
+        set full_at = greatest(b.full_at, p_now) + p_taken
+        where
+            b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard
+            and b.full_at <= p_now + p_whole - p_taken;
+        if found then
+            return null;
+        end if;
+        insert into booking.rate_bucket (tenant_id, bucket, shard, full_at)
+        values (p_tenant_id, p_bucket, p_shard, p_now + p_taken)
+        on conflict (tenant_id, bucket, shard) do nothing;
+        if found then
+            return null;
+        end if;
+        select b.full_at + p_taken - p_whole - p_now into v_wait
         from booking.rate_bucket as b
-        where b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard
-    );
+        where
+            b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard
+            and b.full_at > p_now + p_whole - p_taken;
+    end loop;
+    return v_wait;
 end
 $function$;
 
-comment on function booking.take_tokens(uuid, text, integer, interval, interval) is
+comment on function booking.take_tokens(uuid, text, integer, interval, interval, timestamptz) is
 'Takes tokens, and returns null; or returns how long to wait, where there are too few. p_taken: the time in which
 those taken come back; p_whole: in which a whole bucket does.';

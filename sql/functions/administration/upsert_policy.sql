@@ -1,4 +1,5 @@
--- Called by booking_v1.upsert_policy only. Writes policy_setting.
+-- Called by booking_v1.upsert_policy only. Of rate limits, locks the tenant against other changes, and forgets what
+-- they came to. Writes policy_setting and rate_limit.
 create or replace function booking.upsert_policy(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -49,6 +50,12 @@ begin
             v_definition.minimum, v_definition.maximum
         )
     );
+    if v_definition.policy_name ^@ 'rate_limit_' then
+        perform booking.lock_resources(
+            p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
+        );
+        delete from booking.rate_limit as l where l.tenant_id = p_tenant_id;
+    end if;
     if p_value is null then
         delete from booking.policy_setting as s
         where

@@ -5,10 +5,11 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_actor booking.actor := booking.caller();
+    v_role text := booking.caller_role();
+    v_subject text := booking.caller_subject();
     v_tenant_id uuid;
 begin
-    if v_actor.role not in ('anon', 'authenticated') or current_setting('transaction_read_only') = 'on' then
+    if v_role not in ('anon', 'authenticated') or current_setting('transaction_read_only') = 'on' then
         return;
     end if;
     begin
@@ -17,8 +18,8 @@ begin
         v_tenant_id := '00000000-0000-0000-0000-000000000000';
     end;
     perform booking.check_request(
-        p_tenant_id => v_tenant_id, p_actor => v_actor,
-        p_address => case when v_actor.subject is null then booking.client_address() end
+        p_tenant_id => v_tenant_id, p_role => v_role, p_subject => v_subject,
+        p_address => case when v_subject is null then booking.client_address() end
     );
 end
 $function$;

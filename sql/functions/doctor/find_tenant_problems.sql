@@ -25,6 +25,7 @@ begin
         return query select f.* from booking.find_stuck_effects(v_tenant_id) as f;
         return query select f.* from booking.find_silent_notifications(v_tenant_id) as f;
         return query select f.* from booking.find_stale_timetable(v_tenant_id) as f;
+        return query select f.* from booking.find_stale_rate_limit(v_tenant_id) as f;
     end loop;
     perform set_config('booking.tenant_id', '', true);
 end

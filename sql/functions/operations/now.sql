@@ -6,9 +6,9 @@ language sql
 volatile
 as $function$
     select case
-        when coalesce(pg_catalog.current_setting('booking.now', true), '') = ''
-            then pg_catalog.clock_timestamp()
-        when pg_catalog.pg_has_role(session_user, 'booking_tester', 'member')
+        when
+            pg_catalog.current_setting('booking.now', true) <> ''
+            and pg_catalog.pg_has_role(session_user, 'booking_tester', 'member')
             then pg_catalog.current_setting('booking.now')::timestamptz
         else pg_catalog.clock_timestamp()
     end

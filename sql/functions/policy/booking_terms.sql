@@ -18,11 +18,7 @@ begin
             where q.tenant_id = p_tenant_id and q.service_id = p_service_id
             order by q.resource_id
         ),
-        (
-            select d.policies
-            from booking.policy_default as d
-            where not d.is_tenant_wide -- those are asked for where there is no service
-        )
+        (select d.policies from booking.policy_default as d)
         || coalesce(
             (
                 -- of two settings of a policy the last one stays: the service's

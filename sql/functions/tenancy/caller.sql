@@ -1,6 +1,4 @@
--- Who calls, as the session says: the database role, which PostgREST and Flask take from a verified token, and
--- the token's subject. A trusted application of another role may act for somebody by setting the claims. What
--- the caller may do in a tenant is booking.admit's to find out.
+-- Who calls, as the session says. What the caller may do in a tenant is booking.admit's to find out.
 create or replace function booking.caller()
 returns booking.actor
 language plpgsql
@@ -8,15 +6,11 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_claims jsonb := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
     v_headers json := nullif(current_setting('request.headers', true), '')::json;
 begin
     return (
-        case
-            when current_user in ('anon', 'authenticated') then current_user::text
-            else coalesce(v_claims ->> 'role', current_user::text)
-        end,
-        nullif(v_claims ->> 'sub', ''), -- else all whom an issuer gives none would be one person
+        booking.caller_role(),
+        booking.caller_subject(),
         null::text, null::uuid, null::uuid[],
         left(
             coalesce(

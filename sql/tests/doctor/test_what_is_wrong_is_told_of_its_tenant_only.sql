@@ -1,5 +1,5 @@
 begin;
-select plan(21);
+select plan(23);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop('other', p_people => '{Eve}', p_service => 'Massage');
 call pg_temp.make_shop();
@@ -11,6 +11,9 @@ select booking_v1.create_booking(
 )::text;
 select booking.dispatch_events()::text;
 select booking.run_in_tenants('fill_timetable', 1000000)::text;
+select booking.keep_rate_limit(pg_temp.id(s.name))::text from (values ('shop'), ('other')) as s (name);
+insert into booking.policy_setting (tenant_id, policy_name, value)
+values (pg_temp.id('shop'), 'rate_limit_per_actor_burst', '7');
 
 set constraints all immediate;
 alter table booking.claim drop constraint claim_no_overlap;
@@ -43,7 +46,7 @@ from pg_catalog.pg_proc as p
 where
     p.pronamespace = 'booking'::regnamespace and p.prorettype = 'booking.finding'::regtype
     and p.proargnames[1] = 'p_tenant_id';
-select is(count(*), 9::bigint, 'checks of tenants') from checked;
+select is(count(*), 10::bigint, 'checks of tenants') from checked;
 select cmp_ok(pg_temp.count_of(c.name, 'shop'), '>', 0::bigint, c.name || ' finds it') from checked as c;
 select is(pg_temp.count_of(c.name, 'other'), 0::bigint, c.name || ' tells nobody else') from checked as c;
 do $$ begin perform set_config('booking.tenant_id', '', true); end $$;
