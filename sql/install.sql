@@ -200,7 +200,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: abuse
 \ir functions/abuse/client_address.sql
 \ir functions/abuse/rate_limit_of.sql
-\ir functions/abuse/keep_rate_limit.sql
+\ir functions/abuse/renew_rate_limit.sql
 \ir functions/abuse/take_tokens.sql
 \ir functions/abuse/free_shard.sql
 \ir functions/abuse/forget_full_buckets.sql
@@ -550,7 +550,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/openapi.sql
 
 -- Group: what was worked out by the last release
-\ir deploy/forget.sql
+\ir deploy/forget_timetable.sql
 
 -- Group: permissions
 \ir policies/rls.sql

@@ -61,7 +61,7 @@ MUTATIONS = (
     Mutation("forgetting the timetable", "functions/tenancy/lock_tenant_resources.sql",
              r"t\.resource_id = any\(v_resource_ids\)", "false", ("availability/timetable",)),
     Mutation("the timetable's months", _AVAILABILITY + "lane_time.sql",
-             r"having count\(\*\) = booking\.month_count\(p_window\)", "",
+             r"having count\(\*\) = booking\.month_count\(m\.first, m\.last\)", "",
              ("availability/timetable",)),
     Mutation("row security", "policies/rls.sql", r"tenant_id = booking\.current_tenant_id\(\)",
              "true", ("tenancy",)),

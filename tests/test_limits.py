@@ -24,6 +24,7 @@ from tests.harness import TestServer
 BURST = 3
 NOTE = {"p_body": "x"}
 DOOR = b"select booking_v1.check_request()"
+RENEW = b"select booking.run_in_tenants('renew_rate_limit', 1000000)"
 Answer = tuple[int, dict[str, str], Any]
 
 _LIMITS = """
@@ -73,6 +74,7 @@ def conninfo(server: TestServer) -> Iterator[str]:
             connection.execute(
                 _LIMITS.format(burst=BURST, database=conninfo_to_dict(found)["dbname"]).encode()
             )
+            connection.execute(RENEW)
         yield found
 
 
@@ -102,7 +104,7 @@ def either(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(autouse=True)
 def full_buckets(superuser: str) -> None:
     with psycopg.connect(superuser, autocommit=True) as connection:
-        connection.execute("truncate booking.rate_bucket, booking.rate_limit")
+        connection.execute("truncate booking.rate_bucket")
 
 
 def ask(
@@ -292,6 +294,24 @@ def test_without_the_lock_two_take_the_last_token(superuser: str) -> None:
             connection.execute(row[0])
 
 
+def test_who_is_refused_waits_for_nobody(superuser: str) -> None:
+    with (
+        psycopg.connect(superuser, autocommit=True) as first,
+        psycopg.connect(superuser, autocommit=True) as second,
+    ):
+        as_somebody(first, "racer")
+        for _ in range(BURST):
+            first.execute(DOOR)
+        first.execute("reset role")
+        as_somebody(second, "racer")
+        second.execute("set lock_timeout = '100ms'")
+        with first.transaction():
+            first.execute("update booking.rate_bucket set full_at = full_at")
+            with pytest.raises(psycopg.Error) as refused:
+                second.execute(DOOR)
+    assert refused.value.sqlstate == "PT429"
+
+
 def others_wait(superuser: str, burst: int) -> bool:
     """Whether callers of a tenant wait for one whose transaction stays open."""
     with psycopg.connect(superuser, autocommit=True) as connection:
@@ -302,7 +322,7 @@ def others_wait(superuser: str, burst: int) -> bool:
             " from booking.tenant as t",
             [burst],
         )
-        connection.execute("delete from booking.rate_limit")
+        connection.execute(RENEW)
     with (
         psycopg.connect(superuser, autocommit=True) as slow,
         psycopg.connect(superuser, autocommit=True) as other,

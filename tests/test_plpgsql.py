@@ -20,6 +20,9 @@ ALLOWED = {
     (r'unused parameter "p_(tenant_id|rows|public_resource_ids)"', r"booking\.broadcast"): (
         "what uses them is only reached where there is Realtime"
     ),
+    (r'unused parameter "p_most"', r"booking\.renew_rate_limit"): (
+        "it does one thing at most; run_in_tenants calls all alike"
+    ),
     (r'schema "realtime" does not exist', r"booking\.broadcast"): "only Supabase has it",
     (r"routine is marked as VOLATILE, should be STABLE", r"booking\.schedule_jobs"): (
         "what it executes is made elsewhere"

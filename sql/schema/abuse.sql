@@ -25,11 +25,13 @@ create table booking.rate_limit (
     common_shards integer,
     common_taken interval,
     common_whole interval,
-    constraint rate_limit_pkey primary key (tenant_id)
+    constraint rate_limit_pkey primary key (tenant_id),
+    constraint rate_limit_belongs_to_a_tenant
+    foreign key (tenant_id) references booking.tenant (tenant_id) on delete cascade
 );
 comment on table booking.rate_limit is
-'What the policies of rate limits come to, worked out at a tenant''s first request: to do so at each one takes a quarter
-of it. upsert_policy forgets it, and each deployment all. Without a key to the tenant, as rate_bucket.';
+'What the policies of rate limits come to: to work it out at each request would take a quarter of counting it. Whoever
+changes one renews it (booking.renew_rate_limit), and so does each deployment.';
 comment on column booking.rate_limit.caller_taken is 'In which time a token of a caller comes back; null: no limit.';
 comment on column booking.rate_limit.caller_whole is 'In which time a whole bucket of a caller does.';
 comment on column booking.rate_limit.common_tokens is 'How many tokens one request in so many takes for all of them.';

@@ -13,28 +13,18 @@ set jit = off
 set plan_cache_mode = force_generic_plan
 as $function$
 declare
-    v_now timestamptz := booking.now();
+    v_limit booking.rate_limit;
     v_common text := case when p_subject is null then 'visitors' else 'members' end;
-    v_limit record;
+    v_now timestamptz := booking.now();
+    v_until timestamptz;
+    v_takes boolean;
     v_whose text := 'caller';
     v_wait interval;
 begin
     perform set_config('booking.tenant_id', p_tenant_id::text, true);
-    select
-        l.*,
-        exists (
-            select
-            from booking.rate_bucket as b
-            where
-                b.tenant_id = p_tenant_id and b.bucket = v_common and b.shard < l.common_shards
-                and b.full_at <= v_now + l.common_whole - l.common_taken
-        ) as has_common
-    into v_limit
-    from booking.rate_limit as l
-    where l.tenant_id = p_tenant_id;
-    if not found then
-        select l.*, false as has_common into v_limit
-        from booking.keep_rate_limit(p_tenant_id => p_tenant_id) as l;
+    select l.* into v_limit from booking.rate_limit as l where l.tenant_id = p_tenant_id;
+    if not found then -- a request for no tenant, or for one that was added by hand
+        v_limit := booking.rate_limit_of(p_tenant_id);
     end if;
     if v_limit.caller_taken is not null and coalesce(p_subject, p_address) is not null then
         v_wait := booking.take_tokens(
@@ -45,21 +35,37 @@ begin
             p_taken => v_limit.caller_taken, p_whole => v_limit.caller_whole, p_now => v_now
         );
     end if;
-    if v_wait is null and v_limit.common_taken is not null
-        and (random() * v_limit.common_tokens < 1 or not v_limit.has_common)
-    then
+    if v_wait is null and v_limit.common_taken is not null then
         v_whose := 'tenant';
-        v_wait := booking.take_tokens(
-            p_tenant_id => p_tenant_id, p_bucket => v_common, p_taken => v_limit.common_taken,
-            p_whole => v_limit.common_whole, p_now => v_now,
-            p_shard => case
-                when v_limit.common_shards = 1 then 0
-                else booking.free_shard(
-                    p_tenant_id => p_tenant_id, p_bucket => v_common, p_shards => v_limit.common_shards,
-                    p_until => v_now + v_limit.common_whole - v_limit.common_taken
-                )
-            end
-        );
+        v_now := booking.now(); -- for the caller's own bucket it may have waited
+        v_until := v_now + v_limit.common_whole - v_limit.common_taken;
+        v_takes := random() * v_limit.common_tokens < 1;
+        if not v_takes and not exists ( -- as a rule the first shard has some
+            select
+            from booking.rate_bucket as b
+            where
+                b.tenant_id = p_tenant_id and b.bucket = v_common and b.shard < v_limit.common_shards
+                and b.full_at <= v_until
+        ) then
+            v_takes := (
+                select count(*) = v_limit.common_shards -- one that has no row is full
+                from booking.rate_bucket as b
+                where b.tenant_id = p_tenant_id and b.bucket = v_common and b.shard < v_limit.common_shards
+            );
+        end if;
+        if v_takes then
+            v_wait := booking.take_tokens(
+                p_tenant_id => p_tenant_id, p_bucket => v_common, p_taken => v_limit.common_taken,
+                p_whole => v_limit.common_whole, p_now => v_now,
+                p_shard => case
+                    when v_limit.common_shards = 1 then 0
+                    else booking.free_shard(
+                        p_tenant_id => p_tenant_id, p_bucket => v_common, p_shards => v_limit.common_shards,
+                        p_until => v_until
+                    )
+                end
+            );
+        end if;
     end if;
     if v_wait is not null then
         perform booking.raise_error(

@@ -20,7 +20,6 @@ begin
     delete from booking.booking_operation as o where o.tenant_id = p_tenant_id;
     delete from booking.outbox as o where o.tenant_id = p_tenant_id;
     delete from booking.rate_bucket as b where b.tenant_id = p_tenant_id;
-    delete from booking.rate_limit as l where l.tenant_id = p_tenant_id;
 exception when foreign_key_violation then
     perform booking.raise_error(
         p_code => 'in_use', p_message => 'the tenant has bookings',

@@ -1,5 +1,5 @@
--- Called by booking_v1.upsert_policy only. Of rate limits, locks the tenant against other changes, and forgets what
--- they came to. Writes policy_setting and rate_limit.
+-- Called by booking_v1.upsert_policy only. Of rate limits, locks the tenant against other changes, and renews what they
+-- come to. Writes policy_setting and rate_limit.
 create or replace function booking.upsert_policy(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -54,7 +54,6 @@ begin
         perform booking.lock_resources(
             p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
         );
-        delete from booking.rate_limit as l where l.tenant_id = p_tenant_id;
     end if;
     if p_value is null then
         delete from booking.policy_setting as s
@@ -65,6 +64,9 @@ begin
         insert into booking.policy_setting (tenant_id, service_id, policy_name, value)
         values (p_tenant_id, p_service_id, p_policy_name, p_value)
         on conflict (tenant_id, service_id, policy_name) do update set value = excluded.value;
+    end if;
+    if v_definition.policy_name ^@ 'rate_limit_' then
+        perform booking.renew_rate_limit(p_tenant_id => p_tenant_id);
     end if;
 end
 $function$;

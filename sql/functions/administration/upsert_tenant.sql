@@ -1,5 +1,6 @@
 -- Called by booking_v1.upsert_tenant only. A new tenant is entered by the id it is going to have. Locks the
--- tenant's resources, exclusively: its zone is that of its opening hours. Writes tenant.
+-- tenant's resources, exclusively: its zone is that of its opening hours. Writes tenant and
+-- rate_limit.
 create or replace function booking.upsert_tenant(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -50,6 +51,7 @@ begin
             p_is_valid => false, p_argument => 'p_slug', p_message => 'is that of another tenant'
         );
     end;
+    perform booking.renew_rate_limit(p_tenant_id => v_tenant_id);
     return v_tenant_id;
 end
 $function$;

@@ -23,12 +23,16 @@ as $function$
                     from booking.timetable as t
                     where
                         t.tenant_id = p_tenant_id and t.resource_id = r.resource_id
-                        and t.month between booking.month_of(lower(p_window)) and booking.month_of(upper(p_window))
-                    having count(*) = booking.month_count(p_window)
+                        and t.month between m.first and m.last
+                    having count(*) = booking.month_count(m.first, m.last)
                 ),
                 booking.working_time(p_tenant_id, r.resource_id, p_window)
             ) as working_time
-        from unnest(p_resource_ids) as c (resource_id)
+        from (
+            select booking.month_of(lower(p_window)) as first, booking.month_of(upper(p_window)) as last
+            offset 0 -- worked out once
+        ) as m
+        cross join unnest(p_resource_ids) as c (resource_id)
         cross join lateral (
             select a.resource_id, a.units
             from booking.resource as a

@@ -7,7 +7,7 @@ volatile
 as $function$
     select case
         when
-            pg_catalog.current_setting('booking.now', true) <> ''
+            coalesce(pg_catalog.current_setting('booking.now', true), '') <> ''
             and pg_catalog.pg_has_role(session_user, 'booking_tester', 'member')
             then pg_catalog.current_setting('booking.now')::timestamptz
         else pg_catalog.clock_timestamp()

@@ -11,7 +11,7 @@ select booking_v1.create_booking(
 )::text;
 select booking.dispatch_events()::text;
 select booking.run_in_tenants('fill_timetable', 1000000)::text;
-select booking.keep_rate_limit(pg_temp.id(s.name))::text from (values ('shop'), ('other')) as s (name);
+select booking.run_in_tenants('renew_rate_limit', 1000000)::text;
 insert into booking.policy_setting (tenant_id, policy_name, value)
 values (pg_temp.id('shop'), 'rate_limit_per_actor_burst', '7');
 

@@ -1,0 +1,179 @@
+"""What the rate limits come to is what the policies say, whoever changes them at the same time."""
+
+import json
+import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking.deploy import deploy
+
+_WHOLE = """
+select extract(epoch from l.caller_whole)::float
+from booking.rate_limit as l
+join booking.tenant as t on t.tenant_id = l.tenant_id
+where t.slug = 'salon'
+"""
+_RENEW_AT_ONCE = b"""
+create or replace function booking.renew_rate_limit(p_tenant_id uuid, p_most integer default 1)
+returns integer language plpgsql as $$
+begin
+    insert into booking.rate_limit select (booking.rate_limit_of(p_tenant_id)).*
+    on conflict (tenant_id) do update set caller_whole = excluded.caller_whole;
+    return 1;
+end $$
+"""
+Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture
+def salon(dsn: str, repository: Path) -> str:
+    """The sample salon, whose callers have 120 tokens a minute and 60 at once, as everybody."""
+    with psycopg.connect(dsn) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("delete from booking.policy_setting where policy_name ~ 'rate_limit'")
+        connection.execute("select booking.run_in_tenants('renew_rate_limit', 1000000)")
+    return dsn
+
+
+@pytest.fixture
+def one(salon: str) -> Iterator[Connection]:
+    yield from session(salon)
+
+
+@pytest.fixture
+def other(salon: str) -> Iterator[Connection]:
+    yield from session(salon)
+
+
+def session(dsn: str) -> Iterator[Connection]:
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("select booking_v1.use_tenant('salon')")
+        connection.execute("set lock_timeout = '20s'")
+        yield connection
+
+
+def ask(connection: Connection) -> None:
+    """A request of a customer who makes no other."""
+    claims = json.dumps({"sub": str(uuid.uuid4())})
+    with connection.transaction():
+        connection.execute("select set_config('request.jwt.claims', %s, true)", [claims])
+        connection.execute("set local role authenticated")
+        connection.execute("select booking_v1.check_request()")
+        connection.execute("reset role")
+
+
+def set_rate(connection: Connection, suffix: str, value: int) -> None:
+    name = f"rate_limit_per_actor_{suffix}"
+    connection.execute("select booking_v1.upsert_policy(%s, %s)", [name, str(value)])
+
+
+def whole(connection: Connection) -> float:
+    """In how many seconds a whole bucket of a caller comes back."""
+    row = connection.execute(_WHOLE).fetchone()
+    assert row is not None
+    return float(row[0])
+
+
+def test_limits_are_worked_out_when_a_tenant_is_added_and_when_they_are_set(
+    one: Connection,
+) -> None:
+    assert whole(one) == 30
+    set_rate(one, "burst", 2)
+    assert whole(one) == 1
+    set_rate(one, "per_minute", 60)
+    assert whole(one) == 2
+    with one.transaction(force_rollback=True):
+        one.execute(
+            "select booking_v1.upsert_tenant(p_slug => 'new', p_name => 'N', p_time_zone => 'UTC')"
+        )
+        assert one.execute("select from booking.rate_limit").rowcount == 2
+
+
+def set_both(one: Connection, other: Connection) -> float:
+    """Two administrators change one policy each, at the same time: what comes of it."""
+    second = threading.Thread(target=set_rate, args=[other, "burst", 2])
+    with one.transaction():
+        set_rate(one, "per_minute", 60)
+        second.start()
+        while second.is_alive() and not is_waiting(one, other):
+            second.join(timeout=0.02)
+    second.join(timeout=30)
+    return whole(one)
+
+
+def is_waiting(connection: Connection, other: Connection) -> bool:
+    row = connection.execute(
+        "select cardinality(pg_blocking_pids(%s)) > 0", [other.info.backend_pid]
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def test_of_two_changes_at_the_same_time_none_is_lost(one: Connection, other: Connection) -> None:
+    assert set_both(one, other) == 2
+
+
+def test_without_the_locks_a_change_is_lost(one: Connection, other: Connection) -> None:
+    """The negative control of the test above: neither the tenant's lock nor the row's, first."""
+    functions = ("booking.renew_rate_limit", "booking.upsert_policy")
+    kept = [
+        one.execute("select pg_get_functiondef(%s::regproc)", [name]).fetchone()
+        for name in functions
+    ]
+    texts = [row[0] for row in kept if row]
+    unlocked = texts[1].replace("perform booking.lock_resources(", "perform booking.unlocked(")
+    assert unlocked != texts[1]
+    one.execute(
+        "create function booking.unlocked("
+        "p_tenant_id uuid, p_resource_ids uuid[], p_exclusive boolean"
+        ") returns void language sql as ''"
+    )
+    one.execute(unlocked)
+    one.execute(_RENEW_AT_ONCE)
+    try:
+        assert set_both(one, other) == 1  # of 120 a minute
+    finally:
+        for text in texts:
+            one.execute(text)
+        one.execute("drop function booking.unlocked")
+
+
+def test_an_administrator_of_an_older_snapshot_is_told_to_try_again(
+    one: Connection, other: Connection
+) -> None:
+    one.execute("set default_transaction_isolation = 'repeatable read'")
+    with one.transaction(force_rollback=True):
+        assert whole(one) == 30
+        set_rate(other, "per_minute", 60)
+        with pytest.raises(psycopg.errors.SerializationFailure):
+            set_rate(one, "burst", 2)
+    assert whole(one) == 60
+
+
+def test_requests_and_administrators_do_not_wait_for_each_other(
+    one: Connection, other: Connection
+) -> None:
+    other.execute("set lock_timeout = '100ms'")
+    with one.transaction():
+        set_rate(one, "burst", 2)
+        ask(other)
+    with one.transaction():
+        ask(one)
+        set_rate(other, "burst", 3)
+        ask(other)
+
+
+def test_a_deployment_works_them_out_anew(salon: str, one: Connection) -> None:
+    one.execute("update booking.rate_limit set caller_whole = '1 hour'")
+    deploy(salon)
+    assert whole(one) == 30
+
+
+def test_a_deployment_waits_for_no_request(salon: str, one: Connection) -> None:
+    with one.transaction():
+        ask(one)
+        deploy(salon)
