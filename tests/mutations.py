@@ -34,6 +34,7 @@ SLOTS, CREATE = "api/available_slots", "api/create_booking"
 CANCEL, MOVE, COMMANDS = "api/cancel_booking", "api/reschedule_booking", "reservation/commands"
 _AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
 _OUTBOX = "functions/outbox/"
+_ABUSE, _COUNT = "functions/abuse/", "api/check_request"
 _OPERATIONS, _RESERVATION = "functions/operations/", "functions/reservation/"
 
 MUTATIONS = (
@@ -63,6 +64,37 @@ MUTATIONS = (
     Mutation("the timetable's months", _AVAILABILITY + "lane_time.sql",
              r"having count\(\*\) = booking\.month_count\(m\.first, m\.last\)", "",
              ("availability/timetable",)),
+    Mutation("taken time that reaches beyond the window", _AVAILABILITY + "claims.sql",
+             r"(?s)\n    union all.*?upper\(p_window\)\n(?=\$)", "\n",
+             (SLOTS, CREATE, "availability")),
+    Mutation("the first claim beyond the window", _AVAILABILITY + "claims.sql",
+             r"order by c\.ends_at", "order by c.ends_at desc", (SLOTS, CREATE, "availability")),
+    Mutation("taken time that begins after the window", _AVAILABILITY + "claims.sql",
+             r"where k\.starts_at < upper\(p_window\)", "", (SLOTS, CREATE, "availability")),
+    Mutation("taken time that ends with the window", _AVAILABILITY + "claims.sql",
+             r"k\.ends_at <= upper\(p_window\)", "k.ends_at < upper(p_window)",
+             (SLOTS, CREATE, "availability")),
+    Mutation("the number of months", _AVAILABILITY + "month_count.sql", r"183", "0",
+             ("availability/month_count",)),
+    Mutation("an empty bucket", _ABUSE + "take_tokens.sql",
+             r"p_bucket and b\.shard = p_shard\n\s+and b\.full_at <= [^;]*", "p_bucket and b.shard = p_shard",
+             (_COUNT,)),
+    Mutation("what is taken", _ABUSE + "take_tokens.sql",
+             r"greatest\(b\.full_at, p_now\) \+ p_taken", "greatest(b.full_at, p_now)", (_COUNT,)),
+    Mutation("tokens of the past", _ABUSE + "take_tokens.sql",
+             r"greatest\(b\.full_at, p_now\)", "b.full_at", (_COUNT,)),
+    Mutation("parts without a row", _ABUSE + "check_request.sql",
+             r"count\(\*\) = v_limit\.common_shards", "true", (_COUNT, "abuse")),
+    Mutation("an empty bucket of all", _ABUSE + "check_request.sql",
+             r"count\(\*\) = v_limit\.common_shards", "false", (_COUNT, "abuse")),
+    Mutation("limits without a row", _ABUSE + "check_request.sql",
+             r"v_limit := booking\.rate_limit_of\(p_tenant_id\);", "null;", (_COUNT, "abuse")),
+    Mutation("limits that are set", "functions/administration/upsert_policy.sql",
+             r"(?s)perform booking\.renew_rate_limit\(.*?\);", "null;", (_COUNT,)),
+    Mutation("limits that are as they were", _ABUSE + "renew_rate_limit.sql",
+             r"(?s)if exists \(.*?end if;", "", (_COUNT, "abuse")),
+    Mutation("the burst", _ABUSE + "rate_limit_of.sql",
+             r"coalesce\(p\.caller_burst, p\.per_caller\)", "p.per_caller", (_COUNT,)),
     Mutation("row security", "policies/rls.sql", r"tenant_id = booking\.current_tenant_id\(\)",
              "true", ("tenancy",)),
     Mutation("the deadline", _RESERVATION + "deadline_refusal.sql",

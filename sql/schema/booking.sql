@@ -99,7 +99,7 @@ comment on table booking.claim is
 'Time of a resource that is taken, buffers included: the one table that makes double booking impossible.';
 comment on column booking.claim.unit is 'Which of the resource''s interchangeable units: 1 to resource.units.';
 comment on constraint claim_lasts_at_most_33_days on booking.claim is
-'31 days of service and two buffers of a day; booking.claims relies on it.';
+'31 days of service and two buffers of a day; booking.missing_timetable relies on it.';
 comment on constraint claim_no_overlap on booking.claim is
 'No two claims on one unit of a resource overlap. Not deferrable: on conflict do nothing needs it so. '
 'Its condition is true of every claim (claim_ends_after_it_starts), and no query implies it: '

@@ -3,6 +3,7 @@ begin;
 \ir ../../helpers/requests.sql
 select plan(5);
 call pg_temp.make_shop();
+select booking.run_in_tenants('renew_rate_limit', 1000000)::text;
 call pg_temp.come_as('authenticated', 'somebody');
 
 select is(pg_temp.passes(100), 60, 'the default');
