@@ -14,14 +14,20 @@ from (
     (2, '[2030-01-07 00:00Z, 2030-02-08 00:00Z)')
 ) as c (unit, during);
 
-create function pg_temp.found(p_from text, p_to text, p_unit integer default 1) returns text language sql
-begin atomic
-    select string_agg(to_char(k.starts_at, 'HH24') || '-' || to_char(k.ends_at, 'HH24'), ' ' order by k.starts_at)
-    from booking.claims(
-        pg_temp.id('shop'), pg_temp.id('Ada'), p_unit,
-        tstzrange(('2030-01-07 ' || p_from || 'Z')::timestamptz, ('2030-01-07 ' || p_to || 'Z')::timestamptz)
-    ) as k;
-end;
+create function pg_temp.found(p_from text, p_to text, p_unit integer default 1)
+returns text
+language plpgsql
+as $function$
+begin
+    return (
+        select string_agg(to_char(k.starts_at, 'HH24') || '-' || to_char(k.ends_at, 'HH24'), ' ' order by k.starts_at)
+        from booking.claims(
+            pg_temp.id('shop'), pg_temp.id('Ada'), p_unit,
+            tstzrange(('2030-01-07 ' || p_from || 'Z')::timestamptz, ('2030-01-07 ' || p_to || 'Z')::timestamptz)
+        ) as k
+    );
+end
+$function$;
 
 select is(pg_temp.found('09:00', '11:00'), '09-10 10-11', 'what fills it');
 select is(pg_temp.found('09:30', '10:30'), '09-10 10-11', 'what reaches beyond one end');
