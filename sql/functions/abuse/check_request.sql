@@ -16,7 +16,6 @@ declare
     v_limit booking.rate_limit;
     v_common text := case when p_subject is null then 'visitors' else 'members' end;
     v_now timestamptz := booking.now();
-    v_until timestamptz;
     v_takes boolean;
     v_whose text := 'caller';
     v_wait interval;
@@ -36,16 +35,13 @@ begin
         );
     end if;
     if v_wait is null and v_limit.common_taken is not null then
-        v_whose := 'tenant';
-        v_now := booking.now(); -- for the caller's own bucket it may have waited
-        v_until := v_now + v_limit.common_whole - v_limit.common_taken;
         v_takes := random() * v_limit.common_tokens < 1;
         if not v_takes and not exists ( -- as a rule the first shard has some
             select
             from booking.rate_bucket as b
             where
                 b.tenant_id = p_tenant_id and b.bucket = v_common and b.shard < v_limit.common_shards
-                and b.full_at <= v_until
+                and b.full_at <= v_now + v_limit.common_whole - v_limit.common_taken
         ) then
             v_takes := (
                 select count(*) = v_limit.common_shards -- one that has no row is full
@@ -54,6 +50,8 @@ begin
             );
         end if;
         if v_takes then
+            v_whose := 'tenant';
+            v_now := booking.now(); -- for the caller's own bucket it may have waited
             v_wait := booking.take_tokens(
                 p_tenant_id => p_tenant_id, p_bucket => v_common, p_taken => v_limit.common_taken,
                 p_whole => v_limit.common_whole, p_now => v_now,
@@ -61,7 +59,7 @@ begin
                     when v_limit.common_shards = 1 then 0
                     else booking.free_shard(
                         p_tenant_id => p_tenant_id, p_bucket => v_common, p_shards => v_limit.common_shards,
-                        p_until => v_until
+                        p_until => v_now + v_limit.common_whole - v_limit.common_taken
                     )
                 end
             );
