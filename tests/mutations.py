@@ -92,8 +92,6 @@ MUTATIONS = (
              r"v_limit := booking\.rate_limit_of\(p_tenant_id\);", "null;", (_COUNT, "abuse")),
     Mutation("limits that are set", "functions/administration/upsert_policy.sql",
              r"(?s)perform booking\.renew_rate_limit\(.*?\);", "null;", (_COUNT,)),
-    Mutation("limits that are as they were", _ABUSE + "renew_rate_limit.sql",
-             r"(?s)if exists \(.*?end if;", "", (_COUNT, "abuse")),
     Mutation("the burst", _ABUSE + "rate_limit_of.sql",
              r"coalesce\(p\.caller_burst, p\.per_caller\)", "p.per_caller", (_COUNT,)),
     Mutation("row security", "policies/rls.sql", r"tenant_id = booking\.current_tenant_id\(\)",

@@ -125,12 +125,11 @@ def test_without_the_locks_a_change_is_lost(one: Connection, other: Connection) 
         for name in functions
     ]
     texts = [row[0] for row in kept if row]
-    unlocked = texts[1].replace("perform booking.lock_resources(", "perform booking.unlocked(")
+    unlocked = texts[1].replace("booking.lock_tenant_resources(", "booking.unlocked(")
     assert unlocked != texts[1]
     one.execute(
-        "create function booking.unlocked("
-        "p_tenant_id uuid, p_resource_ids uuid[], p_exclusive boolean"
-        ") returns void language sql as ''"
+        "create function booking.unlocked(p_tenant_id uuid, p_resource_ids uuid[])"
+        " returns void language sql as ''"
     )
     one.execute(unlocked)
     one.execute(_RENEW_AT_ONCE)
@@ -152,6 +151,43 @@ def test_an_administrator_of_an_older_snapshot_is_told_to_try_again(
         with pytest.raises(psycopg.errors.SerializationFailure):
             set_rate(one, "burst", 2)
     assert whole(one) == 60
+
+
+def test_an_administrator_of_an_older_snapshot_is_told_even_if_nothing_differs_there(
+    one: Connection, other: Connection
+) -> None:
+    one.execute("select booking_v1.upsert_policy('rate_limit_per_actor_per_minute', 'null')")
+    one.execute("set default_transaction_isolation = 'repeatable read'")
+    with one.transaction(force_rollback=True):
+        one.execute("select from booking.rate_limit")
+        set_rate(other, "per_minute", 60)
+        with pytest.raises(psycopg.errors.SerializationFailure):
+            set_rate(one, "burst", 2)
+    assert whole(one) == 60
+
+
+def test_who_sets_limits_waits_for_a_deployment_that_changes_a_default(
+    one: Connection, other: Connection
+) -> None:
+    set_rate(other, "burst", 2)
+    unset = "select booking_v1.upsert_policy('rate_limit_per_actor_burst', null)"
+    change = (
+        "update booking.policy_definition set default_value = %s"
+        " where policy_name = 'rate_limit_per_actor_burst'"
+    )
+    second = threading.Thread(target=lambda: other.execute(unset))
+    try:
+        with one.transaction():
+            one.execute(change, ["80"])
+            one.execute("truncate booking.timetable")
+            one.execute("select booking.run_in_tenants('renew_rate_limit', 1000000)")
+            second.start()
+            while second.is_alive() and not is_waiting(one, other):
+                second.join(timeout=0.02)
+        second.join(timeout=30)
+        assert whole(one) == 40
+    finally:
+        one.execute(change, ["60"])
 
 
 def test_requests_and_administrators_do_not_wait_for_each_other(

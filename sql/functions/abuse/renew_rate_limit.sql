@@ -1,5 +1,6 @@
 -- Works the limits of a tenant out for the requests that follow: for whoever changes the policies that they come from,
--- or what they are worked out by. Its row first, so that who is doing the same is waited for, and then seen. Writes
+-- or what they are worked out by. Its row first, so that who is doing the same is waited for, and then seen; and
+-- always, so that a transaction whose snapshot is older fails, instead of going by what was set before. Writes
 -- rate_limit.
 create or replace function booking.renew_rate_limit(p_tenant_id uuid, p_most integer default 1)
 returns integer
@@ -8,13 +9,6 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if exists (
-        select
-        from booking.rate_limit as l
-        where l.tenant_id = p_tenant_id and l is not distinct from booking.rate_limit_of(p_tenant_id)
-    ) then
-        return 0;
-    end if;
     insert into booking.rate_limit (tenant_id) values (p_tenant_id)
     on conflict (tenant_id) do update set tenant_id = excluded.tenant_id;
     update booking.rate_limit as l
@@ -28,5 +22,4 @@ end
 $function$;
 
 comment on function booking.renew_rate_limit(uuid, integer) is
-'Works the rate limits of a tenant out, if they are others than they were; returns how many it wrote, one at
-most.';
+'Works the rate limits of a tenant out anew; returns 1.';

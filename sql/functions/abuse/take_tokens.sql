@@ -15,25 +15,27 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
+    v_now timestamptz := p_now;
     v_wait interval;
 begin
     loop -- once, as a rule: the row can come or go between two statements
         update booking.rate_bucket as b
-        set full_at = greatest(b.full_at, p_now) + p_taken
+        set full_at = greatest(b.full_at, v_now) + p_taken
         where
             b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard
-            and b.full_at <= p_now + p_whole - p_taken;
+            and b.full_at <= v_now + p_whole - p_taken;
         if found then
             return null;
         end if;
-        select b.full_at + p_taken - p_whole - p_now into v_wait
+        v_now := booking.now(); -- it may have waited for whoever took the last ones, and some have come back since
+        select b.full_at + p_taken - p_whole - v_now into v_wait
         from booking.rate_bucket as b
         where
             b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard
-            and b.full_at > p_now + p_whole - p_taken;
+            and b.full_at > v_now + p_whole - p_taken;
         exit when found; -- too few: nobody is waited for to hear that
         insert into booking.rate_bucket (tenant_id, bucket, shard, full_at)
-        values (p_tenant_id, p_bucket, p_shard, p_now + p_taken)
+        values (p_tenant_id, p_bucket, p_shard, v_now + p_taken)
         on conflict (tenant_id, bucket, shard) do nothing;
         if found then
             return null;

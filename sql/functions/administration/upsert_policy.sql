@@ -51,9 +51,8 @@ begin
         )
     );
     if v_definition.policy_name ^@ 'rate_limit_' then
-        perform booking.lock_resources(
-            p_tenant_id => p_tenant_id, p_resource_ids => array[p_tenant_id], p_exclusive => true
-        );
+        -- one after the other, and not beside a deployment, which works the limits out as well
+        perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
     end if;
     if p_value is null then
         delete from booking.policy_setting as s
