@@ -64,11 +64,11 @@ cross join generate_series(1, l.people) as n
 union all
 select 1 + l.people + n, 'chain', 3, n - 1
 from bench.load as l
-cross join generate_series(1, least(160, greatest(12, l.resources / 6))) as n
+cross join generate_series(1, least(160, greatest(36, l.resources / 6))) as n
 union all
 select 10000 + n, 'shop', 10 + (n - 1) / 10, (n - 1) % 10
 from bench.load as l
-cross join generate_series(1, greatest(3, l.resources - least(160, greatest(12, l.resources / 6)))) as n;
+cross join generate_series(1, greatest(3, l.resources - least(160, greatest(36, l.resources / 6)))) as n;
 analyze bench.cast;
 
 insert into booking.tenant (tenant_id, slug, name, time_zone)
