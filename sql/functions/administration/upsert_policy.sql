@@ -16,6 +16,7 @@ set jit = off
 as $function$
 declare
     v_definition booking.policy_definition;
+    v_is_rate_limit boolean := p_policy_name ^@ 'rate_limit_';
 begin
     perform booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -50,7 +51,7 @@ begin
             v_definition.minimum, v_definition.maximum
         )
     );
-    if v_definition.policy_name ^@ 'rate_limit_' then
+    if v_is_rate_limit then
         -- one after the other, and not beside a deployment, which works the limits out as well
         perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
     end if;
@@ -64,7 +65,7 @@ begin
         values (p_tenant_id, p_service_id, p_policy_name, p_value)
         on conflict (tenant_id, service_id, policy_name) do update set value = excluded.value;
     end if;
-    if v_definition.policy_name ^@ 'rate_limit_' then
+    if v_is_rate_limit then
         perform booking.renew_rate_limit(p_tenant_id => p_tenant_id);
     end if;
 end
