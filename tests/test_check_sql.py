@@ -25,6 +25,8 @@ volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $function$
 declare
     v_claim booking.claim;
@@ -73,6 +75,8 @@ BROKEN = [
     ("definer", "set timezone = 'UTC'\n", ""),
     ("definer", "set jit = off\n", ""),
     ("definer", "set jit = off", "set jit = on"),
+    ("plans", "set enable_seqscan = off\n", ""),
+    ("plans", "enable_seqscan = off", "enable_seqscan = on"),
     (
         "definer",
         "    perform booking.admit(p_tenant_id => null, p_actor => p_actor, p_function => 'x');\n",

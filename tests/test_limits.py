@@ -6,6 +6,7 @@ import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,19 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.rows import tuple_row
 
+from pgbooking import database
 from pgbooking.app import BODY_LIMIT, create_app
+from pgbooking.engine import Engine
 from pgbooking.tokens import Tokens
 from tests.contract_servers import flask, real_postgrest, salon
-from tests.contract_tokens import AUDIENCE, AUTHORIZATIONS, JWKS
+from tests.contract_tokens import AUDIENCE, AUTHORIZATIONS, JWKS, SALON
 from tests.harness import TestServer
 
 BURST = 3
 NOTE = {"p_body": "x"}
+DURABILITY = b"current_setting('synchronous_commit')"
 DOOR = b"select booking_v1.check_request()"
 RENEW = b"select booking.run_in_tenants('renew_rate_limit', 1000000)"
 Answer = tuple[int, dict[str, str], Any]
@@ -160,14 +165,30 @@ def round_trips(conninfo: str, traced: Path, who: str) -> int:
 def test_a_call_shares_its_transaction_with_counting_where_that_writes_nothing(
     conninfo: str, superuser: str, tmp_path: Path
 ) -> None:
-    """Begin, settings, count, call, commit; where it writes, a commit and all but count again."""
+    """Begin, settings, count, call, commit; where it writes, another commit and the settings."""
     with psycopg.connect(superuser, autocommit=True) as connection:
         set_burst(connection, 100)
         try:
             assert round_trips(conninfo, tmp_path / "service", "service") == 5
-            assert round_trips(conninfo, tmp_path / "member", "authenticated") == 8
+            assert round_trips(conninfo, tmp_path / "member", "authenticated") == 7
         finally:
             set_burst(connection, BURST)
+
+
+def test_only_counting_is_not_waited_for(conninfo: str) -> None:
+    """Until it is on the disk, and where there is one, on a synchronous replica."""
+    durability = database.Statement(b"select %s, 1, null, null, null" % DURABILITY, [])
+    claims = json.dumps({"role": "authenticated", "sub": "durable", "tenant_id": SALON})
+    settings = {"role": "authenticated", "request.jwt.claims": claims}
+    options = f"{conninfo_to_dict(conninfo)['options']} -c synchronous_commit=on"
+    with closing(Engine(make_conninfo(conninfo, options=options), "anon", pool_size=1)) as engine:
+        engine.refresh()
+        with engine.connection() as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            database.set_local(cursor, settings)
+            assert database.check_request(cursor)
+            assert list(cursor.execute(b"select " + DURABILITY)) == [("off",)]
+        assert engine.run(durability, settings).body == "on"
+        assert engine.run(durability, {"role": "service_role"}).body == "on"
 
 
 def test_too_many_requests_are_429_with_retry_after(either: str) -> None:

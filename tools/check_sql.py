@@ -244,6 +244,13 @@ def _definer(function: Function) -> Iterator[str]:
         yield "does not begin with booking.admit"
 
 
+def _plans(function: Function) -> Iterator[str]:
+    """A plan that is kept, perhaps made while tables were empty, reads no table whole."""
+    keeps = function.settings.get("plan_cache_mode") == ("force_generic_plan",)
+    if keeps and function.settings.get("enable_seqscan") != ("off",):
+        yield "keeps its plans, and does not set enable_seqscan = off"
+
+
 def _columns(function: Function) -> Iterator[str]:
     """No bare select *: say whose columns. r.*, (v_row).* and returning * are fine."""
     for select in function.of(ast.SelectStmt):
@@ -317,6 +324,7 @@ RULES: dict[str, Callable[[Function], Iterator[str]]] = {
     "names": _names,
     "attributes": _attributes,
     "definer": _definer,
+    "plans": _plans,
     "columns": _columns,
     "relations": _relations,
     "conditions": _conditions,

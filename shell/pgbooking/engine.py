@@ -113,7 +113,7 @@ class Engine:
         """Run a call in its own transaction and return its result as JSON text.
 
         It is counted before. Where that writes, it is a transaction of its own: what counts must
-        neither wait for the call nor be undone with it.
+        neither wait for the call nor be undone with it. It ends and the next one begins at once.
 
         settings: configuration for this transaction (what PostgREST calls request.*), `role` too;
         what `alter role … set` says for that role counts as well, as it does there.
@@ -128,7 +128,7 @@ class Engine:
             ):
                 database.set_local(cursor, scope)
                 if database.CHECK in self._functions and database.check_request(cursor):
-                    conn.commit()
+                    database.next_transaction(cursor)
                     database.set_local(cursor, scope)
                 if read_only:
                     database.set_local(cursor, _READ_ONLY)

@@ -15,6 +15,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 as $function$
 declare
     v_terms booking.terms;

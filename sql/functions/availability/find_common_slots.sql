@@ -18,6 +18,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 set enable_memoize = off -- its keys are whole multiranges, and no two are alike
 as $function$
 declare

@@ -7,6 +7,7 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan -- planning anew costs more than the rest, and finds the same
+set enable_seqscan = off
 as $function$
 declare
     v_now timestamptz := booking.now();

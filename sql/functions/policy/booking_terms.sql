@@ -18,7 +18,7 @@ begin
             where q.tenant_id = p_tenant_id and q.service_id = p_service_id
             order by q.resource_id
         ),
-        (select d.policies from booking.policy_default as d)
+        (select d.policies from booking.policy_default as d where d.is_one)
         || coalesce(
             (
                 -- of two settings of a policy the last one stays: the service's

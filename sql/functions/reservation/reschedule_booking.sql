@@ -21,6 +21,7 @@ set intervalstyle = 'postgres' -- or the same duration would be another request,
 set datestyle = 'iso'
 set jit = off
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
 set enable_memoize = off -- its keys are whole multiranges, and no two are alike
 as $function$
 declare

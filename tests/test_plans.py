@@ -1,0 +1,97 @@
+"""A session that has planned its statements while tables were empty finds rows by their keys later.
+
+Plans are kept for as long as a connection lasts, or until somebody analyzes the table.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+CUT = "5a100000-0000-4000-8000-0000000000a1"
+CREATE = "select b.booking_id from booking_v1.create_booking(%s, %s, %s) as b"
+# With a key each; the booking is moved, not confirmed (it is so already), looked at and cancelled.
+COMMANDS = (
+    "select booking_v1.confirm_booking(%(key)s || 'a', %(booking)s)",
+    "select booking_v1.reschedule_booking(%(key)s || 'b', %(booking)s, %(later)s)",
+    "select booking_v1.booking_history(%(booking)s)",
+    "select booking_v1.cancel_booking(%(key)s || 'c', %(booking)s)",
+)
+QUESTIONS = (
+    "select count(*) from booking_v1.slot_calendar(%(service)s, %(at)s, %(later)s)",
+    "select count(*) from booking_v1.explain_slot(%(service)s, %(later)s)",
+    "select count(*) from booking_v1.validate_appointment_timing(%(service)s, %(later)s)",
+    "select count(*) from booking.lease_outbox(array['event'], 1)",
+)
+SLOTS = "select starts_at from booking_v1.available_slots(%s, %s, %s) order by starts_at limit 3"
+WHOLE = """
+select t.relname, t.seq_scan from pg_stat_xact_user_tables as t
+where t.schemaname = 'booking' and t.seq_scan > 0
+"""
+# Whose request it is, callers ask before the engine's own statements; there are few tenants.
+FEW = {"tenant"}
+# Each with a table that it reads by itself; what several ask is planned by whoever is called first.
+FUNCTIONS = {
+    "available_slots": "weekly_hours",
+    "slot_calendar": "timetable",
+    "explain_slot": "claim",
+    "check_request": "rate_bucket",
+    "create_booking": "booking_operation",
+    "booking_history": "booking_event",
+    "lease_outbox": "outbox_kind",
+}
+Connection = psycopg.Connection[Any]
+
+
+@pytest.fixture
+def salon(dsn: str, repository: Path) -> Iterator[Connection]:
+    """A session of the sample salon, after somebody has analyzed its empty tables."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("select booking_v1.use_tenant('salon')")
+        connection.execute("analyze")
+        yield connection
+
+
+def visit(connection: Connection, number: int) -> None:
+    """What a customer and the salon do, each function once."""
+    week = datetime.now().astimezone() + timedelta(days=7)
+    slots = connection.execute(SLOTS, [CUT, week, week + timedelta(days=7)]).fetchall()
+    key, (at,), (later,) = f"plan-{number}", slots[0], slots[-1]
+    claims = json.dumps({"sub": f"customer-{number}"})
+    connection.execute("select set_config('request.jwt.claims', %s, true)", [claims])
+    connection.execute("set local role authenticated")
+    connection.execute("select booking_v1.check_request()")
+    connection.execute("reset role")
+    connection.execute("select set_config('request.jwt.claims', '', true)")
+    booking = connection.execute(CREATE, [key, CUT, at]).fetchone()
+    assert booking
+    assert booking[0], "a free slot is booked"
+    given = {"key": key, "booking": booking[0], "service": CUT, "at": at, "later": later}
+    for query in (*QUESTIONS, *COMMANDS):
+        connection.execute(query, given)
+
+
+def read_whole(connection: Connection) -> set[str]:
+    """The tables that the last of some visits read from their beginning to their end."""
+    for number in range(8):
+        with connection.transaction():
+            before = dict(connection.execute(WHOLE).fetchall())
+            visit(connection, number)
+            after = dict(connection.execute(WHOLE).fetchall())
+    return {name for name, count in after.items() if count > before.get(name, 0)} - FEW
+
+
+def test_no_table_is_read_whole(salon: Connection) -> None:
+    assert read_whole(salon) == set()
+
+
+@pytest.mark.parametrize(("function", "table"), FUNCTIONS.items())
+def test_without_the_setting_tables_are(salon: Connection, function: str, table: str) -> None:
+    with salon.transaction(force_rollback=True):
+        salon.execute(f"alter function booking.{function} reset enable_seqscan".encode())
+        assert table in read_whole(salon)
