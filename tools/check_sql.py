@@ -46,6 +46,16 @@ EXCEPTIONS = {
     ("definer", "functions/job/tick.sql"): "it runs the jobs, which are of every tenant",
     ("definer", "functions/job/job_status.sql"): "jobs are of every tenant",
     ("definer", "functions/job/open_alerts.sql"): "alerts are the whole installation's",
+    ("plans", "functions/tenancy/caller_tenant_id.sql"): "there are few tenants",
+    ("plans", "functions/doctor/find_installation_problems.sql"): "it reads all there is",
+    ("plans", "functions/doctor/find_tenant_problems.sql"): "it reads all there is",
+    ("plans", "functions/metrics/metrics.sql"): "it reads what all tenants have counted",
+    ("plans", "functions/metrics/outbox_metrics.sql"): "it counts what all tenants have",
+    ("plans", "functions/job/run_in_tenants.sql"): "jobs go through much of a table at once",
+    ("plans", "functions/job/run_job.sql"): "jobs go through much of a table at once",
+    ("plans", "functions/job/tick.sql"): "jobs go through much of a table at once",
+    ("plans", "functions/job/job_status.sql"): "there are few jobs",
+    ("plans", "functions/job/open_alerts.sql"): "there are few alerts",
     ("clock", "functions/operations/new_id.sql"): "an id is made when it is made",
     ("static", "functions/job/run_job.sql"): "it calls a job by its name, and outlives its failure",
     ("static", "functions/job/schedule_jobs.sql"): "pg_cron is not in every database",
@@ -245,10 +255,10 @@ def _definer(function: Function) -> Iterator[str]:
 
 
 def _plans(function: Function) -> Iterator[str]:
-    """A plan that is kept, perhaps made while tables were empty, reads no table whole."""
+    """A plan lives as long as its connection: one made for empty tables reads no table whole."""
     keeps = function.settings.get("plan_cache_mode") == ("force_generic_plan",)
-    if keeps and function.settings.get("enable_seqscan") != ("off",):
-        yield "keeps its plans, and does not set enable_seqscan = off"
+    if (keeps or function.is_definer) and function.settings.get("enable_seqscan") != ("off",):
+        yield "does not set enable_seqscan = off"
 
 
 def _columns(function: Function) -> Iterator[str]:

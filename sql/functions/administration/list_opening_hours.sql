@@ -8,6 +8,7 @@ stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 as $function$
 begin
     perform booking.admit(

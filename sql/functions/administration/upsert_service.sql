@@ -26,6 +26,7 @@ volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 as $function$
 declare
     v_service_id uuid := coalesce(p_service_id, gen_random_uuid());

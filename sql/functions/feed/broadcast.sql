@@ -10,6 +10,7 @@ volatile security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 as $function$
 begin
     if to_regprocedure('realtime.broadcast_changes(text,text,text,text,text,record,record,text)') is not null then

@@ -10,6 +10,7 @@ stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 as $function$
 declare
     v_actor booking.actor;

@@ -7,6 +7,7 @@ stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 as $function$
 begin
     return exists (select from booking.outbox as o where o.kind = p_kind and o.status = 'dead');

@@ -18,6 +18,7 @@ stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
+set enable_seqscan = off
 set plan_cache_mode = force_custom_plan
 as $function$
 declare
