@@ -235,6 +235,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/cancel_booking.sql
 \ir functions/reservation/move_booking.sql
 \ir functions/reservation/reschedule_booking.sql
+\ir functions/reservation/bookings_page_start.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/booking_history.sql
 
@@ -295,6 +296,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/delete_resource.sql
 \ir functions/administration/check_service.sql
 \ir functions/administration/assign_resources.sql
+\ir functions/administration/lock_service_resources.sql
 \ir functions/administration/upsert_service.sql
 \ir functions/administration/list_services.sql
 \ir functions/administration/delete_service.sql

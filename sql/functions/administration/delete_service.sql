@@ -14,14 +14,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'delete_service'
     );
-    perform booking.lock_tenant_resources(
-        p_tenant_id => p_tenant_id,
-        p_resource_ids => array(
-            select q.resource_id
-            from booking.requirement_resource as q
-            where q.tenant_id = p_tenant_id and q.service_id = p_service_id
-        )
-    );
+    perform booking.lock_service_resources(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     delete from booking.service as s where s.tenant_id = p_tenant_id and s.service_id = p_service_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_service_id', p_what => 'service');
 exception when foreign_key_violation then

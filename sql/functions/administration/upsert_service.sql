@@ -1,5 +1,4 @@
--- Called by booking_v1.upsert_service only. Locks the resources that the service has and shall have,
--- exclusively, so that no booking goes by terms that are being changed. Writes service.
+-- Called by booking_v1.upsert_service only. Locks as lock_service_resources does. Writes service.
 create or replace function booking.upsert_service(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -41,16 +40,8 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'upsert_service'
     );
-    perform booking.lock_tenant_resources(
-        p_tenant_id => p_tenant_id,
-        p_resource_ids => array(
-            select i.resource_id
-            from unnest(p_resource_ids) as i (resource_id)
-            union
-            select q.resource_id
-            from booking.requirement_resource as q
-            where q.tenant_id = p_tenant_id and q.service_id = v_service_id
-        )
+    perform booking.lock_service_resources(
+        p_tenant_id => p_tenant_id, p_service_id => v_service_id, p_resource_ids => p_resource_ids
     );
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'

@@ -40,16 +40,9 @@ begin
         p_argument => 'p_status', p_message => 'must be pending, confirmed or cancelled'
     );
     perform booking.check_limit(p_limit => p_limit);
-    if p_after is not null then
-        select b.starts_at into v_after_start
-        from booking.booking as b
-        where
-            b.tenant_id = p_tenant_id and b.booking_id = p_after
-            and booking.is_within_reach(v_actor, b.customer_id, b.resource_ids);
-        perform booking.check_argument(
-            p_is_valid => found, p_argument => 'p_after', p_message => 'must be the id of a booking'
-        );
-    end if;
+    v_after_start := booking.bookings_page_start(
+        p_tenant_id => p_tenant_id, p_actor => v_actor, p_after => p_after
+    );
     v_has_token := booking.is_manage_token(
         p_tenant_id => p_tenant_id, p_booking_id => p_booking_id, p_manage_token => p_manage_token
     );
