@@ -60,13 +60,15 @@ Connection = psycopg.Connection[Any]
 @pytest.fixture
 def salon(dsn: str, repository: Path) -> Iterator[Connection]:
     """A session of the sample salon, after somebody has analyzed its empty tables; undone later."""
-    with psycopg.connect(dsn, autocommit=True) as connection:
-        with connection.transaction(force_rollback=True):
-            connection.execute(EMPTY)
-            connection.execute((repository / "sql/demo/salon.sql").read_bytes())
-            connection.execute("select booking_v1.use_tenant('salon')")
-            connection.execute("analyze")
-            yield connection
+    with (
+        psycopg.connect(dsn, autocommit=True) as connection,
+        connection.transaction(force_rollback=True),
+    ):
+        connection.execute(EMPTY)
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("select booking_v1.use_tenant('salon')")
+        connection.execute("analyze")
+        yield connection
 
 
 def visit(connection: Connection, number: int) -> None:
