@@ -68,6 +68,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/is_language.sql
 \ir functions/operations/check_language.sql
 \ir functions/operations/check_channel.sql
+\ir functions/operations/is_blank.sql
+\ir functions/operations/is_name.sql
 \ir functions/operations/check_name.sql
 \ir functions/operations/check_text.sql
 \ir functions/operations/check_date.sql

@@ -23,13 +23,13 @@ begin
     perform booking.check_argument(
         p_is_valid => case
             when p_channel = 'email'
-                then btrim(p_subject) <> '' and length(p_subject) <= 200 and p_subject !~ '[[:cntrl:]]'
+                then booking.is_name(p_name => p_subject)
             else p_subject is null
         end,
         p_argument => 'p_subject', p_message => 'must be one line of 1 to 200 characters in an e-mail, null elsewhere'
     );
     perform booking.check_argument(
-        p_is_valid => btrim(p_text_body, E' \t\n\r') <> '', p_argument => 'p_text_body',
+        p_is_valid => not booking.is_blank(p_text => p_text_body), p_argument => 'p_text_body',
         p_message => 'must not be blank'
     );
     perform booking.check_text(p_text => p_text_body, p_argument => 'p_text_body', p_most => 20000);

@@ -4,8 +4,8 @@ language sql
 stable
 as $function$
     select booking.check_argument(
-        p_is_valid => btrim(p_name) <> '' and length(p_name) <= 200, p_argument => p_argument,
-        p_message => 'must have between 1 and 200 characters'
+        p_is_valid => booking.is_name(p_name => p_name), p_argument => p_argument,
+        p_message => 'must be one line of 1 to 200 characters'
     )
 $function$;
 

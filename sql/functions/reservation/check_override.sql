@@ -10,7 +10,7 @@ begin
         return;
     end if;
     perform booking.check_argument(
-        p_is_valid => btrim(p_override_reason) <> '' and length(p_override_reason) <= 500,
+        p_is_valid => not booking.is_blank(p_text => p_override_reason) and length(p_override_reason) <= 500,
         p_argument => 'p_override_reason',
         p_message => 'must have between 1 and 500 characters'
     );

@@ -8,7 +8,7 @@ as $function$
 begin
     perform booking.check_argument(
         p_is_valid => booking.is_contact(p_name => p_name, p_email => null, p_phone => null),
-        p_argument => p_prefix || 'name', p_message => 'must have between 1 and 200 characters'
+        p_argument => p_prefix || 'name', p_message => 'must be one line of 1 to 200 characters'
     );
     perform booking.check_argument(
         p_is_valid => booking.is_contact(p_name => null, p_email => p_email, p_phone => null),

@@ -4,7 +4,7 @@ language sql
 immutable parallel safe
 as $function$
     select
-        (p_name is null or (btrim(p_name) <> '' and length(p_name) <= 200))
+        (p_name is null or booking.is_name(p_name => p_name))
         and (
             p_email is null
             or (length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$')

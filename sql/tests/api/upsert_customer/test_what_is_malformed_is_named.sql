@@ -1,5 +1,5 @@
 begin;
-select plan(14);
+select plan(15);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -12,6 +12,7 @@ from (
     ($$  $$, '400 invalid_argument p_name', 'nothing at all'),
     ($$ ' ' $$, '400 invalid_argument p_name', 'a blank name'),
     ($$ repeat('x', 201) $$, '400 invalid_argument p_name', 'a long name'),
+    ($$ E'Zoe\nBcc' $$, '400 invalid_argument p_name', 'a name of two lines'),
     ($$ 'Zoe', 'zoe' $$, '400 invalid_argument p_email', 'no address'),
     ($$ 'Zoe', repeat('z', 309) || '@example.org' $$, '400 invalid_argument p_email', 'a long address'),
     ($$ 'Zoe', p_phone => ' ' $$, '400 invalid_argument p_phone', 'a blank number'),
