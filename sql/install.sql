@@ -5,6 +5,7 @@
 -- Group: one at a time
 \ir deploy/begin.sql
 \ir deploy/refuse_database.sql
+\ir deploy/note_hours.sql
 select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: schema, the current truth
@@ -103,6 +104,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_owner_stays.sql
 \ir functions/tenancy/resource_lock.sql
 \ir functions/tenancy/lock_resources.sql
+\ir functions/tenancy/forget_hours.sql
 \ir functions/tenancy/lock_tenant_resources.sql
 \ir functions/tenancy/check_resources.sql
 \ir functions/tenancy/resource_names.sql
@@ -192,6 +194,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/record_event.sql
 \ir functions/operations/respond.sql
 \ir functions/operations/functions_hash.sql
+\ir functions/operations/hours_hash.sql
 \ir functions/operations/record_release.sql
 \ir functions/operations/table_rules.sql
 \ir functions/operations/record_table_rules.sql
@@ -555,6 +558,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: what was worked out by the last release
 \ir deploy/forget_timetable.sql
+\ir deploy/lock_rate_limits.sql
 
 -- Group: permissions
 \ir policies/rls.sql

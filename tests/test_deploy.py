@@ -292,22 +292,28 @@ def test_no_booking_that_is_being_made_is_waited_for(empty: str) -> None:
             "select format('booking.%I', relname) from pg_class"
             " where relnamespace = 'booking'::regnamespace and relkind = 'r'"
         ).fetchall()
-        tables = {name for (name,) in rows} - {"booking.timetable"}
+        tables = {name for (name,) in rows} - {"booking.rate_limit"}  # no booking changes those
         assert len(tables) > 40
         busy.execute(f"lock table {', '.join(tables)} in row exclusive mode".encode())
         assert not deploy(empty).changed
 
 
-def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str) -> None:
+BY_OTHER_FUNCTIONS = "alter function booking.month_of(timestamptz) cost 7"
+
+
+@pytest.mark.parametrize("table", ["timetable", "rate_limit"])
+def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str, table: str) -> None:
     # it holds the lock of its table, and waits for the row in the catalog that the grants changed
     deploy(empty)
+    with psycopg.connect(empty) as connection:
+        connection.execute(BY_OTHER_FUNCTIONS)
     files = [file for file in manifest(sql_directory()) if "schema/" not in str(file)]
     last = [file.name for file in files].index("grants.sql") + 1
     with psycopg.connect(empty) as deployment, psycopg.connect(empty, autocommit=True) as cleaner:
         for file in files[:last]:
             deployment.execute(file.read_bytes())
         cleaning = threading.Thread(
-            target=lambda: cleaner.execute("vacuum (analyze) booking.timetable")
+            target=lambda: cleaner.execute(f"vacuum (analyze) booking.{table}".encode())
         )
         cleaning.start()
         with psycopg.connect(empty, autocommit=True) as watcher:
@@ -325,12 +331,22 @@ def waits(watcher: psycopg.Connection[Any], pid: int) -> bool:
     return bool(row and row[0])
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        "select from booking.timetable",
+        # whose setting of a limit would not be seen, and would not see what the deployment changes
+        "lock table booking.rate_limit in row exclusive mode",
+    ],
+)
 def test_a_table_in_use_is_waited_for_by_trying_again(
-    empty: str, monkeypatch: pytest.MonkeyPatch
+    empty: str, monkeypatch: pytest.MonkeyPatch, use: str
 ) -> None:
     deploy(empty)
     with psycopg.connect(empty) as reader:
-        reader.execute("select from booking.timetable")
+        reader.execute(BY_OTHER_FUNCTIONS)
+        reader.commit()
+        reader.execute(use.encode())
         pauses: list[float] = []
 
         def ends(pause: float) -> None:
@@ -340,6 +356,88 @@ def test_a_table_in_use_is_waited_for_by_trying_again(
         monkeypatch.setattr("pgbooking.deploy.sleep", ends)
         assert not deploy(empty).changed
     assert pauses == [1]
+
+
+@pytest.fixture
+def known(empty: str, repository: Path) -> Iterator[psycopg.Connection[Any]]:
+    """A connection to a salon whose hours were worked out ahead."""
+    deploy(empty)
+    with psycopg.connect(empty) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("select booking.run_in_tenants('fill_timetable', 1000)")
+        connection.commit()
+        yield connection
+
+
+def hours_known(connection: psycopg.Connection[Any]) -> int:
+    (count,) = connection.execute("select count(*) from booking.timetable").fetchone() or (0,)
+    return int(count)
+
+
+def test_a_deployment_keeps_hours_that_were_worked_out(
+    empty: str, known: psycopg.Connection[Any]
+) -> None:
+    before = hours_known(known)
+    known.execute("alter function booking.metrics() cost 7")
+    known.commit()
+    deploy(empty)
+    assert hours_known(known) == before > 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        BY_OTHER_FUNCTIONS,
+        "drop function booking.hours_hash()",  # as it is after a release that had none
+    ],
+)
+def test_hours_that_other_functions_worked_out_are_forgotten(
+    empty: str, known: psycopg.Connection[Any], change: str
+) -> None:
+    known.execute(change.encode())
+    known.commit()
+    deploy(empty)
+    assert hours_known(known) == 0
+
+
+def test_a_migration_forgets_hours(known: psycopg.Connection[Any]) -> None:
+    def forget(migration: str) -> int:
+        with known.transaction(force_rollback=True):
+            known.execute((sql_directory() / "deploy/note_hours.sql").read_bytes())
+            known.execute(migration.encode())
+            known.execute((sql_directory() / "deploy/forget_timetable.sql").read_bytes())
+            return hours_known(known)
+
+    assert forget("") > 0
+    assert forget("insert into booking.migration (name, checksum) values ('0001.sql', 'x')") == 0
+
+
+def test_every_function_that_works_hours_out_is_in_their_hash(
+    known: psycopg.Connection[Any],
+) -> None:
+    def hash_of_hours() -> object:
+        return (known.execute("select booking.hours_hash()").fetchone() or (None,))[0]
+
+    def is_in_hash(function: str) -> bool:
+        before = hash_of_hours()
+        with known.transaction(force_rollback=True):
+            known.execute(f"alter function {function} cost 77".encode())
+            return hash_of_hours() != before
+
+    known.execute("set track_functions = 'all'")
+    known.execute("truncate booking.timetable")
+    known.commit()  # what was called before is not told of this transaction
+    known.execute(
+        "select set_config('booking.tenant_id', t.tenant_id::text, true),"
+        " booking.fill_timetable(t.tenant_id, 1000) from booking.tenant as t"
+    )
+    called = known.execute(
+        "select f.funcid::regprocedure::text from pg_stat_xact_user_functions as f"
+        " where f.schemaname = 'booking'"
+    ).fetchall()
+    assert len(called) > 5
+    assert [name for (name,) in called if not is_in_hash(name)] == []
+    assert not is_in_hash("booking.metrics()")
 
 
 def test_a_deadlock_is_tried_again(

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from pgbooking.deploy import deploy
+from pgbooking.paths import sql_directory
 
 _WHOLE = """
 select extract(epoch from l.caller_whole)::float
@@ -175,7 +176,7 @@ def test_who_sets_limits_waits_for_a_deployment_that_changes_a_default(
     try:
         with beside(one, other, lambda: other.execute(unset)):
             one.execute(change, ["80"])
-            one.execute("truncate booking.timetable")
+            one.execute((sql_directory() / "deploy/lock_rate_limits.sql").read_bytes())
             one.execute("select booking.run_in_tenants('renew_rate_limit', 1000000)")
         assert whole(one) == 40
     finally:

@@ -46,12 +46,14 @@ comment on column booking.table_rule.statement is 'What makes it.';
 
 create table booking.zone_rules (
     name text not null,
+    since timestamptz not null,
     digest bytea not null,
     constraint zone_rules_pkey primary key (name),
     constraint zone_rules_are_of_a_zone foreign key (name) references booking.time_zone (name) on delete cascade
 );
 comment on table booking.zone_rules is 'The rules of each zone as booking.forget_old_zones saw them last.';
 comment on column booking.zone_rules.name is 'As in time_zone.';
+comment on column booking.zone_rules.since is 'Where the three years of the digest begin.';
 comment on column booking.zone_rules.digest is 'Of booking.zone_digest.';
 
 create table booking.error_code (

@@ -53,7 +53,7 @@ begin
         )
     );
     if v_is_rate_limit then
-        -- one after the other, and not beside a deployment, which works the limits out as well
+        -- one after the other
         perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
     end if;
     if p_value is null then

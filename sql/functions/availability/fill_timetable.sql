@@ -21,15 +21,18 @@ begin
         p_tenant_id => p_tenant_id, p_resource_ids => array(select m.resource_id from unnest(v_missing) as m)
     );
     insert into booking.timetable (tenant_id, resource_id, month, hours, closed)
-    select
-        m.tenant_id, m.resource_id, m.month, (w.working_time).hours * w.month, (w.working_time).closed * w.month
-    from unnest(v_missing) as m
+    select p_tenant_id, r.resource_id, m.month, (w.working_time).hours * n.range, (w.working_time).closed * n.range
+    from (
+        select u.resource_id, array_agg(u.month) as months, range_merge(range_agg(booking.month_range(u.month))) as range
+        from unnest(v_missing) as u
+        group by u.resource_id
+    ) as r
     cross join lateral (
-        select
-            tstzmultirange(booking.month_range(m.month)) as month,
-            booking.working_time(m.tenant_id, m.resource_id, booking.month_range(m.month)) as working_time
-        offset 0 -- worked out once for both columns
+        select booking.working_time(p_tenant_id, r.resource_id, r.range) as working_time
+        offset 0 -- once for all months of a resource, which takes little more than one
     ) as w
+    cross join lateral unnest(r.months) as m (month)
+    cross join lateral (select tstzmultirange(booking.month_range(m.month)) as range) as n
     on conflict do nothing;
     get diagnostics v_count = row_count;
     return v_count;

@@ -1,7 +1,8 @@
 -- A periodic job: hours were worked out by the rules of zones as they were. Where a zone has others since, its
--- resources' timetable is forgotten, also if no booking is wrong by it. The years begin in January; then all are
--- forgotten once, which harms nothing. Zones that the server doesn't know are the doctor's. Locks the tenants'
--- resources concerned, exclusively; writes zone_rules and timetable, of every tenant.
+-- resources' timetable is forgotten, also if no booking is wrong by it. Three years are compared, of which the
+-- timetable reaches into two; each January the next ones are noted. Zones that the server does not know are the
+-- doctor's. Takes no locks of resources: rules of zones change with the server's files, whoever holds what. Writes
+-- zone_rules, timetable and outbox, of every tenant.
 create or replace function booking.forget_old_zones(p_most integer default 1000)
 returns integer
 language plpgsql
@@ -9,29 +10,40 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
+    v_year timestamptz := date_trunc('year', booking.now(), 'UTC');
     v_names text[];
     v_tenant_id uuid;
     v_resource_ids uuid[];
 begin
     with looked as materialized (
-        select z.name, booking.zone_digest(z.name, date_trunc('year', booking.now(), 'UTC')) as digest
+        select
+            z.name, r.since is distinct from v_year as is_due,
+            -- noted before last year, they say nothing of what may be in the timetable
+            (r.since >= v_year - interval '366 days' and r.digest = booking.zone_digest(z.name, r.since)) is not true
+            as is_changed
         from booking.time_zone as z
         join pg_timezone_names as n on n.name = z.name
+        left join booking.zone_rules as r on r.name = z.name
     ),
 
-    changed as (
-        insert into booking.zone_rules as r (name, digest)
-        select l.name, l.digest
+    chosen as materialized (
+        select l.name, l.is_changed
         from looked as l
-        where not exists (select from booking.zone_rules as k where k.name = l.name and k.digest = l.digest)
+        where l.is_due or l.is_changed
         order by l.name
         limit p_most
-        on conflict (name) do update set digest = excluded.digest
-        returning r.name
+    ),
+
+    noted as (
+        insert into booking.zone_rules (name, since, digest)
+        select c.name, v_year, booking.zone_digest(c.name, v_year)
+        from chosen as c
+        on conflict (name) do update set since = excluded.since, digest = excluded.digest
     )
 
     select coalesce(array_agg(c.name), '{}') into v_names
-    from changed as c;
+    from chosen as c
+    where c.is_changed;
     for v_tenant_id in
         select t.tenant_id
         from booking.tenant as t
@@ -46,7 +58,7 @@ begin
             where r.tenant_id = v_tenant_id and (r.time_zone = any(v_names) or t.time_zone = any(v_names))
         );
         if cardinality(v_resource_ids) > 0 then
-            perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id, p_resource_ids => v_resource_ids);
+            perform booking.forget_hours(p_tenant_id => v_tenant_id, p_resource_ids => v_resource_ids);
         end if;
     end loop;
     perform set_config('booking.tenant_id', '', true);

@@ -1,4 +1,4 @@
-create or replace function booking.functions_hash()
+create or replace function booking.functions_hash(p_functions oid[] default null)
 returns text
 language sql
 stable
@@ -9,7 +9,9 @@ as $function$
         'hex'
     )
     from pg_catalog.pg_proc as p
-    where p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace) and p.prokind = 'f'
+    where
+        p.pronamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace) and p.prokind = 'f'
+        and (p_functions is null or p.oid = any(p_functions))
 $function$;
 
-comment on function booking.functions_hash() is 'sha256 over the definitions of all functions.';
+comment on function booking.functions_hash(oid[]) is 'sha256 over the definitions of functions, null: of all.';

@@ -1,8 +1,8 @@
 -- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the
 -- other and no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never
 -- lock the tenant, so the two kinds cannot deadlock. Staff get the locks of their own resources only. What was
--- worked out from their hours is forgotten here, in the one place that nobody who changes them can go around;
--- fill_timetable works it out again. Writes booking.timetable.
+-- worked out from their hours is forgotten here, in the one place that nobody who changes them can go around.
+-- Writes as forget_hours does.
 create or replace function booking.lock_tenant_resources(
     p_tenant_id uuid,
     p_resource_ids uuid[] default null,
@@ -39,9 +39,7 @@ begin
     perform booking.lock_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids, p_exclusive => true
     );
-    delete from booking.timetable as t
-    where t.tenant_id = p_tenant_id and t.resource_id = any(v_resource_ids);
-    perform booking.announce_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
+    perform booking.forget_hours(p_tenant_id => p_tenant_id, p_resource_ids => v_resource_ids);
 end
 $function$;
 

@@ -1,6 +1,6 @@
 begin;
 \ir ../helpers/shop.sql
-select plan(7);
+select plan(11);
 
 call pg_temp.make_shop();
 call pg_temp.make_shop('other', p_people => '{Bea}', p_service => 'Shave');
@@ -34,6 +34,18 @@ where z.name = 'Asia/Tokyo';
 select is(booking.forget_old_zones(), 1, 'one has other rules');
 select is(pg_temp.known(), '{pgtap-shop}', 'and hours of its own only are forgotten');
 select is(booking.forget_old_zones(), 0, 'once');
+select booking.run_in_tenants('fill_timetable', 100000)::text;
+set local booking.now = '2027-01-01T00:12Z';
+select is(booking.forget_old_zones(), 0, 'in another year the same rules');
+select is(pg_temp.known(), '{pgtap-other,pgtap-shop}', 'leave the hours of everybody');
+select results_eq(
+    'select distinct z.since, z.digest = booking.zone_digest(z.name, z.since) from booking.zone_rules as z',
+    $$ values ('2027-01-01T00:00Z'::timestamptz, true) $$, 'and the years to come are noted'
+);
+set local booking.now = '2029-01-01T00:12Z';
+select is(
+    booking.forget_old_zones(), (select count(*)::integer from booking.time_zone), 'what is older than that says nothing'
+);
 select isnt(
     booking.zone_digest('Europe/Berlin', '2026-01-01T00:00Z'), booking.zone_digest('Europe/London', '2026-01-01T00:00Z'),
     'zones that change on the same days differ'
