@@ -93,6 +93,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/is_signature.sql
 \ir functions/tenancy/manage_token.sql
 \ir functions/tenancy/is_within_reach.sql
+\ir functions/tenancy/own_customer_id.sql
 \ir functions/tenancy/is_manage_token.sql
 \ir functions/tenancy/check_visitor.sql
 \ir functions/tenancy/random_secret.sql
@@ -135,6 +136,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/is_duration_allowed.sql
 \ir functions/policy/chosen_duration.sql
 \ir functions/policy/candidates.sql
+\ir functions/policy/earliest_start.sql
+\ir functions/policy/start_limit.sql
 \ir functions/policy/booking_horizon.sql
 \ir functions/policy/full_periods.sql
 \ir functions/policy/permitted_starts.sql
@@ -167,6 +170,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/available_slots.sql
 \ir functions/availability/slot_calendar.sql
 \ir functions/availability/explain_slot.sql
+\ir functions/reservation/told_reason.sql
 \ir functions/availability/validate_appointment_timing.sql
 \ir functions/availability/at_least.sql
 \ir functions/availability/find_common_slots.sql
@@ -208,7 +212,6 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/abuse/renew_rate_limit.sql
 \ir functions/abuse/take_tokens.sql
 \ir functions/abuse/free_shard.sql
-\ir functions/abuse/forget_full_buckets.sql
 \ir functions/abuse/delete_full_buckets.sql
 \ir functions/abuse/check_request.sql
 
@@ -375,6 +378,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/privacy/export_customer.sql
 \ir functions/privacy/forget_customer.sql
 \ir functions/privacy/erase_customer.sql
+\ir functions/privacy/is_inactive.sql
 \ir functions/privacy/erase_inactive_customers.sql
 \ir functions/privacy/list_personal_data_access.sql
 \ir functions/privacy/delete_old_accesses.sql

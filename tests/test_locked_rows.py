@@ -16,6 +16,7 @@ CASES = [
     ("delete_finished_effects", "notification", "true"),
     ("delete_full_buckets", "rate_bucket", "true"),
     ("erase_inactive_customers", "customer", "erased_at is null"),
+    ("fill_timetable", "timetable", "month < '2046-11-01'"),
 ]
 
 
@@ -37,7 +38,8 @@ def salon(dsn: str, repository: Path) -> str:
             "update booking.outbox set status = 'done', finished_at = booking.now();"
             "update booking.notification set status = 'dropped';"
             "insert into booking.rate_bucket (tenant_id, bucket, shard, full_at)"
-            " select tenant_id, 'somebody', 0, booking.now() from booking.tenant"
+            " select tenant_id, 'somebody', 0, booking.now() from booking.tenant;"
+            "select booking.run_in_tenants('fill_timetable', 1)"
         )
     return dsn
 
@@ -77,6 +79,7 @@ def test_a_job_waits_for_no_row(
     run = "select booking.run_in_tenants(%s, 1000000)"
     job.execute(run, [function])
     assert count(job, table, condition) == there > 0
+    assert count(job, "alert", "code = 'tenant_failed'") == 0  # as having waited would be
     holder.rollback()
     job.execute(run, [function])
     assert count(job, table, condition) == 0
@@ -87,7 +90,7 @@ def test_the_request_that_forgets_buckets_waits_for_none(
 ) -> None:
     job.execute("select set_config('booking.now', %s, true)", [LATER])
     holder.execute("select from booking.rate_bucket for update")
-    forget = "select booking.forget_full_buckets(tenant_id) from booking.tenant"
+    forget = "select booking.delete_full_buckets(tenant_id, 1000) from booking.tenant"
     job.execute(forget)
     assert count(job, "rate_bucket", "true") > 0
     holder.rollback()

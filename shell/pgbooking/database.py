@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, LiteralString
@@ -10,6 +11,7 @@ from typing import Any, LiteralString
 import psycopg
 from psycopg import errors as pg
 from psycopg import sql
+from psycopg.adapt import Buffer, Loader
 from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
 
@@ -120,8 +122,17 @@ def connect(conninfo: str = "") -> Connection:
     connection = psycopg.connect(
         conninfo, autocommit=True, row_factory=dict_row, application_name="pgbooking"
     )
+    connection.adapters.register_loader("time", _TimeLoader)
     set_session(connection, SESSION)
     return connection
+
+
+class _TimeLoader(Loader):
+    """A day may end at 24:00, for which Python has no time: it stays text."""
+
+    def load(self, data: Buffer) -> time | str:
+        text = bytes(data).decode()
+        return text if text.startswith("24") else time.fromisoformat(text)
 
 
 def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> list[Row]:

@@ -82,7 +82,7 @@ class Engine:
         return ""
 
     def refresh(self) -> None:
-        """Read the catalog again, as after a deployment."""
+        """Read the catalog again, as after a deployment. Not for who holds a connection already."""
         with self._reading, self._pool.connection() as conn:
             self._functions = database.catalog(conn)
             self._role_settings = database.role_settings(conn)

@@ -91,7 +91,7 @@ revoke insert, update, delete on
 booking.release, booking.migration, booking.table_rule, booking.time_zone, booking.error_code,
 booking.policy_definition, booking.policy_default, booking.status_transition, booking.outbox_kind,
 booking.message_variable, booking.notification_kind, booking.notification_cause, booking.default_template, booking.job,
-booking.webhook_event, booking.metric
+booking.webhook_event, booking.metric, booking.permission
 from booking_engine;
 grant usage, select on sequence booking.replay_count to booking_engine;
 -- History is appended to, and nothing else, but booking.forget_customer takes reasons out of it.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import psycopg
 
 from pgbooking import database, logs
-from pgbooking.database import Connection
+from pgbooking.database import Connection, Function
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.live.subscription import REFUSED, STOPPING, Event, Subscription, View
@@ -67,8 +67,9 @@ class Hub:
 
     def read(self, view: View, after: int) -> list[Event]:
         """A page of the feed as a view shows it. Raises psycopg errors."""
+        function = self._engine.function("feed")  # may take a connection itself
         with self._engine.connection() as conn:
-            return self._page(conn, view, after)
+            return self._page(conn, function, view, after)
 
     def drain(self) -> None:
         """End all streams and open no more, as before the server stops."""
@@ -108,7 +109,7 @@ class Hub:
     def _tell_view(self, conn: Connection, view: View) -> None:
         is_all = False
         while not is_all and (after := self._read_to.get(view)) is not None:
-            events = self._page(conn, view, after)
+            events = self._page(conn, self._engine.function("feed"), view, after)
             is_all = len(events) < PAGE
             self._pass_on(view, events)
 
@@ -126,8 +127,7 @@ class Hub:
         for stream in streams:
             stream.put(events)
 
-    def _page(self, conn: Connection, view: View, after: int) -> list[Event]:
-        function = self._engine.function("feed")
+    def _page(self, conn: Connection, function: Function, view: View, after: int) -> list[Event]:
         statement = database.json_call(function, {"p_after": after, "p_limit": PAGE})
         reply = self._engine.read(conn, statement, _settings(view))
         return [

@@ -120,6 +120,8 @@ class Worker:
         try:
             content = self._outbox.content(item, handler.CONTENT)
             return Dropped() if content is None else handler.deliver(item, content)
+        except psycopg.OperationalError:  # our own failure, and none of the receiver's
+            raise
         # a handler may fail in any way, and it is only this effect that has failed
         except Exception as error:  # noqa: BLE001
             logs.unexpected(error, str(item.outbox_id))

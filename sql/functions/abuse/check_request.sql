@@ -74,7 +74,7 @@ begin
         );
     end if;
     if random() < 0.002 then
-        perform booking.forget_full_buckets(p_tenant_id => p_tenant_id);
+        perform booking.delete_full_buckets(p_tenant_id => p_tenant_id, p_most => 1000);
     end if;
 end
 $function$;

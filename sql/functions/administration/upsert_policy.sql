@@ -17,6 +17,8 @@ set enable_seqscan = off
 as $function$
 declare
     v_definition booking.policy_definition;
+    -- PostgREST has SQL null for JSON null
+    v_value jsonb := case when p_value = '"none"' then 'null' else p_value end;
     v_is_rate_limit boolean := p_policy_name ^@ 'rate_limit_';
 begin
     perform booking.admit(
@@ -35,19 +37,19 @@ begin
         p_message => format('must be null: %s is set for all services', p_policy_name)
     );
     perform booking.check_argument(
-        p_is_valid => not v_definition.is_fixed or p_value = v_definition.default_value,
+        p_is_valid => not v_definition.is_fixed or v_value = v_definition.default_value,
         p_argument => 'p_value',
         p_message => format('cannot be changed. %s', v_definition.description)
     );
     perform booking.check_argument(
-        p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => p_value),
+        p_is_valid => booking.is_policy_value(p_definition => v_definition, p_value => v_value),
         p_argument => 'p_value',
         p_message => format(
             case v_definition.value_kind
                 when 'boolean' then 'must be true or false'
-                when 'email' then 'must be an e-mail address, or null'
+                when 'email' then 'must be an e-mail address, or "none"'
                 when 'minutes_list' then 'must be a list of up to ten different integers between %s and %s'
-                else 'must be an integer between %s and %s, or null'
+                else 'must be an integer between %s and %s, or "none"'
             end,
             v_definition.minimum, v_definition.maximum
         )
@@ -56,14 +58,14 @@ begin
         -- one after the other
         perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
     end if;
-    if p_value is null then
+    if v_value is null then
         delete from booking.policy_setting as s
         where
             s.tenant_id = p_tenant_id and s.service_id is not distinct from p_service_id
             and s.policy_name = p_policy_name;
     else
         insert into booking.policy_setting (tenant_id, service_id, policy_name, value)
-        values (p_tenant_id, p_service_id, p_policy_name, p_value)
+        values (p_tenant_id, p_service_id, p_policy_name, v_value)
         on conflict (tenant_id, service_id, policy_name) do update set value = excluded.value;
     end if;
     if v_is_rate_limit then

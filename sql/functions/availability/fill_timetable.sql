@@ -14,7 +14,13 @@ declare
     v_count integer;
 begin
     delete from booking.timetable as t
-    where t.tenant_id = p_tenant_id and t.month < booking.month_of(booking.now());
+    using (
+        select p.resource_id, p.month
+        from booking.timetable as p
+        where p.tenant_id = p_tenant_id and p.month < booking.month_of(booking.now())
+        for update skip locked -- whoever changes hours has its row already, and waits for the locks below
+    ) as p
+    where t.tenant_id = p_tenant_id and t.resource_id = p.resource_id and t.month = p.month;
 
     v_missing := booking.missing_timetable(p_tenant_id => p_tenant_id, p_most => p_most);
     perform booking.lock_resources(

@@ -5,7 +5,9 @@ create or replace function booking.slot_calendar(
     p_service_id uuid,
     p_from timestamptz,
     p_to timestamptz,
-    p_resource_id uuid
+    p_resource_id uuid,
+    p_limit integer,
+    p_after timestamptz
 )
 returns table (starts_at timestamptz, ends_at timestamptz, status text)
 language plpgsql
@@ -31,14 +33,18 @@ begin
         p_function => 'slot_calendar'
     );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
+    perform booking.check_limit(p_limit => p_limit);
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     v_resource_ids := booking.candidates(
         p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_terms.duration, p_party_size => 1
     );
-    v_wanted := tstzmultirange(tstzrange(p_from, p_to));
+    v_wanted := tstzmultirange(tstzrange(p_from, p_to) * tstzrange(p_after, null, '()'));
+    if isempty(v_wanted) then
+        return;
+    end if;
     v_permitted := booking.permitted_starts(
-        p_tenant_id => p_tenant_id, p_terms => v_terms, p_wanted => tstzrange(p_from, p_to),
+        p_tenant_id => p_tenant_id, p_terms => v_terms, p_wanted => range_merge(v_wanted),
         p_now => booking.now()
     );
     v_window := booking.window_of(
@@ -77,9 +83,12 @@ begin
         end
     from starts as s
     cross join lateral booking.grid_starts(s.worked, v_grid) as g
-    order by g.starts_at;
+    order by g.starts_at
+    limit p_limit;
 end
 $function$;
 
-comment on function booking.slot_calendar(uuid, booking.actor, uuid, timestamptz, timestamptz, uuid) is
+comment on function booking.slot_calendar(
+    uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, integer, timestamptz
+) is
 'See booking_v1.slot_calendar.';

@@ -1,7 +1,7 @@
--- The one predicate of listing and booking: at which starts of the grid a booking of these terms can begin, and
--- who can take it. available_slots asks for a stretch, create_booking for one instant; what is not returned here
--- is refused there. The grid is laid over what all lanes together can take, and only what the caller gets is
--- looked up in each of them; of a single lane there is nothing to look up.
+-- At which starts of the grid a booking of these terms can begin, and who can take it. take_lane asks the same of one
+-- instant and resource_refusals says why not, all from the time that lane_time gives; that they agree is what
+-- tests/test_property.py is about. The grid is laid over what all lanes together can take, and only what the caller
+-- gets is looked up in each of them; of a single lane there is nothing to look up.
 create or replace function booking.slot_lanes(
     p_tenant_id uuid,
     p_terms booking.terms,

@@ -14,7 +14,9 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_horizon tstzrange := booking.booking_horizon(p_terms => p_terms, p_now => p_now);
+    -- each by itself: where the notice reaches past the limit, a start breaks both
+    v_earliest timestamptz := booking.earliest_start(p_terms => p_terms, p_now => p_now);
+    v_limit timestamptz := booking.start_limit(p_terms => p_terms, p_now => p_now);
 begin
     return query
     select r.code, r.message, r.rule, r.during
@@ -32,22 +34,22 @@ begin
             p_starts_at < p_now, 'in_the_past', 'the start is in the past', null, tstzrange(null, p_now)
         ),
         (
-            p_starts_at >= p_now and p_starts_at < lower(v_horizon),
+            p_starts_at >= p_now and p_starts_at < v_earliest,
             'too_soon',
             format('bookings need a notice of %s', booking.counted(
                 p_count => booking.policy_integer(p_terms => p_terms, p_policy_name => 'minimum_booking_notice_hours'),
                 p_noun => 'hour'
             )),
-            'minimum_booking_notice_hours', tstzrange(p_now, lower(v_horizon))
+            'minimum_booking_notice_hours', tstzrange(p_now, v_earliest)
         ),
         (
-            p_starts_at >= upper(v_horizon) or (isempty(v_horizon) and p_starts_at >= p_now),
+            p_starts_at >= v_limit,
             'too_far_ahead',
             format('bookings are taken for %s ahead', booking.counted(
                 p_count => booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days'),
                 p_noun => 'day'
             )),
-            'advance_booking_limit_days', tstzrange(upper(v_horizon), null)
+            'advance_booking_limit_days', tstzrange(v_limit, null)
         )
     ) as r (is_broken, code, message, rule, during)
     where r.is_broken;

@@ -27,15 +27,29 @@ begin
     v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     return query
-    select r.code, r.message
-    from booking.slot_refusals(
-        p_tenant_id => p_tenant_id, p_terms => v_terms, p_starts_at => p_starts_at,
-        p_resource_id => null,
-        p_duration => booking.chosen_duration(p_terms => v_terms, p_duration => p_duration),
-        p_party_size => 1, p_now => booking.now()
-    ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position)
-    where r.code <> 'slot_taken'
-    group by r.code, r.message
+    with reason as materialized (
+        select r.*
+        from booking.slot_refusals(
+            p_tenant_id => p_tenant_id, p_terms => v_terms, p_starts_at => p_starts_at,
+            p_resource_id => null,
+            p_duration => booking.chosen_duration(p_terms => v_terms, p_duration => p_duration),
+            p_party_size => 1, p_now => booking.now()
+        ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position)
+    ),
+
+    untaken as (
+        -- who is only taken could serve it by the rules, and then no resource's rules speak against it
+        select from reason as r
+        where r.resource_id is not null
+        group by r.resource_id
+        having bool_and(r.code = 'slot_taken')
+    )
+
+    select r.code, t.message
+    from reason as r
+    cross join lateral booking.told_reason(v_actor, r.message, r.rule, r.resource_id) as t (message)
+    where r.code <> 'slot_taken' and (r.resource_id is null or not exists (select from untaken as u))
+    group by r.code, t.message
     order by min(r.position);
 end
 $function$;

@@ -6,6 +6,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $function$
+declare
+    v_since timestamptz := booking.now() - interval '90 days';
 begin
     return (
         select string_agg(
@@ -19,16 +21,23 @@ begin
             ),
             '' order by b.starts_at, b.booking_id
         )
-        from booking.booking as b
+        from (
+            select c.*
+            from booking.booking as c
+            where c.tenant_id = p_feed.tenant_id and c.customer_id = p_feed.customer_id and c.starts_at > v_since
+            union all -- a feed is of one of them
+            select r.*
+            from booking.booking as r
+            where
+                p_feed.resource_id is not null -- or all would be read to find that none is meant
+                and r.tenant_id = p_feed.tenant_id and p_feed.resource_id = any(r.resource_ids)
+                and r.starts_at > v_since
+        ) as b
         join booking.booking_event as e
             on e.tenant_id = b.tenant_id and e.booking_id = b.booking_id and e.version = b.version
         join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
         left join booking.customer as c
             on p_shows_names and c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
-        where
-            b.tenant_id = p_feed.tenant_id
-            and (b.customer_id = p_feed.customer_id or p_feed.resource_id = any(b.resource_ids))
-            and b.starts_at > booking.now() - interval '90 days'
     );
 end
 $function$;

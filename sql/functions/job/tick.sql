@@ -23,7 +23,7 @@ begin
             from booking.job_run as r
             where r.job_name = j.job_name and r.started_at >= due_at
         )
-        order by j.every, j.job_name
+        order by due_at, j.job_name -- not by how often, or those of each minute would come before all others
     loop
         exit when v_left <= 0;
         -- asked again under the job's lock: another clock may have been faster

@@ -11,8 +11,6 @@ declare
     v_tenant_id uuid;
     v_from timestamptz;
     v_until timestamptz;
-    v_count integer;
-    v_total integer := 0;
 begin
     select c.until into v_from from booking.operation_counted as c for update;
     v_until := least(booking.now() - interval '1 minute', v_from + make_interval(mins => p_most));
@@ -25,30 +23,20 @@ begin
         order by t.tenant_id
     loop
         perform set_config('booking.tenant_id', v_tenant_id::text, true);
-        with ended as (
-            select o.command, o.status, coalesce(o.outcome ->> 'code', '') as code, count(*) as count
-            from booking.booking_operation as o
-            where
-                o.tenant_id = v_tenant_id and o.created_at >= v_from and o.created_at < v_until
-                and o.status <> 'pending'
-            group by 1, 2, 3
-        ),
-
-        added as (
-            insert into booking.operation_count as c (command, status, code, count)
-            select e.command, e.status, e.code, e.count
-            from ended as e
-            on conflict (command, status, code) do update set count = c.count + excluded.count
-        )
-
-        select coalesce(sum(e.count), 0)::integer into v_count from ended as e;
-        v_total := v_total + v_count;
+        insert into booking.operation_count as c (command, status, code, count)
+        select o.command, o.status, coalesce(o.outcome ->> 'code', '') as code, count(*) as count
+        from booking.booking_operation as o
+        where
+            o.tenant_id = v_tenant_id and o.created_at >= v_from and o.created_at < v_until
+            and o.status <> 'pending'
+        group by 1, 2, 3
+        on conflict (command, status, code) do update set count = c.count + excluded.count;
     end loop;
     perform set_config('booking.tenant_id', '', true);
     update booking.operation_counted as c set until = v_until where c.is_only;
-    return v_total;
+    return ceil(extract(epoch from v_until - v_from) / 60)::integer;
 end
 $function$;
 
 comment on function booking.count_operations(integer) is
-'Counts operations by how they ended, those of p_most minutes at most; returns how many. For a scheduler.';
+'Counts operations by how they ended, those of p_most minutes at most; returns how many minutes. For a scheduler.';

@@ -22,8 +22,10 @@ as $function$
 declare
     v_actor booking.actor;
     v_after_time timestamptz;
+    v_own_customer_id uuid;
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'list_notifications');
+    v_own_customer_id := booking.own_customer_id(v_actor);
     perform booking.check_argument(
         p_is_valid => p_status is null or p_status in ('queued', 'sent', 'dropped', 'failed'),
         p_argument => 'p_status', p_message => 'must be queued, sent, dropped or failed'
@@ -48,6 +50,7 @@ begin
     cross join lateral booking.subject_of(n) as b
     where
         n.tenant_id = p_tenant_id
+        and (v_own_customer_id is null or n.customer_id = v_own_customer_id)
         and booking.is_within_reach(v_actor, n.customer_id, b.resource_ids)
         and (p_booking_id is null or n.booking_id = p_booking_id)
         and (p_customer_id is null or n.customer_id = p_customer_id)

@@ -29,7 +29,7 @@ begin
         v_tenant_id := v_tenant_ids[v_index];
         perform set_config('booking.tenant_id', v_tenant_id::text, true);
         select
-            array_agg(o.outbox_id),
+            coalesce(array_agg(o.outbox_id), '{}'), -- what was due a moment later, this look leaves
             coalesce(
                 array_agg(e order by o.due_at, e.booking_id, e.version) filter (where e.booking_id is not null), '{}'
             )

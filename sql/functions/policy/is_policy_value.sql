@@ -16,11 +16,11 @@ as $function$
                 coalesce(
                     bool_and(
                         case
-                            when jsonb_typeof(v.value) = 'number'
+                            -- not 24.0 either: what is kept is read as an integer
+                            when jsonb_typeof(v.value) = 'number' and v.value #>> '{}' ~ '^-?\d{1,9}$'
                                 then
-                                    (v.value #>> '{}')::numeric
+                                    (v.value #>> '{}')::integer
                                     between (p_definition).minimum and (p_definition).maximum
-                                    and (v.value #>> '{}')::numeric % 1 = 0
                             else false
                         end
                     ),

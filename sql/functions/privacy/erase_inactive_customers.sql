@@ -1,6 +1,6 @@
 -- A periodic job: erases whom nothing has been heard of for longer than the policy allows: no booking over since,
--- nor one to come. Leaves locked customers to a later run, so it waits for nobody. Writes what forget_customer
--- writes.
+-- nor one to come. Leaves locked customers to a later run. Who has booked since they were found is asked again under
+-- their lock, which bookings wait for. Writes what forget_customer writes.
 create or replace function booking.erase_inactive_customers(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
@@ -22,16 +22,14 @@ begin
         from booking.customer as c
         where
             c.tenant_id = p_tenant_id and c.erased_at is null and c.created_at < v_since
-            and not exists (
-                select
-                from booking.booking as b
-                where
-                    b.tenant_id = p_tenant_id and b.customer_id = c.customer_id and b.ends_at >= v_since
-            )
+            and booking.is_inactive(c.tenant_id, c.customer_id, v_since)
         order by c.customer_id
         limit p_most
         for update skip locked
     loop
+        continue when not booking.is_inactive(
+            p_tenant_id => p_tenant_id, p_customer_id => v_customer_id, p_since => v_since
+        );
         perform booking.forget_customer(
             p_tenant_id => p_tenant_id, p_actor => v_actor, p_operation_id => gen_random_uuid(),
             p_customer_id => v_customer_id, p_reason => null

@@ -29,7 +29,7 @@ begin
         from booking.booking as b
         where b.tenant_id = p_tenant_id and b.customer_id = p_customer_id
         order by b.booking_id
-        for update
+        for no key update
     loop
         update booking.booking_event as e
         set changes = e.changes || (

@@ -30,6 +30,7 @@ as $function$
 declare
     v_actor booking.actor;
     v_after_start timestamptz;
+    v_own_customer_id uuid;
     v_has_token boolean;
     v_function text := case when p_booking_id is null then 'list_bookings' else 'get_booking' end;
 begin
@@ -43,6 +44,9 @@ begin
     v_after_start := booking.bookings_page_start(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_after => p_after
     );
+    if p_booking_id is null then
+        v_own_customer_id := booking.own_customer_id(v_actor);
+    end if;
     v_has_token := booking.is_manage_token(
         p_tenant_id => p_tenant_id, p_booking_id => p_booking_id, p_manage_token => p_manage_token
     );
@@ -53,6 +57,7 @@ begin
         where
             b.tenant_id = p_tenant_id
             and (p_booking_id is null or b.booking_id = p_booking_id)
+            and (v_own_customer_id is null or b.customer_id = v_own_customer_id)
             and (v_has_token or booking.is_within_reach(v_actor, b.customer_id, b.resource_ids))
             and (p_from is null or b.starts_at >= p_from)
             and (p_to is null or b.starts_at < p_to)

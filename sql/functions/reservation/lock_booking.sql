@@ -11,7 +11,7 @@ begin
     select b.* into v_booking
     from booking.booking as b
     where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
-    for update;
+    for no key update; -- what refers to it, as a message does, needn't wait
     if not found then
         perform booking.raise_error(
             p_code => 'not_found', p_message => 'there is no such booking',

@@ -36,7 +36,7 @@ begin
                 and b.starts_at <> booking.resolve_local(b.starts_local, b.time_zone)
             order by b.starts_at
             limit v_left
-            for update skip locked
+            for no key update skip locked
         )
 
         select array_agg(w.booking_id) into v_wrong

@@ -1,6 +1,5 @@
 -- The outcome of a command whose start was not to be had: the weightiest reason, all reasons in details,
--- and for a taken slot the nearest starts that are free. Who books learns why, not whose hours, absences and
--- bookings it is about, as the matrix has it for explain_slot.
+-- and for a taken slot the nearest starts that are free. Who books gets of resources' reasons what told_reason says.
 create or replace function booking.slot_refusal(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -40,10 +39,7 @@ begin
                 when p_actor.role in ('visitor', 'customer') and r.resource_id is not null
                     then jsonb_build_object(
                         'code', r.code,
-                        'message', case
-                            when r.rule in ('hours', 'time_off', 'claim') then 'nobody who could serve it is free then'
-                            else r.message
-                        end
+                        'message', booking.told_reason(p_actor, r.message, r.rule, r.resource_id)
                     )
                 else jsonb_strip_nulls(to_jsonb(r) - 'position')
             end as reason

@@ -1,6 +1,6 @@
 -- Takes the time of a booking on one free lane, and says which; null: none was left. Looks before it leaps,
 -- so that whoever comes too late leaves without waiting; then the constraint decides. Of several lanes the
--- resource's preference for that time comes first, then the one with least to do that day, then chance, so
+-- resource's preference for that time comes first, then the one with least to do around it, then chance, so
 -- that many callers do not queue for one lane. The caller holds the resources' locks, shared. Writes
 -- booking.claim.
 create or replace function booking.take_lane(
@@ -36,14 +36,18 @@ begin
         return null;
     end if;
     for v_try in 1..100 loop
-        select t.resource_id, t.unit into v_lane
-        from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
-        -- what listing finds by subtraction, asked of one stretch
-        where t.hours @> v_claimed and not t.closed && v_claimed and not t.claimed && v_claimed
+        select f.resource_id, f.unit into v_lane
+        from (
+            select t.resource_id, min(t.unit) as unit
+            from booking.lane_time(p_tenant_id, p_resource_ids, v_claimed, p_booking_id) as t
+            -- what listing finds by subtraction, asked of one stretch
+            where t.hours @> v_claimed and not t.closed && v_claimed and not t.claimed && v_claimed
+            group by t.resource_id
+        ) as f
         order by
-            case when v_is_choice then booking.preference_at(p_tenant_id, t.resource_id, p_starts_at) end desc,
-            case when v_is_choice then booking.load_around(p_tenant_id, t.resource_id, p_starts_at) end,
-            t.unit, random()
+            case when v_is_choice then booking.preference_at(p_tenant_id, f.resource_id, p_starts_at) end desc,
+            case when v_is_choice then booking.load_around(p_tenant_id, f.resource_id, p_starts_at) end,
+            f.unit, random()
         limit 1;
         exit when not found;
         insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)

@@ -43,7 +43,7 @@ begin
     if coalesce(v_actor.scope, 'none') = 'none' then
         perform booking.raise_error(
             p_code => case v_actor.role when 'visitor' then 'not_authenticated' else 'not_allowed' end,
-            p_message => format('%s is not for a %s', p_function, v_actor.role)
+            p_message => format('%s is not for the role %s', p_function, v_actor.role)
         );
     end if;
     v_actor.correlation_id := p_actor.correlation_id;

@@ -13,4 +13,5 @@ end
 $function$;
 
 comment on function booking.forget_hours(uuid, uuid[]) is
-'Forgets what was worked out from the hours of resources, and tells who follows them; fill_timetable works it out anew.';
+'Forgets what was worked out from the hours of resources, and tells who follows them. fill_timetable works it out
+again.';

@@ -45,8 +45,10 @@ begin
         disabled_at = case when v_reason is null then w.disabled_at else v_now end,
         disabled_reason = coalesce(v_reason, w.disabled_reason)
     where w.tenant_id = v_webhook.tenant_id and w.webhook_id = v_webhook.webhook_id;
-    -- the second in a row: who hangs now and then is no burden
-    if not p_succeeded and v_status is null and v_webhook.failing_since is not null then
+    -- the second in a row: who hangs now and then is no burden. Once: others of its attempts end while it rests
+    if not p_succeeded and v_status is null and v_webhook.failing_since is not null
+        and (v_webhook.rests_until > v_now) is not true
+    then
         perform booking.rest_webhook(
             p_tenant_id => v_webhook.tenant_id, p_webhook_id => v_webhook.webhook_id,
             p_until => v_now + interval '30 seconds'

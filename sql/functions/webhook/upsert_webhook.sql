@@ -1,4 +1,4 @@
--- Called by booking_v1.upsert_webhook only. Locks the tenant's administration. Writes webhook, and what
+-- Called by booking_v1.upsert_webhook only. Locks the tenant's administration. Writes webhook, alert, and what
 -- renew_webhook_secret writes.
 create or replace function booking.upsert_webhook(
     p_tenant_id uuid,
@@ -46,6 +46,7 @@ begin
         set
             url = excluded.url, event_names = excluded.event_names, is_active = excluded.is_active,
             failing_since = null, disabled_at = null, disabled_reason = null;
+    perform booking.resolve_alert(p_source => 'webhook ' || webhook_id, p_code => 'webhook_disabled');
     secret := 'whsec_' || encode(
         booking.renew_webhook_secret(
             p_tenant_id => p_tenant_id, p_webhook_id => webhook_id, p_is_new => v_is_new or p_rotate_secret,

@@ -4,7 +4,7 @@ select plan(4);
 call pg_temp.make_shop();
 call pg_temp.make_shop('other', p_people => '{Bea}', p_service => 'Shave');
 insert into booking.rate_bucket (tenant_id, bucket, shard, full_at)
-select pg_temp.id(t.slug), b.bucket, s.shard, booking.now() + case when s.shard = 0 then interval '-00:00:01' else '0' end
+select pg_temp.id(t.slug), b.bucket, s.shard, booking.now() - case when s.shard = 0 then interval '00:10:01' else '00:10' end
 from unnest('{shop,other}'::text[]) as t (slug)
 cross join unnest('{one,two}'::text[]) as b (bucket)
 cross join unnest('{0,1}'::integer[]) as s (shard);

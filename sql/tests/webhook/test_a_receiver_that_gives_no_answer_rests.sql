@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -38,6 +38,13 @@ select is(
     (select count(*) from booking.outbox as o where o.kind = 'webhook' and o.due_at = booking.now() + interval '30 s'),
     2::bigint, 'after the second, what waits for it waits longer, but for the one that was tried'
 );
+set local booking.now = '2026-06-01T05:00:05Z';
+call pg_temp.attempt('retry');
+select is(
+    (select w.rests_until from booking.webhook as w where w.webhook_id = pg_temp.id('hook')),
+    '2026-06-01T05:00:30Z'::timestamptz, 'an attempt that ends meanwhile makes it no longer, and rewrites nothing'
+);
+set local booking.now = '2026-06-01T05:00Z';
 call pg_temp.have_webhook('other');
 call pg_temp.have_told_booking('four', '2026-06-08T11:00Z');
 select is(pg_temp.seconds('four'), 30::numeric, 'and so does what comes meanwhile');

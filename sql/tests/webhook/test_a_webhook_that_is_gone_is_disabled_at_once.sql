@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(7);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -29,6 +29,14 @@ select is(
 );
 call pg_temp.have_webhook();
 select isnt(pg_temp.content(pg_temp.message_id()), null, 'saved again, it is tried again');
+select is_empty(
+    $$ select from booking.alert as a where a.code = 'webhook_disabled' and a.resolved_at is null $$, 'and nobody has to look at it'
+);
+call pg_temp.attempt('dead', 410, 'the receiver answered 410');
+select booking_v1.delete_webhook(pg_temp.id('hook'));
+select is_empty(
+    $$ select from booking.alert as a where a.code = 'webhook_disabled' and a.resolved_at is null $$, 'nor at one that is deleted'
+);
 
 select * from finish();
 rollback;

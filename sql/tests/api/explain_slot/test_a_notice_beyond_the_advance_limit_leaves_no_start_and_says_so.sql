@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 call pg_temp.set_policy('advance_booking_limit_days', '7');
@@ -11,14 +11,18 @@ select is_empty(
 );
 select results_eq(
     $$ select e.code, e.rule from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-06-08T08:00Z') as e $$,
-    $$ values ('too_far_ahead', 'advance_booking_limit_days') $$,
-    'and there is a reason'
+    $$ values ('too_soon', 'minimum_booking_notice_hours') $$,
+    'what is within the limit is too soon'
+);
+select results_eq(
+    $$ select e.code from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-06-15T08:00Z') as e $$,
+    array['too_soon', 'too_far_ahead'], 'what is beyond it is both'
 );
 select results_eq(
     $$ select e.code from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-05-25T08:00Z') as e $$,
     array['in_the_past'], 'but of what is past, only that it is'
 );
-select is(pg_temp.answer(o), 'failed too_far_ahead 400', 'the one that a command gives, too')
+select is(pg_temp.answer(o), 'failed too_soon 400', 'the one that a command gives, too')
 from pg_temp.book('2026-06-08T08:00Z') as o;
 
 select * from finish();

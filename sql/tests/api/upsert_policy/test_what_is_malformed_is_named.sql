@@ -1,5 +1,5 @@
 begin;
-select plan(13);
+select plan(15);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -14,6 +14,8 @@ from (
     ($$ 'max_reschedules', '-1' $$, '400 invalid_argument p_value', 'too little'),
     ($$ 'max_reschedules', '1001' $$, '400 invalid_argument p_value', 'too much'),
     ($$ 'max_reschedules', '1.5' $$, '400 invalid_argument p_value', 'a fraction'),
+    ($$ 'max_reschedules', '2.0' $$, '400 invalid_argument p_value', 'what can be read as a fraction'),
+    ($$ 'reminders', '[60.0]' $$, '400 invalid_argument p_value', 'nor in a list'),
     ($$ 'max_reschedules', '"3"' $$, '400 invalid_argument p_value', 'a text'),
     ($$ 'public_booking', '1' $$, '400 invalid_argument p_value', 'a number for a switch'),
     ($$ 'reply_to_email', '"shop"' $$, '400 invalid_argument p_value', 'no address'),

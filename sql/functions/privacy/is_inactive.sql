@@ -1,0 +1,14 @@
+create or replace function booking.is_inactive(p_tenant_id uuid, p_customer_id uuid, p_since timestamptz)
+returns boolean
+language sql
+stable
+as $function$
+    select not exists (
+        select
+        from booking.booking as b
+        where b.tenant_id = p_tenant_id and b.customer_id = p_customer_id and b.ends_at >= p_since
+    )
+$function$;
+
+comment on function booking.is_inactive(uuid, uuid, timestamptz) is
+'Whether a customer has no booking that ends after p_since.';
