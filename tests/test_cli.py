@@ -13,7 +13,7 @@ from typing import Any
 import click
 import pytest
 
-from pgbooking import errors, render
+from pgbooking import database, errors, render
 from pgbooking.cli import cli
 from pgbooking.cluster import state_root
 from pgbooking.deploy import deploy
@@ -118,6 +118,13 @@ def test_a_scalar_and_nothing_are_printed_as_such(run: Shell) -> None:
     assert run("call", "add", "--a", "2").out.split() == ["add", "3"]
     assert run("call", "nothing").out == ""
     assert run("--json", "call", "nothing").json is None
+
+
+def test_a_day_may_end_at_midnight(run: Shell) -> None:
+    """Python has no time 24:00, and the driver refuses it."""
+    with database.connect(run.dsn) as connection:
+        row = connection.execute("select '24:00'::time as until, '09:00'::time as since").fetchone()
+    assert row == {"until": "24:00:00", "since": time(9)}
 
 
 def test_tables_are_not_cut_in_a_pipe(run: Shell) -> None:

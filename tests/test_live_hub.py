@@ -3,7 +3,8 @@
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,11 +31,11 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
     monkeypatch.setattr(Hub, "_run", lambda _: None)
     monkeypatch.setattr(hubs, "PAGE", 2)
 
-    def page(_: Hub, __: Any, ___: View, after: int) -> list[Event]:
+    def page(_: Hub, __: Any, ___: Any, ____: View, after: int) -> list[Event]:
         return events(*range(after + 1, 6))[:2]
 
     monkeypatch.setattr(Hub, "_page", page)
-    engine: Any = None
+    engine: Any = SimpleNamespace(function=lambda _: None)
     return Hub(engine, most=10)
 
 
@@ -53,6 +54,29 @@ def test_all_that_is_new_is_passed_on_page_by_page(hub: Hub) -> None:
     assert positions(stream) == [1, 2, 3, 4, 5]
     tell(hub)
     assert positions(stream) == []
+
+
+def test_a_reader_takes_a_connection_when_all_else_is_known() -> None:
+    """To look a function up may take one, too: those of a pool would wait for each other."""
+    seen: list[str] = []
+
+    @contextmanager
+    def connection() -> Iterator[None]:
+        seen.append("taken")
+        yield
+        seen.append("given back")
+
+    def function(_: str) -> SimpleNamespace:
+        seen.append("looked up")
+        return SimpleNamespace(name="feed", is_scalar=False)
+
+    def read(*_: Any) -> SimpleNamespace:
+        seen.append("read")
+        return SimpleNamespace(body="[]")
+
+    engine: Any = SimpleNamespace(connection=connection, function=function, read=read)
+    assert Hub(engine, most=1).read(VIEW, 0) == []
+    assert seen == ["looked up", "taken", "read", "given back"]
 
 
 def test_of_the_tenants_that_were_named(hub: Hub) -> None:

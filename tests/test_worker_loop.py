@@ -172,6 +172,15 @@ def test_when_the_database_goes_between_two_deliveries_the_thread_ends(
     assert any("OperationalError" in str(fields) for fields in told)
 
 
+def test_what_could_not_be_asked_of_the_database_is_no_failure_of_the_receiver() -> None:
+    reported: list[Any] = []
+    worker = made(content=says(GONE), report=lambda *given: reported.append(given))
+    worker._busy["test"] = 1
+    worker._work(Handler(), item())
+    assert reported == []  # its lease ends, and it is due again
+    assert worker.at_work() == 0
+
+
 @pytest.mark.parametrize(
     ("options", "kinds", "told"),
     [

@@ -1,0 +1,127 @@
+"""What an application has open keeps none of the engine's own work waiting, nor undoes it."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+Connection = psycopg.Connection[Any]
+
+CUT = "5a100000-0000-4000-8000-0000000000a1"
+BOOK = """
+select o.booking_id
+from booking_v1.create_booking(
+    %s, %s, %s, p_customer_id => %s, p_customer_name => %s, p_customer_email => %s
+) as o
+"""
+NOW, LATER = "2026-11-02T08:00Z", "2027-11-02T08:00Z"
+
+
+@pytest.fixture(scope="module")
+def salon(dsn: str, repository: Path) -> str:
+    with psycopg.connect(dsn) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+    return dsn
+
+
+def session(dsn: str, now: str = NOW) -> Connection:
+    """A connection to the salon, at a time, that waits for nobody for long."""
+    connection = psycopg.connect(dsn, autocommit=True)
+    connection.execute("select set_config('booking.now', %s, false)", [now])
+    connection.execute("select booking_v1.use_tenant('salon')")
+    connection.execute("set lock_timeout = '20s'")
+    return connection
+
+
+@pytest.fixture
+def open_one(salon: str) -> Iterator[Connection]:
+    with session(salon) as connection:
+        yield connection
+
+
+@pytest.fixture
+def other(salon: str) -> Iterator[Connection]:
+    with session(salon) as connection:
+        yield connection
+
+
+def value(connection: Connection, query: str, *given: object) -> Any:
+    row = connection.execute(query.encode(), given).fetchone()
+    return row and row[0]
+
+
+def book(connection: Connection, key: str, at: str, customer: object = None) -> object:
+    name, email = (None, None) if customer else ("Zoe", f"{key}@example.org")
+    return value(connection, BOOK, key, CUT, at, customer, name, email)
+
+
+CANCEL = "select status from booking_v1.cancel_booking(%s, %s)"
+TOLD = "select count(*) from booking.notification where booking_id = %s"
+DISPATCH = "select booking.dispatch_events()"
+
+
+def test_events_of_a_booking_in_use_are_dispatched(open_one: Connection, other: Connection) -> None:
+    booking = book(other, "in-use", "2026-11-10T08:00Z")
+    other.execute("set lock_timeout = '200ms'")
+    with open_one.transaction():
+        assert value(open_one, CANCEL, "cancel", booking) == "completed"
+        assert value(other, DISPATCH) > 0
+    assert value(other, TOLD, booking) > 0
+
+
+def test_with_a_stronger_lock_they_would_wait(open_one: Connection, other: Connection) -> None:
+    """The negative control."""
+    booking = book(other, "locked", "2026-11-10T10:00Z")
+    other.execute("set lock_timeout = '200ms'")
+    with open_one.transaction():
+        query = "select from booking.booking where booking_id = %s for update"
+        open_one.execute(query.encode(), [booking])
+        with pytest.raises(psycopg.errors.LockNotAvailable):
+            other.execute(DISPATCH.encode())
+
+
+def test_who_books_while_the_inactive_are_erased_stays(salon: str, open_one: Connection) -> None:
+    """More than one batch of the job's cursor: the last is looked at long after it was found."""
+    held = book(open_one, "held", "2026-11-11T08:00Z")
+    whose = "select customer_id from booking.booking where booking_id = %s"
+    first = value(open_one, whose, held)
+    open_one.execute(
+        "insert into booking.customer (tenant_id, customer_id, name, created_at)"
+        " select b.tenant_id, ('ffffffff-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Old',"
+        " %s from booking.booking as b cross join generate_series(1, 30) as n"
+        " where b.booking_id = %s",
+        [NOW, held],
+    )
+    open_one.execute("update booking.customer set created_at = %s", [NOW])
+    open_one.execute("select booking_v1.upsert_policy('customer_retention_days', '30')")
+    last = "ffffffff-0000-4000-8000-000000000030"
+    counts: list[object] = []
+
+    def erase() -> None:
+        with session(salon, LATER) as job:
+            run = "select booking.run_in_tenants('erase_inactive_customers', 1000)"
+            counts.append(value(job, run))
+
+    erasing = threading.Thread(target=erase)
+    with open_one.transaction():
+        open_one.execute("select from booking.booking where booking_id = %s for update", [held])
+        erasing.start()
+        with session(salon, LATER) as somebody:
+            while not value(
+                somebody,
+                "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                " and query like '%%erase_inactive_customers%%')",
+            ):
+                assert erasing.is_alive()
+            booking = book(somebody, "back again", "2027-11-03T08:00Z", last)
+    erasing.join(timeout=30)
+    assert counts
+    erased = "select erased_at is not null from booking.customer where customer_id = %s"
+    assert value(open_one, erased, first) is True
+    assert value(open_one, erased, "ffffffff-0000-4000-8000-000000000029") is True
+    assert value(open_one, erased, last) is False
+    status = "select status from booking.booking where booking_id = %s"
+    assert value(open_one, status, booking) == "confirmed"
