@@ -101,7 +101,7 @@ def test_without_passing_over_it_it_is_told_of_twice(salon: str) -> None:  # noq
     """The negative control of the test above."""
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
-    with without(salon, "for update skip locked"):
+    with without(salon, "for no key update skip locked"):
         act_while_open(
             salon, lambda c: c.execute(MOVE, ["move", booking_id, at + 6 * HOUR]), repair
         )
@@ -158,7 +158,11 @@ def test_without_its_locks_they_are_refused(salon: str) -> None:  # noqa: F811
     """The negative control of the test above."""
     at = TUESDAY + timedelta(days=1)
     wrong(salon, at)
-    with without(salon, "perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);"):
+    lock = (
+        "perform booking.lock_tenant_resources("
+        "p_tenant_id => v_tenant_id, p_resource_ids => v_resource_ids);"
+    )
+    with without(salon, lock):
         waited, outcome = act_while_open(salon, repair, lambda c: create(c, "next", at + HOUR))
     assert not waited
     assert outcome["code"] == "slot_taken"

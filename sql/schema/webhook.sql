@@ -38,7 +38,7 @@ comment on column booking.webhook.event_names is 'Of webhook_event: what it is t
 comment on column booking.webhook.is_active is 'What the tenant says.';
 comment on column booking.webhook.failing_since is 'The first failure since the last success.';
 comment on column booking.webhook.rests_until is
-'Nothing is sent to it before, because it gave no answer twice in a row; null: it always did.';
+'Nothing was sent to it before, because it gave no answer twice in a row; null: it never had to rest.';
 comment on column booking.webhook.disabled_at is 'When the engine gave it up; null: it has not.';
 comment on column booking.webhook.disabled_reason is
 'gone: it answered 410; failing: nothing but failures for as long as the policy webhook_failure_days says.';

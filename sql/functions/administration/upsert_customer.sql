@@ -51,7 +51,7 @@ begin
                 where e.tenant_id = p_tenant_id and e.email_key = lower(p_email) and e.subject is null
             )
         )
-    for update;
+    for no key update; -- messages to them needn't wait
     perform booking.check_found(
         p_is_found => v_old.erased_at is null, p_argument => 'p_customer_id', p_what => 'customer'
     );

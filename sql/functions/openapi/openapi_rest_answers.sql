@@ -25,6 +25,10 @@ as $function$
             p_media_types => array[coalesce(booking.openapi_media_type(p.oid), 'application/json')]
         )
     end
+    || case
+        when booking.openapi_media_type(p.oid) is null then '{}'
+        else jsonb_build_object('304', jsonb_build_object('description', 'As If-None-Match has it already.'))
+    end
     || booking.openapi_failures(
         p_function => p_function, p_result => r.schema,
         p_statuses => array[400, 401, 403, 429, 503]

@@ -1,7 +1,7 @@
 -- A periodic job: a country has changed its clocks, and the server has been told. A booking is promised for a wall
 -- time; where this is now another instant, the booking moves to it, as an event like any other move, so that
 -- messages, calendars and the feed follow. What cannot move, since somebody has the time, is an alert until
--- somebody moves or cancels it. Locks the bookings that are wrong, passing over those in use, then their tenant's
+-- somebody moves or cancels it. Locks the bookings that are wrong, passing over those in use, then their
 -- resources, exclusively. Writes what shift_bookings writes, timetable and alert, of every tenant.
 create or replace function booking.repair_time_zones(p_most integer default 10000)
 returns integer
@@ -14,6 +14,7 @@ declare
     v_actor booking.actor;
     v_tenant_id uuid;
     v_wrong uuid[];
+    v_resource_ids uuid[];
     v_moved uuid[];
     v_stuck uuid;
     v_left integer := p_most;
@@ -42,7 +43,13 @@ begin
         select array_agg(w.booking_id) into v_wrong
         from wrong as w;
         continue when v_wrong is null;
-        perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
+        v_resource_ids := array(
+            select distinct r.resource_id
+            from booking.booking as b
+            cross join lateral unnest(b.resource_ids) as r (resource_id)
+            where b.tenant_id = v_tenant_id and b.booking_id = any(v_wrong)
+        );
+        perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id, p_resource_ids => v_resource_ids);
         v_moved := booking.shift_bookings(
             p_tenant_id => v_tenant_id, p_actor => v_actor, p_booking_ids => v_wrong
         );
