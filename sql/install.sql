@@ -137,7 +137,6 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/chosen_duration.sql
 \ir functions/policy/candidates.sql
 \ir functions/policy/earliest_start.sql
-\ir functions/policy/start_limit.sql
 \ir functions/policy/booking_horizon.sql
 \ir functions/policy/full_periods.sql
 \ir functions/policy/permitted_starts.sql

@@ -14,9 +14,10 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    -- each by itself: where the notice reaches past the limit, a start breaks both
+    v_horizon tstzrange := booking.booking_horizon(p_terms => p_terms, p_now => p_now);
     v_earliest timestamptz := booking.earliest_start(p_terms => p_terms, p_now => p_now);
-    v_limit timestamptz := booking.start_limit(p_terms => p_terms, p_now => p_now);
+    -- where the notice reaches past the limit, what comes before its end is too soon, and all after it too far ahead
+    v_limit timestamptz := case when isempty(v_horizon) then v_earliest else upper(v_horizon) end;
 begin
     return query
     select r.code, r.message, r.rule, r.during

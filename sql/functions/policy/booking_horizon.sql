@@ -7,11 +7,22 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_earliest timestamptz := booking.earliest_start(p_terms => p_terms, p_now => p_now);
-    v_limit timestamptz := booking.start_limit(p_terms => p_terms, p_now => p_now);
+    v_midnight timestamp := (
+        (p_now at time zone p_terms.time_zone)::date
+        + booking.policy_integer(p_terms => p_terms, p_policy_name => 'advance_booking_limit_days') + 1
+    )::timestamp;
 begin
-    return tstzrange(v_earliest, case when v_limit is not null then greatest(v_earliest, v_limit) end);
+    return tstzrange(
+        v_earliest,
+        case
+            when v_midnight is not null then greatest(
+                v_earliest, booking.resolve_local(p_local => v_midnight, p_time_zone => p_terms.time_zone)
+            )
+        end
+    );
 end
 $function$;
 
 comment on function booking.booking_horizon(booking.terms, timestamptz) is
-'[earliest_start, start_limit); empty where the notice reaches past the limit.';
+'[earliest_start, the midnight after the last local day that may be booked). No advance limit: unbounded. Empty where the
+notice reaches past that midnight.';
