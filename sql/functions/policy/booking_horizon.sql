@@ -24,5 +24,5 @@ end
 $function$;
 
 comment on function booking.booking_horizon(booking.terms, timestamptz) is
-'[earliest_start, the midnight after the last local day that may be booked). No advance limit: unbounded. Empty where the
-notice reaches past that midnight.';
+'[earliest_start, the midnight after the last local day that may be booked). No advance limit: unbounded. Empty where
+the notice reaches past that midnight.';
