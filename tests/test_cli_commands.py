@@ -321,6 +321,25 @@ def test_a_key_that_was_not_given_is_a_new_one(asked: dict[str, Any]) -> None:
     assert [len(key) for key in keys] == [36, 36]
 
 
+@pytest.mark.parametrize("key", [(), ("--key=mine",)])
+@pytest.mark.parametrize("error", [psycopg.OperationalError("gone\nfor good"), KeyboardInterrupt()])
+def test_a_command_that_may_have_been_done_can_be_repeated(
+    monkeypatch: pytest.MonkeyPatch, key: tuple[str, ...], error: BaseException
+) -> None:
+    given: list[str] = []
+
+    def run(*_: Any, **arguments: Any) -> None:
+        given.append(arguments["p_idempotency_key"])
+        raise error
+
+    monkeypatch.setattr(Session, "run", run)
+    result = invoke("cancel", "b", *key)
+    said = result.exception.hint if isinstance(result.exception, BookingError) else result.output
+    assert said
+    assert f"--key {given[0]}: " in said
+    assert given[0] == "mine" or not key
+
+
 def test_without_days_it_is_the_coming_week_and_this_years_holidays(asked: dict[str, Any]) -> None:
     zone = ZoneInfo("Pacific/Kiritimati")  # nowhere is it later
     before = datetime.now(zone).date()

@@ -29,7 +29,9 @@ _RAISE: LiteralString = """
         ("57014", 503, "timeout"),
         *(
             (sqlstate, 503, "unavailable")
-            for sqlstate in ("08006", "40001", "40P01", "53300", "55P03", "57P01")
+            for sqlstate in (
+                "08006", "25P03", "25P04", "40001", "40P01", "53300", "55P03", "57P01",
+            )
         ),
         *(
             (sqlstate, 500, "internal_error")

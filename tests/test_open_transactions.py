@@ -83,6 +83,40 @@ def test_with_a_stronger_lock_they_would_wait(open_one: Connection, other: Conne
             other.execute(DISPATCH.encode())
 
 
+def test_who_waited_for_a_slot_is_told_of_after_who_gave_it_back(
+    salon: str, open_one: Connection, other: Connection
+) -> None:
+    """Or the last word about a slot that is taken would be that it is free."""
+    for connection in (open_one, other):
+        connection.execute("select set_config('booking.now', '', false)")
+    at, who = open_one.execute(
+        "select starts_at, resource_ids[1] from booking_v1.available_slots("
+        "%s, now() + interval '4 days', now() + interval '12 days') limit 1",
+        [CUT],
+    ).fetchone() or (None, None)
+    create = "select booking_id from booking_v1.create_booking(%s, %s, %s, p_resource_id => %s)"
+    first = value(open_one, create, "first", CUT, at, who)
+    second: list[object] = []
+    waiting = threading.Thread(
+        target=lambda: second.append(value(other, create, "second", CUT, at, who))
+    )
+    with psycopg.connect(salon) as deployment:
+        deployment.execute("lock table booking.timetable in access exclusive mode")
+        waiting.start()
+        waits = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
+        while not value(open_one, waits, other.info.backend_pid):
+            assert waiting.is_alive()
+        assert value(open_one, CANCEL, "gives back", first) == "completed"
+        deployment.rollback()
+    waiting.join(timeout=30)
+    open_one.execute(DISPATCH.encode())
+    told = open_one.execute(
+        "select booking_id, change from booking.feed where booking_id = any(%s) order by position",
+        [[first, *second]],
+    ).fetchall()
+    assert told == [(first, "created"), (first, "cancelled"), (second[0], "created")]
+
+
 def test_who_books_while_the_inactive_are_erased_stays(salon: str, open_one: Connection) -> None:
     """More than one batch of the job's cursor: the last is looked at long after it was found."""
     held = book(open_one, "held", "2026-11-11T08:00Z")

@@ -137,6 +137,22 @@ def test_streams_are_ended_by_a_thread_that_holds_no_lock(
     assert stopped == [(15, None)]
 
 
+def test_streams_do_not_outlive_the_process_that_they_belong_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: queue.Queue[str] = queue.Queue()
+    worker = object.__new__(server._Worker)
+    hub = SimpleNamespace(drain=lambda: heard.put("drained"))
+    worker.wsgi = SimpleNamespace(extensions={"pgbooking.hub": hub})
+    parent = "gunicorn.workers.gthread.ThreadWorker.is_parent_alive"
+    monkeypatch.setattr(parent, lambda _: True)
+    assert worker.is_parent_alive()
+    assert heard.empty()
+    monkeypatch.setattr(parent, lambda _: False)
+    assert not worker.is_parent_alive()
+    assert heard.get(timeout=30) == "drained"
+
+
 def test_gunicorn_says_in_our_log_what_is_wrong_and_nothing_else(
     caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -65,7 +65,10 @@ def healthz() -> Response:
             hint=f"Grant it {role}, or start it with another --role.",
         ) from error  # fmt: skip
     if version is None:
-        raise BookingError(503, "unavailable", "The database can't be reached, or has no engine.")
+        raise BookingError(
+            503, "unavailable", "The database can't be reached, or has no engine.",
+            hint="Wait a moment, or run pgbooking deploy.", headers={"Retry-After": "1"},
+        )  # fmt: skip
     return jsonify(status="ok", release=version or None)
 
 

@@ -244,7 +244,7 @@ def _from_database(error: psycopg.Error) -> BookingError:
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
         known.message = error.diag.message_primary or known.message
     if known.status in (500, 503) and known.code != "read_only":
-        known.message = " ".join(str(error).split())
+        known.message = error.diag.message_primary or " ".join(str(error).split())
         known.hint = None
     return known
 

@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import click
+import psycopg
 
 from pgbooking import database, render
 from pgbooking.cli_options import key_option, shared
-from pgbooking.errors import invalid_argument
+from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.session import Session
 
 
@@ -203,7 +204,15 @@ def _public_holidays(
 def _command(session: Session, function: str, key: str | None, **arguments: Any) -> None:
     """Run a command; what it did is shown as a record."""
     chosen = str(uuid.uuid4()) if key is None else key  # an empty one is for the engine to refuse
-    found = session.run(function, p_idempotency_key=chosen, **arguments)
+    again = f"Whether it was done is not known. Repeat it with --key {chosen}: it is done once."
+    try:
+        found = session.run(function, p_idempotency_key=chosen, **arguments)
+    except psycopg.OperationalError as error:
+        said = error.diag.message_primary or " ".join(str(error).split())
+        raise BookingError(503, "unavailable", said, hint=again) from error
+    except KeyboardInterrupt:
+        click.echo(again, err=True)
+        raise
     if not session.as_json:
         hidden = ("status", "http_status", "operation_id")
         render.rows([{k: v for k, v in row.items() if k not in hidden} for row in found])

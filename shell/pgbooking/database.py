@@ -12,6 +12,7 @@ import psycopg
 from psycopg import errors as pg
 from psycopg import sql
 from psycopg.adapt import Buffer, Loader
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
 
@@ -23,6 +24,14 @@ _MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
 # Of every session, whatever the environment, the database or the role would have it.
 SESSION = {"timezone": "UTC", "client_encoding": "UTF8"}
+# Of a service's: a host that vanishes in the middle of a transaction holds its locks no longer.
+SERVICE = SESSION | {"idle_in_transaction_session_timeout": "30s"}
+_KEEPALIVE = {
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
 
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]
@@ -112,6 +121,14 @@ class Reply:
     total: int | None
     status: int | None
     headers: str | None
+
+
+def watched(conninfo: str) -> str:
+    """The same for a service: that the server's host has vanished is noticed within a minute.
+
+    What `conninfo` says of keepalives counts. Raises psycopg.ProgrammingError if it can't be read.
+    """
+    return make_conninfo(conninfo, **(_KEEPALIVE | conninfo_to_dict(conninfo)))
 
 
 def connect(conninfo: str = "") -> Connection:

@@ -19,7 +19,7 @@ from pgbooking.errors import BookingError, from_psycopg
 _CATALOG_SECONDS = 1.0  # how long an unknown name is believed before the catalog is read again
 _BELIEVED_SECONDS = 60.0  # how long a known one is
 _READ_ONLY = {"transaction_read_only": "on"}
-_SESSION = database.SESSION | {"statement_timeout": "30s", "application_name": "pgbooking serve"}
+_SESSION = database.SERVICE | {"statement_timeout": "30s", "application_name": "pgbooking serve"}
 
 
 class Engine:
@@ -31,14 +31,14 @@ class Engine:
 
     def __init__(self, conninfo: str, role: str, pool_size: int = 8, patience: float = 5) -> None:
         self.role = role
-        self._conninfo = conninfo
+        self._conninfo = database.watched(conninfo)
         self._functions: dict[str, Function] = {}
         self._role_settings: dict[str, dict[str, str]] = {}
         self._read_at = float("-inf")
         self._is_stale = True
         self._reading = threading.Lock()
         self._pool = ConnectionPool(
-            conninfo,
+            self._conninfo,
             min_size=1,
             max_size=pool_size,
             timeout=patience,

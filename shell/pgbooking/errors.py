@@ -48,6 +48,7 @@ _CALLER_ERRORS = {
 }
 
 
+_ENDED = ("25P03", "25P04")  # the server ended a transaction that took too long; to psycopg, a bug
 _AGAIN = "Try again; a command with the same idempotency key happens at most once."
 _PREFIX = re.compile(r"\bp_(?=[a-z])")
 
@@ -140,7 +141,7 @@ def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingErr
             hint="Ask for less at a time, or try again.",
             headers={"Retry-After": "1"},
         )
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, psycopg.OperationalError) or sqlstate in _ENDED:
         return BookingError(
             503,
             "unavailable",

@@ -83,6 +83,13 @@ class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._drain()
         super().handle_quit(sig, frame)
 
+    def is_parent_alive(self) -> bool:
+        """Whether to go on; without the process that it belongs to, streams would outlive it."""
+        if super().is_parent_alive():
+            return True
+        self._drain()
+        return False
+
     def _drain(self) -> None:
         # apart, because a signal may come to a thread that holds the lock this needs
         hub = self.wsgi.extensions["pgbooking.hub"]

@@ -14,7 +14,7 @@ from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
 ROLE = "booking_worker"
 CHANNEL = "booking_outbox"
 REPORT = "report_outbox"  # what hears of effects whose handler names no other
-_SESSION = database.SESSION | {
+_SESSION = database.SERVICE | {
     "role": ROLE,
     "statement_timeout": "60s",
     "application_name": "pgbooking worker",
@@ -29,10 +29,10 @@ class Outbox:
     """
 
     def __init__(self, conninfo: str, pool_size: int = 4) -> None:
-        self._conninfo = conninfo
+        self._conninfo = database.watched(conninfo)
         self._listener: psycopg.Connection[Any] | None = None
         self._pool = ConnectionPool(
-            conninfo,
+            self._conninfo,
             min_size=1,
             max_size=pool_size,
             timeout=5,

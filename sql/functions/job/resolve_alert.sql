@@ -7,7 +7,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     update booking.alert as a
-    set resolved_at = booking.now()
+    set resolved_at = greatest(a.raised_at, booking.now()) -- it may have been raised by a clock that was ahead
     where a.source = p_source and a.code = p_code and a.resolved_at is null;
     return found;
 end

@@ -1,6 +1,7 @@
 -- Appends to the history of a booking. A customer is named by their id: the account is in booking.customer only,
 -- so that erasing it is one place. What follows from it, messages and feeds, is found by booking.dispatch_events
--- later: here it costs one row. Writes booking.booking_event and booking.outbox.
+-- later: here it costs one row, due now and not at p_now, since the command may have waited for its time until somebody
+-- gave it back, and is told of after that. Writes booking.booking_event and booking.outbox.
 create or replace function booking.record_event(
     p_actor booking.actor,
     p_operation_id uuid,
@@ -36,7 +37,7 @@ begin
         p_effects => array[
             (
                 'event', null,
-                jsonb_build_object('booking_id', p_booking.booking_id, 'version', p_booking.version), p_now
+                jsonb_build_object('booking_id', p_booking.booking_id, 'version', p_booking.version), null
             )::booking.effect
         ]
     );

@@ -13,9 +13,15 @@ begin
     where w.tenant_id = p_tenant_id and w.webhook_id = p_webhook_id;
     update booking.outbox as o
     set due_at = p_until
-    where
-        o.tenant_id = p_tenant_id and o.kind = 'webhook' and o.status = 'queued' and o.due_at < p_until
-        and o.payload ->> 'webhook_id' = p_webhook_id::text;
+    from (
+        select w.outbox_id
+        from booking.outbox as w
+        where
+            w.tenant_id = p_tenant_id and w.kind = 'webhook' and w.status = 'queued' and w.due_at < p_until
+            and w.payload ->> 'webhook_id' = p_webhook_id::text
+        for update skip locked -- another report has it, and waits for the webhook
+    ) as w
+    where o.tenant_id = p_tenant_id and o.outbox_id = w.outbox_id;
 end
 $function$;
 
