@@ -110,6 +110,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_resources.sql
 \ir functions/tenancy/resource_names.sql
 \ir functions/tenancy/is_contact.sql
+\ir functions/tenancy/is_sought.sql
 \ir functions/tenancy/check_contact.sql
 \ir functions/tenancy/find_customer.sql
 \ir functions/tenancy/add_customer.sql

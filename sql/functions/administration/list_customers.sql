@@ -47,7 +47,7 @@ begin
             and c.erased_at is null
             and (p_customer_id is null or c.customer_id = p_customer_id)
             and booking.is_within_reach(v_actor, c.customer_id, null)
-            and (p_search is null or position(lower(p_search) in lower(concat_ws(' ', c.name, c.email, c.phone))) > 0)
+            and (p_search is null or booking.is_sought(p_search, c.name, c.email, c.phone))
             and (
                 p_after is null
                 or (lower(coalesce(c.name, c.email, c.phone)), c.customer_id) > (v_after, p_after)

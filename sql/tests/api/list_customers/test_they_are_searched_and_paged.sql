@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(10);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -21,6 +21,12 @@ select results_eq(
     $$ select c.email from booking_v1.list_customers('_100%') as c $$, array['carl_100%@example.org'],
     'what is sought is no pattern'
 );
+select is(
+    array(select c.name from booking_v1.list_customers(s.sought) as c), s.found, format('a number: %s', s.sought)
+)
+from (
+    values ('0171-5', '{Ann}'::text[]), ('(0)171 5', '{Ann}'), ('17', '{Ann}'), ('9999', '{}'), ('000', '{}')
+) as s (sought, found);
 select results_eq(
     $$
         select n.name
