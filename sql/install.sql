@@ -285,6 +285,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/feed/booking_changes.sql
 \ir functions/feed/broadcast.sql
 \ir functions/feed/feed_events.sql
+\ir functions/outbox/dispatch_tenant_events.sql
 \ir functions/outbox/dispatch_events.sql
 \ir functions/outbox/list_deliveries.sql
 \ir functions/outbox/has_dead.sql

@@ -1,8 +1,7 @@
 -- Turns what happened to bookings into what follows from it. One runs at a time, so that what it numbers commits
--- in order of the numbers. Each consumer is a function of (p_tenant_id uuid, p_events booking.booking_event[]),
--- called once a tenant with events in the order in which they happened; those that queue deliveries return how
--- many. The events are then deleted: their log is booking.booking_event. Called by booking_worker and a job.
--- Takes an advisory lock, and leaves at once where another holds it; writes booking.outbox.
+-- in order of the numbers. The events are then deleted: their log is booking.booking_event. Called by booking_worker
+-- and a job. Takes an advisory lock, and leaves at once where another holds it; writes what dispatch_tenant_events
+-- writes.
 create or replace function booking.dispatch_events(p_most integer default 1000)
 returns integer
 language plpgsql
@@ -15,10 +14,6 @@ as $function$
 declare
     v_now timestamptz := booking.now();
     v_tenant_ids uuid[];
-    v_tenant_id uuid;
-    v_outbox_ids uuid[];
-    v_events booking.booking_event[];
-    v_queued integer := 0;
     v_left integer := p_most;
 begin
     if not pg_try_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0)) then
@@ -26,39 +21,17 @@ begin
     end if;
     v_tenant_ids := array(select t from booking.tenants_with_work(p_kind => 'event', p_most => p_most) as t);
     for v_index in 1..cardinality(v_tenant_ids) loop
-        v_tenant_id := v_tenant_ids[v_index];
-        perform set_config('booking.tenant_id', v_tenant_id::text, true);
-        select
-            coalesce(array_agg(o.outbox_id), '{}'), -- what was due a moment later, this look leaves
-            coalesce(
-                array_agg(e order by o.due_at, e.booking_id, e.version) filter (where e.booking_id is not null), '{}'
-            )
-        into v_outbox_ids, v_events
-        from (
-            select d.outbox_id, d.due_at, d.booking_id, (d.payload ->> 'version')::integer as version
-            from booking.outbox as d
-            where d.tenant_id = v_tenant_id and d.kind = 'event' and d.status = 'queued' and d.due_at <= v_now
-            -- to the end, since an import has thousands of events at one instant, and a booking several
-            order by d.due_at, d.booking_id, (d.payload ->> 'version')::integer
-            limit ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1))::integer
-        ) as o
-        left join booking.booking_event as e
-            on e.tenant_id = v_tenant_id and e.booking_id = o.booking_id and e.version = o.version;
-
-        if booking.feed_events(p_tenant_id => v_tenant_id, p_events => v_events, p_outbox_ids => v_outbox_ids) then
-            perform pg_notify('booking_feed', v_tenant_id::text); -- all are sent at once, by the commit
-        end if;
-        v_queued := v_queued + booking.notify_of_events(p_tenant_id => v_tenant_id, p_events => v_events);
-        v_queued := v_queued + booking.webhook_events(p_tenant_id => v_tenant_id, p_events => v_events);
-
-        delete from booking.outbox as o where o.tenant_id = v_tenant_id and o.outbox_id = any(v_outbox_ids);
-        v_left := v_left - cardinality(v_outbox_ids);
+        begin
+            v_left := v_left - booking.dispatch_tenant_events(
+                p_tenant_id => v_tenant_ids[v_index],
+                p_most => ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1))::integer, p_now => v_now
+            );
+        exception when lock_not_available then
+            null; -- somebody has something of theirs open: they come again, and nobody else waits
+        end;
         exit when v_left <= 0;
     end loop;
     perform set_config('booking.tenant_id', '', true);
-    if v_queued > 0 then
-        perform pg_notify('booking_outbox', '');
-    end if;
     return p_most - v_left;
 end
 $function$;
