@@ -387,6 +387,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: jobs and alerts
 \ir functions/job/raise_alert.sql
 \ir functions/job/resolve_alert.sql
+\ir functions/job/resolve_old_alerts.sql
 \ir functions/job/job_slot.sql
 \ir functions/job/last_run.sql
 \ir functions/job/is_late.sql

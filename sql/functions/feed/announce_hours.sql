@@ -1,5 +1,5 @@
--- Called with the locks of whoever changes when resources are free: one call for hours, time off, holidays and
--- whatever else may come. Writes booking.outbox.
+-- Called by forget_hours, so by whoever changes when resources are free: one call for hours, time off, holidays, rules
+-- of zones and whatever else may come. Writes booking.outbox.
 create or replace function booking.announce_hours(p_tenant_id uuid, p_resource_ids uuid[])
 returns void
 language plpgsql

@@ -37,11 +37,9 @@ begin
     perform set_config('booking.tenant_id', '', true);
     if v_left > 0 then
         -- all were visited, and these did not fail
-        update booking.alert as a
-        set resolved_at = booking.now()
-        where
-            a.code = 'tenant_failed' and a.source ^@ (p_function_name || ' of tenant ') and a.resolved_at is null
-            and a.last_at < v_started_at;
+        perform booking.resolve_old_alerts(
+            p_source => p_function_name || ' of tenant ', p_code => 'tenant_failed', p_before => v_started_at
+        );
     end if;
     return p_most - v_left;
 end
@@ -49,4 +47,4 @@ $function$;
 
 comment on function booking.run_in_tenants(text, integer) is
 'Runs a function of one tenant for one after the other until it did p_most; returns how much that was. Less than
-p_most: nothing is left. For run_job, or whoever deploys; no client may call it.';
+p_most: nothing is left but what failed. For run_job, or whoever deploys; no client may call it.';

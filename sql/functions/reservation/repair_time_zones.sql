@@ -65,9 +65,9 @@ begin
     end loop;
     perform set_config('booking.tenant_id', '', true);
     if v_left > 0 then
-        update booking.alert as a
-        set resolved_at = v_now
-        where a.code = 'time_zone_conflict' and a.resolved_at is null and a.last_at < v_now;
+        perform booking.resolve_old_alerts(
+            p_source => 'booking ', p_code => 'time_zone_conflict', p_before => v_now
+        );
     end if;
     return p_most - v_left;
 end

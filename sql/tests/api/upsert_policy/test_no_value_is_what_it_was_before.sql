@@ -1,16 +1,8 @@
 begin;
 select plan(3);
 \ir ../../helpers/shop.sql
+\ir ../../helpers/policies.sql
 call pg_temp.make_shop();
-
-create function pg_temp.policy(p_policy_name text)
-returns text
-language sql
-as $function$
-    select concat_ws(' ', p.source, p.value)
-    from booking_v1.effective_policies(pg_temp.id('Cut')) as p
-    where p.policy_name = p_policy_name
-$function$;
 
 call pg_temp.set_policy('max_reschedules', '5');
 call pg_temp.set_policy('max_reschedules', '7', pg_temp.id('Cut'));
