@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any, cast
+from unittest.mock import Mock
 from urllib.request import urlopen
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 from simple_websocket import Client, ConnectionClosed
+from wsproto.utilities import LocalProtocolError
 
 from pgbooking import database
 from pgbooking.app import create_app
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.live.hub import Hub
+from pgbooking.live.stream import send
 from pgbooking.live.subscription import MOST, REFUSED, STOPPING, TOO_SLOW, Event, Subscription, View
 from tests.harness import TestServer
 from tests.live import HOST, Shop, Stream, free_port, make_shop, served, token
@@ -204,6 +207,16 @@ def test_a_websocket_is_told_the_same(town: Town) -> None:
     with pytest.raises(ConnectionClosed) as caught:
         expiring.receive(timeout=20)
     assert (caught.value.reason, caught.value.message) == (1008, "token_expired")
+
+
+@pytest.mark.parametrize("error", [ConnectionClosed(), LocalProtocolError(), BrokenPipeError()])
+def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) -> None:
+    """A client's word that it closes is taken by another thread, at any moment of ours."""
+    reader, client = Mock(is_new=False), Mock()
+    reader.batches.return_value = [[Event(1, "availability", "{}")]]
+    client.send.side_effect = error
+    send(client, reader)
+    client.send.assert_called_once()
 
 
 @pytest.fixture(scope="module")

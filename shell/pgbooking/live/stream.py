@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, request
 from simple_websocket import ConnectionClosed, Server
+from wsproto.utilities import LocalProtocolError
 
 from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.live.hub import Hub
@@ -52,7 +53,7 @@ def ws() -> Response:
     try:
         client = Server.accept(request.environ, ping_interval=25, max_message_size=2**10)
         _limit_sending(client.sock)
-        _send(client, reader)
+        send(client, reader)
     except RuntimeError as error:
         raise BookingError(501, "not_implemented", "This server has no WebSockets.") from error
     finally:
@@ -106,7 +107,8 @@ def _as_sent(event: Event) -> str:
     return f"id: {event.position}\nevent: {event.kind}\ndata: {event.data}\n\n"
 
 
-def _send(client: Server, reader: Reader) -> None:
+def send(client: Server, reader: Reader) -> None:
+    """Tell a WebSocket what there is, until there is a reason to close it or it has gone."""
     try:
         if reader.is_new:
             client.send(_as_message(Event(reader.after, "start", f'{{"position":{reader.after}}}')))
@@ -116,8 +118,8 @@ def _send(client: Server, reader: Reader) -> None:
             if not client.connected:
                 return
         client.close(_CLOSING[reader.reason], reader.reason)
-    except (ConnectionClosed, OSError):
-        return  # the client has gone, or takes nothing
+    except (ConnectionClosed, LocalProtocolError, OSError):
+        return  # the client has gone, is about to go, or takes nothing
 
 
 def _as_message(event: Event) -> str:
