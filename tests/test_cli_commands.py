@@ -340,6 +340,13 @@ def test_a_command_that_may_have_been_done_can_be_repeated(
     assert given[0] == "mine" or not key
 
 
+def test_a_command_for_which_there_was_no_connection_was_not_done(tmp_path: Path) -> None:
+    result = invoke(f"--dsn=host={tmp_path} dbname=x", "cancel", "b")
+    assert isinstance(result.exception, BookingError)
+    assert (result.exception.status, result.exception.hint) == (503, None)
+    assert str(tmp_path) in result.exception.message
+
+
 def test_without_days_it_is_the_coming_week_and_this_years_holidays(asked: dict[str, Any]) -> None:
     zone = ZoneInfo("Pacific/Kiritimati")  # nowhere is it later
     before = datetime.now(zone).date()

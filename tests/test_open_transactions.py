@@ -72,6 +72,28 @@ def test_events_of_a_booking_in_use_are_dispatched(open_one: Connection, other: 
     assert value(other, TOLD, booking) > 0
 
 
+def test_a_customer_who_is_changed_can_be_booked_for_and_told(
+    open_one: Connection, other: Connection
+) -> None:
+    first = book(other, "changed", "2026-11-12T08:00Z")
+    whose = "select customer_id from booking.booking where booking_id = %s"
+    customer = value(other, whose, first)
+    change = "select booking_v1.upsert_customer('Zoë', p_customer_id => %s)"
+    other.execute("set lock_timeout = '200ms'")
+    with open_one.transaction():
+        assert value(open_one, change, customer) == customer
+        second = book(other, "meanwhile", "2026-11-12T10:00Z", customer)
+        assert second
+        while value(other, DISPATCH):
+            pass
+        assert value(other, TOLD, first) > 0
+        assert value(other, TOLD, second) > 0
+    with other.transaction():  # and who is booked for can be changed
+        assert book(other, "once more", "2026-11-13T08:00Z", customer)
+        open_one.execute("set lock_timeout = '200ms'")
+        assert value(open_one, change, customer) == customer
+
+
 def test_who_is_locked_more_strongly_waits_alone(
     salon: str, open_one: Connection, other: Connection, repository: Path
 ) -> None:

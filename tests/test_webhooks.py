@@ -153,6 +153,24 @@ def test_retry_after_is_kept(shop: Shop, remote: Receiver) -> None:
     assert 3500 < shop.due_in() <= 3600
 
 
+def test_a_rest_waits_for_no_other_report(shop: Shop, connect: Connect) -> None:
+    """Whoever has a message of the same webhook waits for the webhook in turn."""
+    locked, free = shop.send_test(), shop.send_test()
+    holder = connect()
+    with holder.transaction():
+        holder.execute("select from booking.outbox where outbox_id = %s for update", [locked])
+        shop.connection.execute("set lock_timeout = '200ms'")
+        shop.connection.execute(
+            "select booking.rest_webhook(w.tenant_id, w.webhook_id, 'infinity')"
+            " from booking.webhook as w where w.webhook_id = %s",
+            [shop.webhook["webhook_id"]],
+        )
+    resting = shop.connection.execute(
+        "select outbox_id::text from booking.outbox where due_at = 'infinity'"
+    ).fetchall()
+    assert [row["outbox_id"] for row in resting] == [free]
+
+
 def test_a_receiver_that_is_gone_ends_the_webhook(shop: Shop, remote: Receiver) -> None:
     shop.send_test()
     remote.answer = status(410)

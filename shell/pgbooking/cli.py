@@ -26,6 +26,7 @@ from pgbooking.errors import (
     exit_code,
     from_psycopg,
     invalid_argument,
+    server_message,
 )
 from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, print_json
 
@@ -244,7 +245,7 @@ def _from_database(error: psycopg.Error) -> BookingError:
     if isinstance(error, psycopg.errors.InsufficientPrivilege):
         known.message = error.diag.message_primary or known.message
     if known.status in (500, 503) and known.code != "read_only":
-        known.message = error.diag.message_primary or " ".join(str(error).split())
+        known.message = server_message(error)
         known.hint = None
     return known
 

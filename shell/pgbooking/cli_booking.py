@@ -9,7 +9,7 @@ import psycopg
 
 from pgbooking import database, render
 from pgbooking.cli_options import key_option, shared
-from pgbooking.errors import BookingError, invalid_argument
+from pgbooking.errors import BookingError, invalid_argument, server_message
 from pgbooking.session import Session
 
 
@@ -208,8 +208,7 @@ def _command(session: Session, function: str, key: str | None, **arguments: Any)
     try:
         found = session.run(function, p_idempotency_key=chosen, **arguments)
     except psycopg.OperationalError as error:
-        said = error.diag.message_primary or " ".join(str(error).split())
-        raise BookingError(503, "unavailable", said, hint=again) from error
+        raise BookingError(503, "unavailable", server_message(error), hint=again) from error
     except KeyboardInterrupt:
         click.echo(again, err=True)
         raise

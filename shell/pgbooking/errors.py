@@ -105,6 +105,11 @@ def invalid_argument(message: str, argument: str | None = None, hint: str = "") 
     )
 
 
+def server_message(error: psycopg.Error) -> str:
+    """What the server says, or the driver, on one line: for who may read all of it."""
+    return error.diag.message_primary or " ".join(str(error).split())
+
+
 def from_psycopg(error: psycopg.Error, is_anonymous: bool = False) -> BookingError:
     """What callers may know of a database error; anything unexpected is `internal_error`."""
     sqlstate = error.sqlstate or ""

@@ -13,12 +13,19 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import psycopg
 from psycopg.rows import tuple_row
 
 from pgbooking import database, render
 from pgbooking.cluster import Cluster, embedded_binaries
 from pgbooking.database import Connection, Function, Row
-from pgbooking.errors import BookingError, SetupError, exit_code, invalid_argument
+from pgbooking.errors import (
+    BookingError,
+    SetupError,
+    exit_code,
+    invalid_argument,
+    server_message,
+)
 
 DEMO_CLUSTER = "demo"
 DEMO_DATABASE = "pgbooking"
@@ -65,7 +72,7 @@ class Session:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A connection inside one transaction, with the tenant chosen and the zone set."""
-        with database.connect(self.conninfo) as conn, conn.transaction():
+        with self._connect() as conn, conn.transaction():
             database.set_session(conn, {"timezone": self.zone.key})
             if self.tenant:
                 database.call(conn, "use_tenant", p_slug=self.tenant)
@@ -74,14 +81,21 @@ class Session:
     @contextmanager
     def engine(self) -> Iterator[Connection]:
         """A connection for functions of the engine itself. SetupError: there is no engine."""
-        with database.connect(self.conninfo) as conn:
+        with self._connect() as conn:
             if database.release(conn) is None:
                 raise SetupError(_NO_ENGINE)
             yield conn
 
+    def _connect(self) -> Connection:
+        """Connect. A BookingError where that fails: nothing has been asked of the database yet."""
+        try:
+            return database.connect(self.conninfo)
+        except psycopg.OperationalError as error:
+            raise BookingError(503, "unavailable", server_message(error)) from error
+
     def catalog(self) -> dict[str, Function]:
         """The contract's functions by name. SetupError: the database has no engine."""
-        with database.connect(self.conninfo) as conn:
+        with self._connect() as conn:
             found = database.catalog(conn)
         if not found:
             raise SetupError(_NO_ENGINE)
