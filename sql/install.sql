@@ -103,6 +103,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/token_tenant_id.sql
 \ir functions/tenancy/check_token_tenant.sql
 \ir functions/tenancy/check_owner_stays.sql
+\ir functions/tenancy/lock_key.sql
 \ir functions/tenancy/resource_lock.sql
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/forget_hours.sql
@@ -300,6 +301,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/administration/upsert_tenant.sql
 \ir functions/administration/list_tenants.sql
 \ir functions/administration/delete_tenant.sql
+\ir functions/administration/check_resource_count.sql
 \ir functions/administration/upsert_resource.sql
 \ir functions/administration/list_resources.sql
 \ir functions/administration/delete_resource.sql

@@ -688,10 +688,10 @@ def test_without_the_lock_the_same_race_breaks_the_limit(salon: str) -> None:
     """The negative control of the test above."""
     with psycopg.connect(salon, autocommit=True) as connection:
         row = connection.execute(
-            "select pg_get_functiondef('booking.lock_resources'::regproc)"
+            "select pg_get_functiondef('booking.lock_count'::regproc)"
         ).fetchone()
         assert row is not None
-        connection.execute(row[0].replace("p_exclusive then", "false then"))
+        connection.execute(row[0].replace("booking.has_count_limit(p_terms)", "false"))
         try:
             assert count_race(salon) == 2
         finally:

@@ -70,6 +70,9 @@ begin
     select r.* into v_old
     from booking.resource as r
     where r.tenant_id = p_tenant_id and r.resource_id = v_resource_id;
+    if not found then
+        perform booking.check_resource_count(p_tenant_id);
+    end if;
     insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units, is_active, contact_id)
     select
         p_tenant_id, v_resource_id, p_kind, p_name, coalesce(p_time_zone, v_old.time_zone, t.time_zone),

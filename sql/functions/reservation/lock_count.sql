@@ -6,9 +6,7 @@ volatile
 as $function$
     select case
         when booking.has_count_limit(p_terms)
-            then booking.lock_resources(
-                p_tenant_id => p_tenant_id, p_resource_ids => array[(p_terms).service_id], p_exclusive => true
-            )
+            then pg_advisory_xact_lock(booking.lock_key(p_tenant_id, uuid_send((p_terms).service_id)))
     end
 $function$;
 
