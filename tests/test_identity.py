@@ -212,7 +212,60 @@ def test_an_address_does_not_tell_a_visitor_the_name_that_is_kept_with_it(world:
     outcome = book(world, visitor, at="2026-06-10T12:00:00Z", p_customer_name="Vi", **address)
     booking = {"p_booking_id": outcome["booking_id"], "p_manage_token": outcome["manage_token"]}
     (row,) = rows(world.ask(visitor, "get_booking", booking))
-    assert row["customer_name"] is None
+    assert (row["customer_name"], row["customer_id"]) == (None, None)
+    (event,) = rows(world.ask(visitor, "booking_history", booking))
+    assert "customer_id" not in event["changes"]
+
+
+def test_who_is_away_is_not_for_customers_and_visitors(world: World) -> None:
+    mine, admin = world.records["alpha mine"], caller("admin", "alpha")
+    days = {"p_starts_on": "2026-07-01", "p_ends_on": "2026-07-02"}
+    for name, whose in (("Closed", None), ("Surgery", [mine.resource])):
+        answer = world.ask(
+            admin, "upsert_holiday", {"p_name": name, "p_resource_ids": whose} | days
+        )
+        assert answer.code is None, answer
+    between = {"p_from": "2026-07-01", "p_to": "2026-07-02"}
+    for role, told in (
+        ("visitor", {"Closed"}), ("customer", {"Closed"}), ("staff", {"Closed", "Surgery"})
+    ):  # fmt: skip
+        found = rows(world.ask(caller(role, "alpha"), "list_holidays", between))
+        assert {row["name"] for row in found if not row["is_yearly"]} == told, role
+
+
+def test_who_serves_nobody_from_outside_is_not_for_customers_and_visitors(world: World) -> None:
+    admin = caller("admin", "alpha")
+    made = rows(world.ask(admin, "upsert_resource", {"p_name": "Interviews", "p_kind": "room"}))
+    inside = {"p_name": "Inside", "p_duration": "PT1H", "p_is_public": False}
+    more = {"p_resource_ids": made}
+    assert world.ask(admin, "upsert_service", inside | more).code is None
+    for role, is_told in (("visitor", False), ("customer", False), ("staff", True)):
+        found = rows(world.ask(caller(role, "alpha"), "list_resources", {}))
+        assert found, role
+        assert ("Interviews" in {row["name"] for row in found}) == is_told, role
+
+
+def test_what_a_member_read_is_in_the_servers_log_whatever_becomes_of_the_note(
+    world: World,
+) -> None:
+    """What is undone takes its note along: PostgREST's is, where an answer is refused."""
+    heard: list[str] = []
+
+    def hear(notice: psycopg.errors.Diagnostic) -> None:
+        heard.append(f"{notice.severity_nonlocalized} {notice.message_primary}")
+
+    world.connection.execute("set local client_min_messages = log")
+    world.connection.add_notice_handler(hear)
+    try:
+        for role in ("customer", "service", "staff", "admin"):
+            assert rows(world.ask(caller(role, "alpha"), "list_bookings", {})), role
+    finally:
+        world.connection.remove_notice_handler(hear)
+    tenant = world.records["alpha mine"].tenant
+    assert [line.split(" rows")[0].rsplit(" ", 1)[0] for line in heard] == [
+        f"LOG personal data: list_bookings of tenant {tenant} gave a member",
+    ] * 2
+    assert not any("alpha-" in line for line in heard), "the subject may be an address"
 
 
 def test_the_token_opens_nothing_else(world: World) -> None:
@@ -316,6 +369,13 @@ def test_who_works_there_may_go_past_the_deadline_and_says_why(world: World, rol
         event = rows(world.ask(who, "booking_history", {"p_booking_id": booking}))[-1]
         assert event["changes"]["override_reason"] == "the customer is ill"
         assert (event["actor_role"], event["actor_subject"]) == (role, f"alpha-{role}")
+    token = {"p_manage_token": world.records["alpha mine"].booking_token}
+    for reader, more in (("customer", {}), ("visitor", token)):
+        told = rows(
+            world.ask(caller(reader, "alpha"), "booking_history", {"p_booking_id": booking} | more)
+        )
+        assert [event["kind"] for event in told][-2:] == ["rescheduled", "cancelled"]
+        assert all("override_reason" not in event["changes"] for event in told)
 
 
 def test_an_override_goes_past_the_number_of_reschedules(world: World) -> None:

@@ -356,7 +356,7 @@ CUSTOMER_EXAMPLES: dict[str, Example] = {
 EXAMPLES: dict[str, Example] = {
     "available_slots": Example(
         lambda t: _window(t) | {"p_resource_id": t.resource}, lambda t: t.resource),
-    "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.customer),
+    "booking_history": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.service),
     "calendar": Example(lambda t: {"p_token": t.calendar_token}, lambda t: "BEGIN:VCALENDAR"),
     "cancel_booking": Example(lambda t: _command("booking", t)),
     "check_request": Example(lambda t: {}, lambda t: ""),

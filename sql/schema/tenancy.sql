@@ -32,7 +32,7 @@ create table booking.customer (
     customer_id uuid not null default gen_random_uuid(),
     name text,
     email text,
-    email_key text generated always as (lower(email)) stored,
+    email_key text generated always as (lower(email collate "C")) stored,
     phone text,
     subject text,
     language booking.language,
@@ -55,7 +55,8 @@ create table booking.customer (
     ),
     constraint customer_time_zone_is_known foreign key (time_zone) references booking.time_zone (name)
 );
-comment on table booking.customer is 'Personal data of those who book; the only table that holds any.';
+comment on table booking.customer is
+'Who books: names and addresses, which no other table has. What is said in words is with the bookings.';
 comment on constraint customer_can_be_named_until_erased on booking.customer is
 'One of name, address, number and account, or there is nobody to serve; of somebody erased, none of them.';
 comment on column booking.customer.erased_at is

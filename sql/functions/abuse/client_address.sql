@@ -19,8 +19,11 @@ begin
         );
         v_address := nullif(btrim(v_hops[cardinality(v_hops) - v_proxies + 1]), '');
     end if;
-    -- whoever has one address of IPv6 has the 2^64 beside it
     return case
+        -- of IPv4, as a server that listens to both writes it, or behind NAT64 (RFC 6052)
+        when v_address::inet <<= inet '::ffff:0:0/96' then replace(host(v_address::inet), '::ffff:', '')
+        when v_address::inet <<= inet '64:ff9b::/96' then host(v_address::inet)
+        -- whoever has one address of IPv6 has the 2^64 beside it
         when family(v_address::inet) = 6 then network(set_masklen(v_address::inet, 64))::text
         else host(v_address::inet)
     end;

@@ -13,8 +13,10 @@ set timezone = 'UTC'
 set jit = off
 set enable_seqscan = off
 as $function$
+declare
+    v_actor booking.actor;
 begin
-    perform booking.admit(
+    v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_holidays'
     );
@@ -36,6 +38,8 @@ begin
         from booking.holiday as h
         where
             h.tenant_id = p_tenant_id
+            -- who of the staff is away, and why, is nothing that slots or refusals tell either
+            and (h.all_resources or v_actor.role not in ('visitor', 'customer'))
             and (p_from is null or h.is_yearly or h.ends_on >= p_from)
             and (p_to is null or h.is_yearly or h.starts_on <= p_to)
     )

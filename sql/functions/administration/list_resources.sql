@@ -15,20 +15,28 @@ set enable_seqscan = off
 as $function$
 declare
     v_actor booking.actor;
+    v_is_member boolean;
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'list_resources'
     );
     perform booking.check_limit(p_limit => p_limit);
+    v_is_member := v_actor.role not in ('visitor', 'customer');
     return query
     with listed as (
         select
             row_number() over (order by r.kind, r.name, r.resource_id) as position,
             r.resource_id, r.kind, r.name, r.time_zone, r.units, r.is_active,
-            case when v_actor.role not in ('visitor', 'customer') then r.contact_id end as contact_id
+            case when v_is_member then r.contact_id end as contact_id
         from booking.resource as r
-        where r.tenant_id = p_tenant_id and (r.is_active or v_actor.role not in ('visitor', 'customer'))
+        where
+            r.tenant_id = p_tenant_id
+            and (
+                v_is_member
+                or r.is_active
+                and r.resource_id = any((select booking.public_resource_ids(p_tenant_id))::uuid[])
+            )
     )
 
     select l.resource_id, l.kind, l.name, l.time_zone, l.units, l.is_active, l.contact_id

@@ -48,7 +48,7 @@ begin
             (
                 select e.customer_id
                 from booking.customer as e
-                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email) and e.subject is null
+                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email collate "C") and e.subject is null
             )
         )
     for no key update; -- messages to them needn't wait

@@ -19,6 +19,6 @@ $function$;
 comment on function booking_v1.list_holidays(date, date, integer, uuid) is
 'Holidays that touch the dates p_from to p_to, both included, and all yearly ones.
 
-Null: no bound. resource_ids null: all resources.
+Null: no bound. resource_ids null: all resources; visitors and customers get no others.
 p_limit: 1 to 10000 rows. p_after: only rows after this one; pass the last holiday_id for the next page.
 Raises invalid_argument, not_authenticated.';

@@ -13,6 +13,7 @@ $function$;
 comment on function booking_v1.list_resources(integer, uuid) is
 'The staff, rooms and equipment of the tenant, by kind and name.
 
+Visitors and customers get those in use by public services.
 contact_id: who is told of their bookings; not for visitors and customers.
 
 p_limit: 1 to 10000 rows. p_after: only rows after this one; pass the last resource_id for the next page.

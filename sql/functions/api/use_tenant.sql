@@ -10,13 +10,13 @@ begin
         'booking.chosen_tenant', p_slug,
         coalesce(pg_catalog.current_setting('request.method', true), '') <> ''
     );
-    return booking.caller_tenant_id();
+    return case when coalesce(p_slug, '') <> '' then booking.caller_tenant_id() end;
 end
 $function$;
 
 comment on function booking_v1.use_tenant(text) is
-'Chooses the tenant for the rest of the session, or of the HTTP request; returns its id.
+'Chooses the tenant for the rest of the session, or of the HTTP request; returns the id of the one that is in force.
 
 For trusted SQL applications and psql. A token''s tenant goes before it. p_slug null or empty: no choice any more,
-and then the only tenant of the database is meant, if there is one.
-Raises not_authenticated if there is no such tenant, and then nothing is chosen.';
+returns null, and then the only tenant of the database is meant, if there is one.
+Raises not_authenticated if there is no such tenant, and then the choice stays as it was.';

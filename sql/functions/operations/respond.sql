@@ -9,9 +9,12 @@ as $function$
 begin
     if p_outcome.http_status >= 400 then
         perform set_config('response.status', p_outcome.http_status::text, true);
+    elsif current_setting('response.status', true) >= '400' then -- of a refusal before, in the same transaction
+        perform set_config('response.status', '', true);
     end if;
     return p_outcome;
 end
 $function$;
 
-comment on function booking.respond(booking_v1.outcome) is 'Sets the HTTP status of a refusal and returns the outcome.';
+comment on function booking.respond(booking_v1.outcome) is
+'Sets the HTTP status of a refusal, takes that of an earlier one back, and returns the outcome.';

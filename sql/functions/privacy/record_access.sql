@@ -1,6 +1,7 @@
 -- Notes that a member has read personal data, in the transaction that reads, so that there is no answer without
 -- its note; a transaction that may not write is refused the answer (25006, HTTP 405). Applications, and customers
--- who read what is theirs, are not noted. Writes personal_data_access.
+-- who read what is theirs, are not noted. Whoever gets an error instead of an answer may learn something from it, and
+-- takes the note along: so the server's log is told as well. Writes personal_data_access.
 create or replace function booking.record_access(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -21,6 +22,10 @@ begin
             message = 'what members read of customers is noted, which this transaction may not',
             hint = 'Call the function by POST, or in a transaction that may write.';
     end if;
+    -- as a digest: a subject may be an address
+    raise log 'personal data: % of tenant % gave a member % rows, actor %, request %',
+        p_function, p_tenant_id, cardinality(p_customer_ids), encode(booking.key_owner(p_actor), 'hex'),
+        p_actor.correlation_id;
     insert into booking.personal_data_access
     (
         tenant_id, accessed_at, actor_role, actor_subject, function_name, customer_ids, row_count,

@@ -18,6 +18,7 @@ as $function$
 declare
     v_actor booking.actor;
     v_booking booking.booking;
+    v_hidden text[]; -- of the changes: whose it is, and why rules were passed over for them
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
@@ -31,9 +32,15 @@ begin
     perform booking.check_reach(
         p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
     );
+    v_hidden := case v_actor.role
+        when 'visitor' then '{customer_id, override_reason}'
+        when 'customer' then '{override_reason}'
+        else '{}'
+    end;
     return query
     select e.version, e.kind, e.occurred_at, e.actor_role,
-        case when v_actor.role not in ('visitor', 'customer') then e.actor_subject end, e.operation_id, e.changes
+        case when v_actor.role not in ('visitor', 'customer') then e.actor_subject end, e.operation_id,
+        e.changes - v_hidden
     from booking.booking_event as e
     where
         e.tenant_id = p_tenant_id and e.booking_id = p_booking_id and (p_after is null or e.version > p_after)

@@ -79,8 +79,9 @@ begin
     )
 
     select
-        b.booking_id, b.service_id, s.name, b.customer_id,
-        -- whoever books with an address must not learn the name that is kept with it
+        b.booking_id, b.service_id, s.name,
+        -- whoever books with an address must not learn the name that is kept with it, nor whose other bookings are
+        case when v_actor.role <> 'visitor' then b.customer_id end,
         case when v_actor.role <> 'visitor' then c.name end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
         b.starts_local, b.customer_time_zone, b.resource_ids,

@@ -28,7 +28,10 @@ begin
         from booking.customer as c
         where
             c.tenant_id = p_tenant_id
-            and (c.subject = v_subject or (v_subject is null and c.subject is null and c.email_key = lower(p_email)));
+            and (
+                c.subject = v_subject
+                or (v_subject is null and c.subject is null and c.email_key = lower(p_email collate "C"))
+            );
     end if;
     return v_customer_id;
 end

@@ -20,7 +20,7 @@ begin
         select t.tenant_id into v_tenant_id
         from booking.tenant as t
         where (select count(*) from (select from booking.tenant limit 2) as two) = 1;
-    elsif v_named ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then -- which no slug looks like
+    elsif v_named ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then -- which no slug looks like
         select t.tenant_id into v_tenant_id from booking.tenant as t where t.tenant_id = v_named::uuid;
     else
         select t.tenant_id into v_tenant_id from booking.tenant as t where t.slug = v_named;

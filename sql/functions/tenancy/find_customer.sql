@@ -23,7 +23,7 @@ begin
     elsif p_email is not null and p_actor.role <> 'customer' then
         select c.customer_id into v_customer_id
         from booking.customer as c
-        where c.tenant_id = p_tenant_id and c.email_key = lower(p_email) and c.subject is null
+        where c.tenant_id = p_tenant_id and c.email_key = lower(p_email collate "C") and c.subject is null
         for key share;
     end if;
     return v_customer_id;

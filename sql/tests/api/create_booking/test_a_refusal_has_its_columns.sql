@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(6);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 
@@ -25,6 +25,9 @@ select is(o.status, 'failed', 'it is recorded under its operation_id')
 from refused as r
 join booking.booking_operation as o on o.operation_id = r.operation_id;
 select is(current_setting('response.status'), '400', 'and sets the status of the HTTP response');
+select is(pg_temp.answer(o), 'completed 200', 'one that is not refused')
+from pg_temp.book('2026-06-08T08:00Z', 'second') as o;
+select is(current_setting('response.status'), '', 'takes it back');
 
 select * from finish();
 rollback;
