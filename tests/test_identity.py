@@ -268,6 +268,22 @@ def test_what_a_member_read_is_in_the_servers_log_whatever_becomes_of_the_note(
     assert not any("alpha-" in line for line in heard), "the subject may be an address"
 
 
+def test_what_protects_others_is_not_an_owners_to_set(world: World) -> None:
+    for name in (
+        "rate_limit_per_actor_burst",
+        "rate_limit_per_tenant_per_minute",
+        "access_log_days",
+    ):
+        wanted = {"p_policy_name": name, "p_value": 100}
+        for role in ("admin", "owner"):
+            assert world.ask(caller(role, "alpha"), "upsert_policy", wanted).code == "not_allowed"
+        assert world.ask(caller("service", "alpha"), "upsert_policy", wanted).code is None
+    policies = rows(world.ask(caller("owner", "alpha"), "effective_policies", {}))
+    reserved = {row["policy_name"] for row in policies if row["is_reserved"]}
+    assert {name for name in reserved if not name.startswith("rate_limit")} == {"access_log_days"}
+    assert len(reserved) == 5
+
+
 def test_the_token_opens_nothing_else(world: World) -> None:
     visitor = caller("visitor", "alpha")
     mine, bravo = world.records["alpha mine"], world.records["bravo mine"]

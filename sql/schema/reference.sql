@@ -77,6 +77,7 @@ create table booking.policy_definition (
     maximum integer,
     is_fixed boolean not null default false,
     is_tenant_wide boolean not null default false,
+    is_reserved boolean not null default false,
     description text not null,
     constraint policy_definition_pkey primary key (policy_name),
     constraint policy_definition_kind_is_known check (value_kind in ('integer', 'boolean', 'minutes_list', 'email'))
@@ -86,6 +87,8 @@ comment on column booking.policy_definition.default_value is 'JSON null: no limi
 comment on column booking.policy_definition.is_fixed is 'A promise of the engine, shown but not settable.';
 comment on column booking.policy_definition.is_tenant_wide is
 'It is asked for where there is no service, and so not set for one.';
+comment on column booking.policy_definition.is_reserved is
+'What protects others from a tenant, and a tenant''s customers from its owners: only applications set it.';
 comment on column booking.policy_definition.value_kind is
 'The type of its values; minutes_list: up to ten different whole numbers; email: an address.';
 comment on column booking.policy_definition.minimum is 'For numbers, included.';

@@ -16,12 +16,13 @@ set jit = off
 set enable_seqscan = off
 as $function$
 declare
+    v_actor booking.actor;
     v_definition booking.policy_definition;
     -- PostgREST has SQL null for JSON null
     v_value jsonb := case when p_value = '"none"' then 'null' else p_value end;
     v_is_rate_limit boolean := p_policy_name ^@ 'rate_limit_';
 begin
-    perform booking.admit(
+    v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'upsert_policy'
     );
@@ -32,6 +33,13 @@ begin
     perform booking.check_argument(
         p_is_valid => found, p_argument => 'p_policy_name', p_message => 'must be one of effective_policies'
     );
+    if v_definition.is_reserved and v_actor.role <> 'service' then
+        perform booking.raise_error(
+            p_code => 'not_allowed', p_message => format('%s is set by applications only', p_policy_name),
+            p_details => jsonb_build_object('argument', 'p_policy_name'),
+            p_hint => 'Ask whoever runs this installation.'
+        );
+    end if;
     perform booking.check_argument(
         p_is_valid => p_service_id is null or not v_definition.is_tenant_wide, p_argument => 'p_service_id',
         p_message => format('must be null: %s is set for all services', p_policy_name)

@@ -3,7 +3,7 @@ create or replace function booking.effective_policies(p_tenant_id uuid, p_actor 
 returns table (
     policy_name text, value jsonb, source text, default_value jsonb, value_kind text,
     minimum integer, maximum integer, is_fixed boolean, description text,
-    is_tenant_wide boolean
+    is_tenant_wide boolean, is_reserved boolean
 )
 language plpgsql
 stable security definer
@@ -29,7 +29,7 @@ begin
     return query
     select
         p.policy_name, p.value, p.source, d.default_value, d.value_kind,
-        d.minimum, d.maximum, d.is_fixed, d.description, d.is_tenant_wide
+        d.minimum, d.maximum, d.is_fixed, d.description, d.is_tenant_wide, d.is_reserved
     from booking.policies(p_tenant_id, p_service_id) as p
     join booking.policy_definition as d on d.policy_name = p.policy_name
     order by p.policy_name;
