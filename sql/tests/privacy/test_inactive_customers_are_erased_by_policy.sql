@@ -21,22 +21,25 @@ $procedure$;
 call pg_temp.have_customer('never came', '2026-06-01T05:00Z');
 call pg_temp.have_customer('came long ago', '2026-06-01T05:00Z', '2026-06-08T08:00Z');
 call pg_temp.have_customer('came lately', '2026-06-01T05:00Z', '2026-06-22T08:00Z');
+call pg_temp.have_customer('was just leaving', '2026-06-01T05:00Z', '2026-06-15T10:00Z');
 call pg_temp.have_customer('is new', '2026-06-29T05:00Z');
-set local booking.now = '2026-06-30T05:00Z';
+set local booking.now = '2026-06-29T10:30Z';
 select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 0, 'as a rule nobody is');
 call pg_temp.set_policy('customer_retention_days', '14');
 select is(booking.run_in_tenants('erase_inactive_customers', 1), 1, 'as many as it is asked to');
 select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 1, 'then the rest');
 select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 0, 'once');
 select bag_eq(
-    $$ select c.name from booking_v1.list_customers() as c $$, $$ values ('came lately'), ('is new') $$,
+    $$ select c.name from booking_v1.list_customers() as c $$,
+    $$ values ('came lately'), ('is new'), ('was just leaving') $$,
     'of whom something has been heard since, they know'
 );
 select bag_eq(
     $$ select b.starts_at, b.status, b.notes from booking_v1.list_bookings() as b $$,
     $$
         values
-            ('2026-06-08T08:00Z'::timestamptz, 'confirmed', null), ('2026-06-22T08:00Z', 'confirmed', 'came lately')
+            ('2026-06-08T08:00Z'::timestamptz, 'confirmed', null),
+            ('2026-06-15T10:00Z', 'confirmed', 'was just leaving'), ('2026-06-22T08:00Z', 'confirmed', 'came lately')
     $$,
     'bookings stay in the books'
 );

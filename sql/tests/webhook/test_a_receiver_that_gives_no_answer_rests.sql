@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(8);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -50,6 +50,13 @@ call pg_temp.have_told_booking('four', '2026-06-08T11:00Z');
 select is(pg_temp.seconds('four'), 30::numeric, 'and so does what comes meanwhile');
 do 'begin perform booking.rest_webhook(pg_temp.id(''shop''), pg_temp.id(''hook''), booking.now() + interval ''30 s''); end';
 select is(pg_temp.seconds('four', 'other'), 0::numeric, 'another is told at once');
+update booking.outbox as o
+set due_at = booking.now() + interval '1 hour'
+where o.booking_id = pg_temp.booking_of('four') and o.payload ->> 'webhook_id' = pg_temp.id('hook')::text;
+do 'begin
+    perform booking.rest_webhook(pg_temp.id(''shop''), pg_temp.id(''hook''), booking.now() + interval ''30 s'');
+end';
+select is(pg_temp.seconds('four'), 3600::numeric, 'what is due later is not told sooner');
 set local booking.now = '2026-06-01T05:00:31Z';
 call pg_temp.have_told_booking('five', '2026-06-08T12:00Z');
 select is(pg_temp.seconds('five'), 0::numeric, 'then it is tried again');

@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(9);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -34,8 +34,11 @@ select is(
     'every attempt is in the log'
 );
 call pg_temp.have_webhook();
+select is(pg_temp.hook(), '', 'who changes it starts anew');
 call pg_temp.have_booking('theirs', '2026-06-08T12:00Z');
+set local booking.now = '2026-06-04T06:00Z';
 call pg_temp.attempt('retry');
+select is(pg_temp.hook(), '2026-06-04 06:00:00+00', 'from the next failure on');
 set local booking.now = '2026-06-07T05:59Z';
 call pg_temp.attempt('done', 200);
 select is(pg_temp.hook(), '', 'one that is well again is not, however long it failed');

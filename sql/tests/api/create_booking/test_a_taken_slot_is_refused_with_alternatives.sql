@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 
@@ -24,6 +24,14 @@ select results_eq(
     $$,
     'and told the nearest five'
 );
+call pg_temp.have_booking('last but one', '2026-06-08T13:00Z');
+select is(
+    jsonb_path_query_array(o.details, '$.alternatives[*].starts_at'),
+    '["2026-06-08T09:00:00+00:00", "2026-06-08T10:00:00+00:00", "2026-06-08T11:00:00+00:00",
+    "2026-06-08T12:00:00+00:00", "2026-06-08T14:00:00+00:00"]'::jsonb,
+    'in order of time'
+)
+from pg_temp.book('2026-06-08T13:00Z') as o;
 select is(
     r.details -> 'reasons' -> 0 ->> 'code', 'slot_taken', 'with the reason'
 )

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -27,6 +27,10 @@ select is(pg_temp.told(
 select is(pg_temp.told($$ select booking_v1.upsert_holiday('a day', '2026-06-08') $$), 2, 'a holiday of all');
 select is(pg_temp.told($$ select booking_v1.upsert_opening_hours(1, '10:00', '12:00') $$), 2, 'opening hours');
 select is(pg_temp.told($$ select booking_v1.upsert_weekly_hours(pg_temp.id('Grace'), 2, '10:00', '12:00') $$), 1, 'hours');
+select is(pg_temp.told($$
+    select booking_v1.upsert_weekly_hours(pg_temp.id('Grace'), d.weekday, '10:00', '12:00')
+    from generate_series(3, 5) as d (weekday)
+$$), 1, 'hours of several days');
 select is(pg_temp.told($$ select booking_v1.upsert_customer('Zenobia') $$), null, 'and nothing else');
 
 select booking_v1.upsert_time_off(pg_temp.id('Ada'), '2026-06-15', '2026-06-16')::text;

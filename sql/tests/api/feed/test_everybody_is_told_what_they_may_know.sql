@@ -1,5 +1,5 @@
 begin;
-select plan(12);
+select plan(14);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -61,6 +61,14 @@ select is(
     pg_temp.told('service_role', null),
     'availability/taken/1 booking/created/1 availability/taken/1 booking/created/1', 'though applications are'
 );
+update booking.service set is_active = true where service_id = pg_temp.id('Cut');
+delete from booking.requirement_resource as q where q.resource_id = pg_temp.id('Grace');
+call pg_temp.run($$ select booking_v1.upsert_holiday('Fair', '2026-06-10') $$);
+call pg_temp.run($$ select booking.dispatch_events() $$);
+select is(
+    pg_temp.told('anon', null), 'availability/taken/1 availability/changed/1', 'nor of whom, among those they can'
+);
+select matches(pg_temp.told('service_role', null), 'availability/changed/2$', 'though applications are of all');
 update booking.service set is_active = true, is_public = false where service_id = pg_temp.id('Cut');
 select is(pg_temp.told('anon', null), null, 'nor of what they cannot book');
 set local request.jwt.claims = '{"role": "authenticated", "sub": "zenobia"}';

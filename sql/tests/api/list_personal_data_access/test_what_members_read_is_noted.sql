@@ -5,7 +5,8 @@ select plan(7);
 call pg_temp.make_shop();
 insert into booking.membership (tenant_id, subject, role, created_at)
 values
-(pg_temp.id('shop'), 'sam', 'staff', booking.now()), (pg_temp.id('shop'), 'ada', 'admin', booking.now());
+(pg_temp.id('shop'), 'sam', 'staff', booking.now()), (pg_temp.id('shop'), 'ada', 'admin', booking.now()),
+(pg_temp.id('shop'), 'oda', 'owner', booking.now());
 insert into booking.customer (tenant_id, customer_id, name, subject)
 values
 (pg_temp.id('shop'), pg_temp.id('Zoe'), 'Zoe', 'zoe'),
@@ -47,6 +48,8 @@ set local booking.now = '2026-06-01T08:00Z';
 call pg_temp.read_as('ada', format('select * from booking_v1.get_booking(%L)', pg_temp.booking_of('hers')));
 set local booking.now = '2026-06-01T09:00Z';
 call pg_temp.read_as('ada', format('select * from booking_v1.booking_history(%L)', pg_temp.booking_of('hers')));
+set local booking.now = '2026-06-01T10:00Z';
+call pg_temp.read_as('oda', format('select booking_v1.export_customer(%L)', pg_temp.id('Zoe')));
 
 select results_eq(
     $$
@@ -55,7 +58,8 @@ select results_eq(
     $$,
     $$
         values
-            ('admin', 'ada', 'booking_history', array[pg_temp.id('Zoe')], 1, null::text),
+            ('owner', 'oda', 'export_customer', array[pg_temp.id('Zoe')], 1, null::text),
+            ('admin', 'ada', 'booking_history', array[pg_temp.id('Zoe')], 1, null),
             ('admin', 'ada', 'get_booking', array[pg_temp.id('Zoe')], 1, null),
             ('admin', 'ada', 'get_customer', array[pg_temp.id('Zoe')], 1, null),
             ('staff', 'sam', 'list_customers', array[pg_temp.id('Yan')], 1, 'def-456'),
@@ -80,9 +84,9 @@ select results_eq(
 select results_eq(
     $$
         select n.function_name
-        from booking_v1.list_personal_data_access(p_limit => 4) with ordinality as a
-        cross join lateral booking_v1.list_personal_data_access(p_limit => 4, p_after => a.access_id) as n
-        where a.ordinality = 4
+        from booking_v1.list_personal_data_access(p_limit => 5) with ordinality as a
+        cross join lateral booking_v1.list_personal_data_access(p_limit => 5, p_after => a.access_id) as n
+        where a.ordinality = 5
     $$,
     $$ values ('list_bookings') $$, 'a page after the other'
 );

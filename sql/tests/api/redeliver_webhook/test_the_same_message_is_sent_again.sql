@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 \ir ../../helpers/webhooks.sql
@@ -22,6 +22,7 @@ select is(
     pg_temp.error_of('select booking_v1.redeliver_webhook(m.id) from message as m'), 'no error',
     'while it is being sent, that is enough'
 );
+select is_empty('select * from booking.lease_outbox(array[''webhook''], 10)', 'and nobody else sends it');
 call pg_temp.make_shop('other', p_people => '{Eve}', p_service => 'Massage');
 select is(
     pg_temp.error_of('select booking_v1.redeliver_webhook(m.id) from message as m'), '404 not_found p_delivery_id',

@@ -1,5 +1,5 @@
 begin;
-select plan(19);
+select plan(20);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -40,6 +40,10 @@ select is(
 select is(
     pg_temp.error_of($$ select booking_v1.upsert_message_template('reminder', 'en', null, 'x', p_channel => 'fax') $$),
     '400 invalid_argument p_channel', 'a channel there is not'
+);
+select is(
+    pg_temp.error_of($$ select booking_v1.upsert_message_template('reminder', 'en', 'Cut', 'x', p_channel => 'sms') $$),
+    '400 invalid_argument p_subject', 'a subject of what has none'
 );
 select is(pg_temp.error_with('Cut', 'x', repeat('x', 100001)), '400 invalid_argument p_html_body', 'long HTML');
 

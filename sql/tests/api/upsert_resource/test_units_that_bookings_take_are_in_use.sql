@@ -1,5 +1,5 @@
 begin;
-select plan(5);
+select plan(6);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -23,6 +23,10 @@ $function$;
 select is(pg_temp.fewer(), '409 in_use p_units', 'a booking to come takes the second');
 select is(
     pg_temp.error_of_call('upsert_resource', $$ 'Ben', 'staff', p_units => 1 $$), 'no error', 'which is nothing to another'
+);
+select is(
+    pg_temp.error_of_call('upsert_resource', $$ 'Ada', 'staff', p_units => 2, p_resource_id => pg_temp.id('Ada') $$),
+    'no error', 'nor in the way of as many as there are'
 );
 select is(r.units, 2, 'and it stays') from booking.resource as r where r.resource_id = pg_temp.id('Ada');
 set local booking.now = '2026-06-08T09:00Z';

@@ -1,5 +1,5 @@
 begin;
-select plan(22);
+select plan(23);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -26,6 +26,10 @@ from (
     (
         $$ 'X', '01:00', p_slot_interval => '00:15', p_slot_offset => '00:15' $$,
         '400 invalid_argument p_slot_offset', 'an offset as long as the interval'
+    ),
+    (
+        $$ 'X', '01:00', p_slot_interval => '00:15', p_slot_offset => '00:00:30' $$,
+        '400 invalid_argument p_slot_offset', 'seconds in the offset'
     ),
     ($$ 'X', '01:00', p_buffer_before => '-00:05' $$, '400 invalid_argument p_buffer_before', 'a negative buffer'),
     ($$ 'X', '01:00', p_buffer_after => '1 day 1:00' $$, '400 invalid_argument p_buffer_after', 'a long buffer'),

@@ -1,5 +1,5 @@
 begin;
-select plan(16);
+select plan(19);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop(p_people => '{Ada,Ben}');
 
@@ -82,6 +82,21 @@ $$), 'Ada and Ben', 'upsert_tenant');
 select is(pg_temp.forgets($$
     select booking_v1.upsert_resource('Ada', 'staff', 'America/New_York', p_resource_id => pg_temp.id('Ada'))
 $$), 'Ada', 'upsert_resource');
+select is(pg_temp.forgets($$
+    select booking_v1.upsert_weekly_hours(
+        pg_temp.id('Ada'), h.weekday, h.start_time, h.end_time, p_weekly_hours_id => h.weekly_hours_id
+    )
+    from booking.weekly_hours as h
+    where h.resource_id = pg_temp.id('Ben')
+$$), 'Ada and Ben', 'upsert_weekly_hours that were another''s');
+select is(pg_temp.forgets(format($$
+    select booking_v1.upsert_date_override('2026-06-08', p_resource_id => pg_temp.id('Ben'), p_date_override_id => %L)
+$$, d.date_override_id)), 'Ada and Ben', 'upsert_date_override that was another''s')
+from booking_v1.upsert_date_override('2026-06-08', p_resource_id => pg_temp.id('Ada')) as d;
+select is(pg_temp.forgets(format($$
+    select booking_v1.upsert_time_off(pg_temp.id('Ben'), '2026-06-08', p_time_off_id => %L)
+$$, f.time_off_id)), 'Ada and Ben', 'upsert_time_off that was another''s')
+from booking_v1.upsert_time_off(pg_temp.id('Ada'), '2026-06-08') as f;
 select is(pg_temp.forgets($$ select booking_v1.list_time_off() $$), null, 'reading forgets nothing');
 
 select * from finish();
