@@ -86,6 +86,8 @@ def lines_of(calendar: str) -> list[bytes]:
 @example(name=WIDE)
 @example(name="x" * 67)  # with its property exactly 75 octets
 @example(name="x" * 68)
+@example(name="x" * 142)  # its second line as well
+@example(name="a\rb")
 @example(name="a;b,c\\d\\n\r\ne\tf\x07")
 def test_a_name_comes_back_as_it_was_and_no_line_is_too_long(shop: Shop, name: str) -> None:
     with shop.connection.transaction(force_rollback=True):

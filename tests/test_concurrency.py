@@ -306,6 +306,35 @@ def test_who_is_being_erased_gets_no_more_bookings(salon: str) -> None:
     assert notes_of_the_erased(salon) == []
 
 
+BY_ID = {
+    "create_booking": "'zoe 6', %(service)s, %(at)s, p_customer_id => %(zoe)s",
+    "upsert_customer": "p_phone => '030 123', p_customer_id => %(zoe)s",
+    "set_message_preference": "false, 'reminder', p_customer_id => %(zoe)s",
+}
+
+
+@pytest.mark.parametrize("function", BY_ID)
+def test_who_is_being_erased_is_not_found_by_their_id(salon: str, function: str) -> None:
+    at = TUESDAY + timedelta(days=35)
+    with session(salon) as connection:
+        book_for_zoe(connection, "zoe 5", at)
+        (zoe,) = connection.execute(
+            "select customer_id from booking_v1.list_customers('zoe@example.org')"
+        ).fetchall()
+    arguments = {"service": CUT, "at": at + timedelta(days=1), "zoe": zoe["customer_id"]}
+
+    def act(connection: Any) -> Any:
+        with pytest.raises(psycopg.Error) as raised:
+            connection.execute(
+                f"select from booking_v1.{function}({BY_ID[function]})".encode(), arguments
+            )
+        return raised.value.diag.message_primary
+
+    waited, code = act_while_open(salon, lambda c: erase_zoe(c, f"erase for {function}"), act)
+    assert waited
+    assert code == "not_found"
+
+
 def test_who_is_being_booked_for_is_erased_with_that_booking(salon: str) -> None:
     at = TUESDAY + timedelta(days=28)
     with session(salon) as connection:
@@ -340,6 +369,42 @@ def test_a_booking_waits_for_a_change_of_hours_and_goes_by_it(salon: str) -> Non
     try:
         waited, outcome = act_while_open(
             salon, lambda c: take_a_day_off(c, at), lambda c: create(c, "during", at)
+        )
+        assert waited
+        assert (outcome["status"], outcome["code"]) == ("failed", "time_off")
+    finally:
+        end_time_off(salon)
+
+
+def move(connection: Any, booking_id: uuid.UUID, at: datetime) -> dict[str, Any]:
+    query = "select * from booking_v1.reschedule_booking(%s, %s, %s)"
+    row: dict[str, Any] = connection.execute(query, [str(uuid.uuid4()), booking_id, at]).fetchone()
+    return row
+
+
+def test_a_change_of_hours_waits_for_a_move(salon: str) -> None:
+    at = TUESDAY + timedelta(days=8)
+    with session(salon) as connection:
+        booking_id = create(connection, "to be moved", at)["booking_id"]
+    day = at + timedelta(days=1)
+    try:
+        waited, time_off_id = act_while_open(
+            salon, lambda c: move(c, booking_id, day), lambda c: take_a_day_off(c, day)
+        )
+        assert waited
+        assert time_off_id
+    finally:
+        end_time_off(salon)
+
+
+def test_a_move_waits_for_a_change_of_hours_and_goes_by_it(salon: str) -> None:
+    at = TUESDAY + timedelta(days=8)
+    with session(salon) as connection:
+        booking_id = create(connection, "to be moved", at)["booking_id"]
+    day = at + timedelta(days=1)
+    try:
+        waited, outcome = act_while_open(
+            salon, lambda c: take_a_day_off(c, day), lambda c: move(c, booking_id, day)
         )
         assert waited
         assert (outcome["status"], outcome["code"]) == ("failed", "time_off")
@@ -682,6 +747,24 @@ def count_race(dsn: str) -> int:
 
 def test_a_limit_holds_against_two_who_cannot_see_each_other(salon: str) -> None:
     assert count_race(salon) == 1
+
+
+def test_a_limit_holds_against_two_moves_to_one_day(salon: str) -> None:
+    day = TUESDAY + timedelta(days=1)
+    with session(salon) as connection:
+        ids = [
+            create(connection, f"day {days}", day + timedelta(days=days))["booking_id"]
+            for days in (1, 2)
+        ]
+        connection.execute("select booking_v1.upsert_policy('max_bookings_per_day', '1')")
+        waited, outcome = act_while_open(
+            salon,
+            lambda c: move(c, ids[0], day),
+            lambda c: move(c, ids[1], day + timedelta(hours=2)),
+        )
+        connection.execute("select booking_v1.upsert_policy('max_bookings_per_day', null)")
+    assert waited
+    assert (outcome["status"], outcome["code"]) == ("failed", "limit_reached")
 
 
 def test_without_the_lock_the_same_race_breaks_the_limit(salon: str) -> None:

@@ -144,6 +144,26 @@ def test_without_skipping_it_would_be_waited_for(engine: Engine) -> None:
         reported_meanwhile(engine)
 
 
+def test_who_reports_while_another_begins_is_not_heard(engine: Engine) -> None:
+    engine.queue(1)
+    answers: list[Any] = []
+    with another(engine) as slow, another(engine, LATER) as other:
+        row = slow.execute("select * from booking.lease_outbox(array['test'], 1)").fetchone()
+        assert row
+        report = "select booking.report_outbox(%s, %s, %s, 'done') as status"
+        about = [row["tenant_id"], row["outbox_id"], row["lease_id"]]
+        with other.transaction():
+            assert len(leased(other, 1)) == 1
+            thread = threading.Thread(
+                target=lambda: answers.append(slow.execute(report.encode(), about).fetchone())
+            )
+            thread.start()
+            until(lambda: waits(engine, slow))
+        thread.join()
+    assert answers == [{"status": None}]
+    assert engine.states() == {"leased": 1}
+
+
 def test_one_dispatcher_at_a_time(engine: Engine) -> None:
     """The second leaves at once, and what it left is found by the next."""
     dispatch = "select booking.dispatch_events() as count"
