@@ -310,6 +310,7 @@ BY_ID = {
     "create_booking": "'zoe 6', %(service)s, %(at)s, p_customer_id => %(zoe)s",
     "upsert_customer": "p_phone => '030 123', p_customer_id => %(zoe)s",
     "set_message_preference": "false, 'reminder', p_customer_id => %(zoe)s",
+    "create_calendar_feed": "p_customer_id => %(zoe)s",
 }
 
 

@@ -1,4 +1,5 @@
--- Called by booking_v1.create_calendar_feed only. Takes no locks. Writes calendar_feed.
+-- Called by booking_v1.create_calendar_feed only. Locks the customer, or else one who is being erased at this moment
+-- would have a calendar again. Writes calendar_feed.
 create or replace function booking.create_calendar_feed(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -40,16 +41,13 @@ begin
             p_argument => 'p_resource_id', p_what => 'resource'
         );
     else
-        perform booking.check_found(
-            p_is_found => exists (
-                select
-                from booking.customer as c
-                where c.tenant_id = p_tenant_id and c.customer_id = v_customer_id and c.erased_at is null
-            ) and booking.is_within_reach(
-                p_actor => v_actor, p_customer_id => v_customer_id, p_resource_ids => null
-            ),
-            p_argument => 'p_customer_id', p_what => 'customer'
-        );
+        perform c.customer_id
+        from booking.customer as c
+        where
+            c.tenant_id = p_tenant_id and c.customer_id = v_customer_id and c.erased_at is null
+            and booking.is_within_reach(v_actor, c.customer_id, null)
+        for key share;
+        perform booking.check_found(p_is_found => found, p_argument => 'p_customer_id', p_what => 'customer');
     end if;
 
     token := translate(
