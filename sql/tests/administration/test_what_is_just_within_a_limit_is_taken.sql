@@ -1,5 +1,5 @@
 begin;
-select plan(17);
+select plan(18);
 \ir ../helpers/shop.sql
 \ir ../helpers/statements.sql
 call pg_temp.make_shop();
@@ -10,6 +10,10 @@ from (
     values
     ('available_slots', $$ pg_temp.id('Cut'), '2026-06-08', '2026-06-09', p_duration => '744:00' $$, 'a duration'),
     ('available_slots', $$ pg_temp.id('Cut'), '2026-06-01', '2026-12-18' $$, 'a window'),
+    (
+        'create_booking',
+        $$ repeat('k', 255), pg_temp.id('Cut'), '2026-06-08T12:00Z', p_notes => repeat('n', 4000) $$, 'a key and notes'
+    ),
     (
         'create_booking',
         $$

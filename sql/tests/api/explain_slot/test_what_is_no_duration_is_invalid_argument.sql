@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(3);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -16,6 +16,10 @@ $function$;
 
 select is(pg_temp.error_with('1 month'), '400 invalid_argument p_duration', 'a month');
 select is(pg_temp.error_with('00:00'), '400 invalid_argument p_duration', 'nothing');
+select is(
+    pg_temp.error_of_call('explain_slot', $$ pg_temp.id('Cut'), '2026-06-08T08:00Z', p_party_size => 0 $$),
+    '400 invalid_argument p_party_size', 'nor is a party of nobody one'
+);
 
 select * from finish();
 rollback;
