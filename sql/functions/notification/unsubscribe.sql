@@ -25,7 +25,7 @@ begin
     ) then
         select c.customer_id into v_customer_id
         from booking.customer as c
-        where c.tenant_id = p_tenant_id and c.customer_id = v_parts[2]::uuid
+        where c.tenant_id = p_tenant_id and c.customer_id = v_parts[2]::uuid and c.erased_at is null
         for key share;
     end if;
     perform booking.check_found(
