@@ -262,6 +262,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/notify_of_events.sql
 \ir functions/notification/unsubscribe_token.sql
 \ir functions/notification/subject_of.sql
+\ir functions/notification/is_flooding.sql
 \ir functions/notification/untimely.sql
 \ir functions/notification/message_facts.sql
 \ir functions/notification/reader_language.sql

@@ -174,7 +174,7 @@ comment on constraint notification_is_about_one_thing on booking.notification is
 comment on constraint notification_status_is_known on booking.notification is 'Queued, and what came of it.';
 comment on constraint notification_is_sent_at_some_time on booking.notification is 'Sent is a time.';
 create index notification_by_age on booking.notification (tenant_id, created_at, notification_id);
-create index notification_by_customer on booking.notification (tenant_id, customer_id);
+create index notification_by_customer on booking.notification (tenant_id, customer_id, created_at);
 
 create table booking.notification_preference (
     tenant_id uuid not null,

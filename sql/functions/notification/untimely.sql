@@ -50,6 +50,8 @@ as $function$
                 ) as w
             )
             then 'not wanted'
+        when (p_kind).audience = 'customer' and booking.is_flooding(p_notification)
+            then 'too many within an hour'
     end
 $function$;
 
