@@ -138,7 +138,7 @@ create table booking.booking_operation (
     check ((status = 'pending') = (outcome is null))
 ) with (fillfactor = 70);
 comment on table booking.booking_operation is
-'Every command with its idempotency key and its outcome: what a replay is answered from. No personal data.';
+'Every command with its idempotency key and its outcome: what a replay is answered from. Nothing about customers.';
 comment on column booking.booking_operation.actor is
 'Whose key it is, so that nobody replays another''s outcome; a digest, which names nobody.';
 comment on column booking.booking_operation.request_hash is 'sha256 of the arguments: one key, one request.';

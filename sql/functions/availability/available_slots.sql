@@ -49,6 +49,14 @@ begin
         p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_duration,
         p_party_size => p_party_size
     );
+    -- each row has the ids of all who are free: a few bytes of a stranger's must not become a hundred megabytes
+    perform booking.check_argument(
+        p_is_valid => p_limit::bigint * cardinality(v_resource_ids) <= 1000000, p_argument => 'p_limit',
+        p_message => format(
+            'must be at most %s of %s resources; ask for the next page with p_after',
+            1000000 / greatest(cardinality(v_resource_ids), 1), cardinality(v_resource_ids)
+        )
+    );
     v_starts := booking.permitted_starts(
         p_tenant_id => p_tenant_id, p_terms => v_terms,
         p_wanted => tstzrange(p_from, p_to) * tstzrange(p_after, null, '()'), p_now => booking.now()
