@@ -49,7 +49,8 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     values = words.values(content["facts"], content["time_zone"], locale)
     values["unsubscribe_url"] = unsubscribe
     sender = _address(values["tenant_name"], settings.sender)
-    recipient = _address(content["to"]["name"] or "", content["to"]["address"])
+    # no name: a guest's is any text, and who booked need not be who has the address
+    recipient = _address("", content["to"]["address"])
 
     message = EmailMessage(_POLICY)
     message["Subject"] = one_line(fill(template["subject"], values))

@@ -17,7 +17,8 @@ begin
     v_content := booking.message_content(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
     v_recipient := booking.message_recipient(p_tenant_id => p_tenant_id, p_outbox_id => p_outbox_id);
     return v_content || jsonb_build_object(
-        'to', jsonb_build_object('name', v_recipient.name, 'address', v_recipient.email),
+        -- the address alone: a guest's name is whatever a stranger typed, who may have typed somebody else's address
+        'to', jsonb_build_object('address', v_recipient.email),
         'reply_to', (
             select p.value #>> '{}'
             from booking.policies(p_tenant_id, null) as p
