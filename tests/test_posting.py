@@ -89,7 +89,10 @@ def test_a_request_arrives_as_it_was_sent(remote: Receiver) -> None:
     assert remote.requests[1].headers["user-agent"].startswith("pgbooking/")
 
 
-@pytest.mark.parametrize("url", ["ftp://localhost/", "http:///hook", "localhost/hook"])
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://localhost/", "http:///hook", "localhost/hook", "https://a:99999/", "https://[/"],
+)
 def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
     with pytest.raises(RefusedError, match="no address of the web"):
         post(url, "", {}, None)

@@ -12,7 +12,7 @@ from http.client import HTTPConnection, HTTPException
 from math import inf
 from typing import Self
 
-from urllib3.exceptions import InvalidHeader
+from urllib3.exceptions import InvalidHeader, LocationParseError
 from urllib3.util import Retry, Url, parse_url
 
 from pgbooking import __version__
@@ -49,9 +49,7 @@ def post(
 
     Plain HTTP goes to those networks only. Raises RefusedError and UnreachableError.
     """
-    target = parse_url(url)
-    if target.scheme not in ("http", "https") or not target.host:
-        raise RefusedError("this is no address of the web")
+    target = _parsed(url)
     started = time.monotonic()
     with _Watch(TOTAL_SECONDS) as watch:
         try:
@@ -67,6 +65,15 @@ def post(
     return Answer(
         response.status, time.monotonic() - started, _retry_after(response.headers["retry-after"])
     )
+
+
+def _parsed(url: str) -> Url:
+    """The address in its parts; the database looks at its form only roughly."""
+    with suppress(LocationParseError):
+        target = parse_url(url)
+        if target.scheme in ("http", "https") and target.host:
+            return target
+    raise RefusedError("this is no address of the web")
 
 
 class _Watch:
