@@ -1,7 +1,7 @@
 """The one way to the database: connect, describe the contract, call its functions."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -22,8 +22,15 @@ CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 
 _MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
-# Of every session, whatever the environment, the database or the role would have it.
-SESSION = {"timezone": "UTC", "client_encoding": "UTF8"}
+# Of every session, whatever the environment, the database or the role would have it: what psycopg
+# reads dates and intervals from, and how the texts in PL/pgSQL are read.
+SESSION = {
+    "timezone": "UTC",
+    "client_encoding": "UTF8",
+    "datestyle": "ISO",
+    "intervalstyle": "postgres",
+    "standard_conforming_strings": "on",
+}
 # Of a service's: a host that vanishes in the middle of a transaction holds its locks no longer.
 SERVICE = SESSION | {"idle_in_transaction_session_timeout": "30s"}
 _KEEPALIVE = {
@@ -210,15 +217,17 @@ def reply(cursor: psycopg.Cursor[Any]) -> Reply:
 
 def set_local(cursor: psycopg.Cursor[Any], settings: Mapping[str, str]) -> None:
     """Set configuration parameters until the end of the transaction, `role` among them."""
-    items = b", ".join([b"set_config(%s, %s, true)"] * len(settings))
-    values = [text for pair in settings.items() for text in pair]
-    cursor.execute(b"select " + items, values)
+    _set(cursor.execute, settings, b"true")
 
 
 def set_session(conn: psycopg.Connection[Any], settings: Mapping[str, str]) -> None:
     """Set configuration parameters for as long as the connection lasts."""
-    for name, value in settings.items():
-        conn.execute("select set_config(%s, %s, false)", (name, value))
+    _set(conn.execute, settings, b"false")
+
+
+def _set(execute: Callable[..., object], settings: Mapping[str, str], is_local: bytes) -> None:
+    items = b", ".join([b"set_config(%s, %s, " + is_local + b")"] * len(settings))
+    execute(b"select " + items, [text for pair in settings.items() for text in pair])
 
 
 def catalog(conn: psycopg.Connection[Any]) -> dict[str, Function]:

@@ -1,0 +1,73 @@
+"""A database with formats of its own: what psycopg can't read, and what our functions don't mean.
+
+As an operator sets them, for all sessions: `alter database … set`.
+"""
+
+import threading
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from pgbooking import database
+from pgbooking.app import create_app
+from pgbooking.deploy import load_samples
+from pgbooking.worker.loop import Worker
+from pgbooking.worker.outbox import Outbox
+from tests.outbox_engine import PATIENCE, until
+from tests.test_cli import Shell
+
+FORMATS = {
+    "datestyle": "German",
+    "intervalstyle": "iso_8601",
+    "standard_conforming_strings": "off",
+}
+
+
+@pytest.fixture(scope="module")
+def salon(dsn: str) -> str:
+    """The sample salon, in such a database."""
+    load_samples(dsn)
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        named = sql.Identifier(connection.info.dbname)
+        for name, value in FORMATS.items():
+            connection.execute(sql.SQL("alter database {} set {} = {}").format(
+                named, sql.Identifier(name), value))  # fmt: skip
+    return dsn
+
+
+def test_the_clock_of_a_worker_goes_on(salon: str) -> None:
+    """It reads when its last run began."""
+    outbox = Outbox(salon)
+    worker = Worker(outbox, {}, clock=True)
+    thread = threading.Thread(target=worker.run)
+    thread.start()
+    try:
+        with database.connect(salon) as connection:
+            count = "select (select count(*) from booking.job_run) = count(*) from booking.job"
+            until(lambda: list(connection.execute(count)) == [{"?column?": True}])
+            bad = connection.execute("select from booking.job_run where state <> 'done'")
+            assert not bad.rowcount
+    finally:
+        worker.stop()
+        thread.join(PATIENCE)
+        outbox.close()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("tick",), ("jobs",), ("doctor",), ("slots", "--tenant=salon", "--service=Cut"),
+     ("slots", "--tenant=salon", "--service=Cut", "--list"), ("deploy",)],
+)  # fmt: skip
+def test_commands_go_on(salon: str, command: tuple[str, ...]) -> None:
+    answer = Shell(salon)(*command)
+    assert (answer.code, answer.err) == (0, "")
+
+
+def test_the_server_writes_durations_as_everywhere(salon: str) -> None:
+    app = create_app(salon, role="service_role", pool_size=1)
+    try:
+        answer = app.test_client().get("/rpc/list_services", headers={"x-tenant": "salon"})
+        assert {row["duration"] for row in answer.json or ()} == {"00:45:00", "02:00:00"}
+    finally:
+        app.extensions["pgbooking"].close()
