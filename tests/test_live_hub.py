@@ -109,9 +109,12 @@ def test_a_server_that_stops_opens_no_streams(hub: Hub) -> None:
         hub.subscribe(VIEW, 2)
 
 
-def test_a_database_that_is_gone_is_asked_after_growing_pauses() -> None:
+@pytest.mark.parametrize("error", [psycopg.OperationalError(), NotImplementedError()])
+def test_a_database_that_is_gone_is_asked_after_growing_pauses(error: Exception) -> None:
+    """Nor does anything else that goes wrong leave streams that are told nothing."""
+
     def connect() -> None:
-        raise psycopg.OperationalError
+        raise error
 
     engine: Any = SimpleNamespace(connect=connect)
     hub: Any = Hub(engine, most=10)

@@ -65,11 +65,15 @@ def made(**functions: Callable[..., Any]) -> Worker:
     return Worker(outbox, {"test": Handler()})
 
 
+FAILURES = pytest.mark.parametrize("failure", [GONE, NotImplementedError("a mistake of ours")])
+
+
+@FAILURES
 def test_a_database_that_is_gone_is_asked_after_growing_pauses(
-    caplog: pytest.LogCaptureFixture,
+    failure: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     worker = made(
-        dispatch=says(*[GONE] * 8, 0, GONE), wait=says(False), lease=lambda *_: []
+        dispatch=says(*[failure] * 8, 0, failure), wait=says(False), lease=lambda *_: []
     )  # fmt: skip
     pauses: Any = Pauses(9)
     worker._stopping = pauses
@@ -86,10 +90,11 @@ def test_a_report_is_tried_after_growing_pauses(monkeypatch: pytest.MonkeyPatch)
     assert pauses == GROWING
 
 
+@FAILURES
 def test_the_clock_runs_all_that_is_due_and_survives_a_failure(
-    caplog: pytest.LogCaptureFixture,
+    failure: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
-    worker = made(tick=says(True, True, False, GONE, True, False))
+    worker = made(tick=says(True, True, False, failure, True, False))
     pauses: Any = Pauses(3)
     worker._stopping = pauses
     worker._tick()
@@ -170,6 +175,24 @@ def test_when_the_database_goes_between_two_deliveries_the_thread_ends(
         "error": "no such address",
     }.items() <= (told[0].items())
     assert any("OperationalError" in str(fields) for fields in told)
+
+
+def test_a_thread_that_fails_leaves_its_place_to_another(caplog: pytest.LogCaptureFixture) -> None:
+    worker = made(content=says({}), report=says(NotImplementedError("a mistake of ours")))
+    worker._busy["test"] = 1
+    worker._work(Handler(), item())
+    assert worker.at_work() == 0
+    assert [record.__dict__["fields"]["error"] for record in caplog.records] == [
+        "NotImplementedError"
+    ]
+
+
+def test_a_thread_that_can_not_be_started_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("threading.Thread.start", says(RuntimeError("can't start new thread")))
+    worker = made(lease=says([item()]))
+    with pytest.raises(RuntimeError):
+        worker._take("test", Handler())
+    assert worker.at_work() == 0
 
 
 def test_what_could_not_be_asked_of_the_database_is_no_failure_of_the_receiver() -> None:

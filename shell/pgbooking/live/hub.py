@@ -91,7 +91,8 @@ class Hub:
                         told = conn.notifies(timeout=_POLL, stop_after=1)
                         self._tell(conn, {found.payload for found in told})
                         is_listening = is_listening or _listen(conn)
-            except psycopg.Error as error:
+            # without this thread all streams would live on, and be told nothing
+            except Exception as error:  # noqa: BLE001
                 logs.unexpected(error, "feed")
                 self._stopping.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)

@@ -3,8 +3,9 @@
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 
 import psycopg
 
@@ -49,16 +50,14 @@ class Worker:
         self._stopping.set()
 
     def run(self) -> None:
-        """Work until `stop`, whatever happens to the database."""
+        """Work until `stop`, whatever happens."""
         if self._clock:
             threading.Thread(target=self._tick, daemon=True).start()
         pause = _BEAT
         while not self._stopping.is_set():
-            try:
-                self._step()
+            if _succeeds(self._step, "worker"):
                 pause = _BEAT
-            except psycopg.Error as error:
-                logs.unexpected(error, "worker")
+            else:
                 self._stopping.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         self._drain()
@@ -79,26 +78,25 @@ class Worker:
     def _take(self, kind: str, handler: Handler) -> None:
         free = self._threads - self._busy[kind]
         for item in self._outbox.lease(kind, free) if free else ():
-            with self._changed:
+            with self._changed:  # it can't be done before it is counted
+                threading.Thread(target=self._work, args=(handler, item), daemon=True).start()
                 self._busy[kind] += 1
-            threading.Thread(target=self._work, args=(handler, item), daemon=True).start()
 
     def _work(self, handler: Handler, first: Item) -> None:
+        _succeeds(partial(self._carry_out_all, first, handler), "worker")
+        with self._changed:
+            self._busy[first.kind] -= 1
+            self._changed.notify_all()
+
+    def _carry_out_all(self, first: Item, handler: Handler) -> None:
         """Carry out one after the other, while there are any.
 
         What is leased and never reported, whatever the reason, is due again when its lease ends.
         """
         item: Item | None = first
-        try:
-            while item:
-                self._carry_out(item, handler)
-                item = None if self._stopping.is_set() else self._next(item)
-        except psycopg.Error as error:
-            logs.unexpected(error, "worker")
-        finally:
-            with self._changed:
-                self._busy[first.kind] -= 1
-                self._changed.notify_all()
+        while item:
+            self._carry_out(item, handler)
+            item = None if self._stopping.is_set() else self._next(item)
 
     def _next(self, last: Item) -> Item | None:
         return next(iter(self._outbox.lease(last.kind, 1, after=last.tenant_id)), None)
@@ -143,14 +141,27 @@ class Worker:
     def _tick(self) -> None:
         """Run periodic jobs, one at a time, as long as any is due."""
         while not self._stopping.is_set():
-            try:
-                while not self._stopping.is_set() and self._outbox.tick():
-                    pass
-            except psycopg.Error as error:
-                logs.unexpected(error, "clock")
+            _succeeds(self._run_due, "clock")
             self._stopping.wait(_TICK)
+
+    def _run_due(self) -> None:
+        while not self._stopping.is_set() and self._outbox.tick():
+            pass
 
     def _drain(self) -> None:
         with self._changed:
             self._changed.wait_for(lambda: not self.at_work(), timeout=self._grace)
         logs.event("stopped", left=self.at_work())
+
+
+def _succeeds(act: Callable[[], None], who: str) -> bool:
+    """Do it; what goes wrong is logged, so that the thread goes on.
+
+    One that ended would leave a process that looks healthy and does nothing.
+    """
+    try:
+        act()
+    except Exception as error:  # noqa: BLE001  # it may be the database, or a mistake of ours
+        logs.unexpected(error, who)
+        return False
+    return True
