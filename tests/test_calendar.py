@@ -164,6 +164,31 @@ def test_flask_serves_it_and_knows_who_has_it_already(shop: Shop) -> None:
         app.extensions["pgbooking"].close()
 
 
+def test_it_counts_for_the_tenant_that_its_token_names(shops: tuple[Shop, Shop]) -> None:
+    """Calendar applications name none: they would all share the bucket of those for nobody."""
+    alpha, bravo = shops
+    app = create_app(alpha.dsn, role="anon")
+    counted = "select distinct tenant_id::text from booking.rate_bucket"
+
+    def counted_by(token: str) -> list[str]:
+        alpha.connection.execute("truncate booking.rate_bucket")
+        app.test_client().get(f"/api/v1/calendars/{token}.ics")
+        return [row["tenant_id"] for row in alpha.connection.execute(counted)]
+
+    ids = {
+        row["slug"]: [str(row["tenant_id"])]
+        for row in database.call(alpha.connection, "list_tenants")
+    }
+    try:
+        assert counted_by(alpha.token) == ids["alpha"]
+        assert counted_by(bravo.token) == ids["bravo"]
+        nobody = ["00000000-0000-0000-0000-000000000000"]
+        for unknown in ("A" * 64, "x", "é" * 64, "A" * 65):
+            assert counted_by(unknown) == nobody, unknown
+    finally:
+        app.extensions["pgbooking"].close()
+
+
 def test_postgrest_serves_it_by_get(shop: Shop) -> None:
     at = f"{shop.dsn} options='-c booking.now=2026-06-01T05:00Z'"
     with postgrest(at, {}) as url:

@@ -5,9 +5,11 @@ argument the table names; the idempotency key and the token of a booking travel 
 """
 
 import json
+from base64 import urlsafe_b64decode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
+from uuid import UUID
 
 from flask import Blueprint, Response, request
 
@@ -24,14 +26,26 @@ _TOKEN, _TOKEN_HEADER = "p_manage_token", "X-Booking-Token"
 _KEY_HEADERS = ("Idempotency-Key", "X-Idempotency-Key")
 
 
+def _tenant_of(token: str) -> str:
+    """The tenant of a calendar's token, or '': as booking.calendar_tenant_id, which knows more."""
+    try:
+        return str(UUID(bytes=urlsafe_b64decode(token)[:16]))
+    except ValueError:
+        return ""
+
+
 @dataclass(frozen=True)
 class Route:
-    """A method on a path and the function behind it. identifier: the argument `<id>` stands for."""
+    """A method on a path and the function behind it. identifier: the argument `<id>` stands for.
+
+    tenant: of an id that names one, so that its requests count for that tenant.
+    """
 
     method: str
     path: str
     function: str
     identifier: str = ""
+    tenant: Callable[[str], str] | None = None
 
     @property
     def is_about_one(self) -> bool:
@@ -49,7 +63,7 @@ ROUTES = (
     Route("GET", "/calendar-feeds", "list_calendar_feeds"),
     Route("POST", "/calendar-feeds", "create_calendar_feed"),
     Route("DELETE", "/calendar-feeds/<id>", "revoke_calendar_feed", "p_feed_id"),
-    Route("GET", "/calendars/<id>.ics", "calendar", "p_token"),
+    Route("GET", "/calendars/<id>.ics", "calendar", "p_token", _tenant_of),
     Route("GET", "/holidays", "list_holidays"),
     Route("POST", "/holidays", "upsert_holiday"),
     Route("PUT", "/holidays/<id>", "upsert_holiday", "p_holiday_id"),
@@ -65,7 +79,10 @@ def _view(route: Route) -> Callable[..., Response]:
         arguments = bind(function, _given(route, function, path))
         statement = json_call(function, arguments)
         read_only = function.is_read_only  # what a member reads is noted, on GET as well
-        reply = engine().run(statement, settings(), read_only=read_only)
+        scope = settings()
+        if route.tenant:
+            scope["booking.chosen_tenant"] = route.tenant(path["id"])
+        reply = engine().run(statement, scope, read_only=read_only)
         return _respond(route, function, reply)
 
     return view
