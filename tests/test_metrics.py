@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from flask import Flask
 from prometheus_client.parser import text_string_to_metric_families
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.test import Client as Behind
 
 from pgbooking.app import create_app
 from pgbooking.metrics import VARIABLE
@@ -67,11 +69,19 @@ def test_routes_are_few_whatever_is_asked(client: Client) -> None:
 @pytest.mark.parametrize(
     "given",
     [{"environ_base": {"REMOTE_ADDR": "192.0.2.1"}}, {"environ_base": {"REMOTE_ADDR": ""}},
-     {"headers": {"X-Forwarded-For": "127.0.0.1"}}, {"headers": {"Forwarded": "for=::1"}}],
+     {"headers": {"X-Forwarded-For": "127.0.0.1"}}, {"headers": {"Forwarded": "for=::1"}},
+     {"headers": {"Via": "1.1 x"}}, {"headers": {"X-Real-IP": "127.0.0.1"}}],
 )  # fmt: skip
 def test_others_are_refused(client: Client, given: dict[str, Any]) -> None:
     response = client.get("/metrics", **given)
     assert (response.status_code, response.json["code"]) == (403, "not_allowed")
+
+
+def test_behind_proxies_nobody_is_the_machine_itself(app: Flask) -> None:
+    """They are told of by --proxies, and one may have forgotten to say that it is there."""
+    behind = Behind(ProxyFix(app.wsgi_app, x_for=1))
+    machine = {"REMOTE_ADDR": "127.0.0.1"}
+    assert behind.get("/metrics", environ_base=machine).status_code == 403
 
 
 def test_with_a_token_it_is_wanted_of_everybody(dsn: str, monkeypatch: pytest.MonkeyPatch) -> None:

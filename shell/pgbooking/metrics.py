@@ -1,7 +1,7 @@
 """`/metrics` for Prometheus: what the database measures, and how long requests took here.
 
 Not for everybody: with `PGBOOKING_METRICS_TOKEN` for who sends it as a bearer token, without for
-the machine itself only.
+the machine itself only. A proxy on this machine that says nothing of itself can't be told from it.
 """
 
 import hmac
@@ -24,7 +24,8 @@ from pgbooking.errors import BookingError
 
 VARIABLE = "PGBOOKING_METRICS_TOKEN"
 _PREFIX = "pgbooking_"
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-Ip")
+_FORWARDED = ("Forwarded", "Via", "X-Forwarded-For", "X-Real-Ip")
+_PROXIED = "werkzeug.proxy_fix.orig"  # in the environment of all requests, where there are proxies
 _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -115,7 +116,7 @@ def metrics() -> Response:
     return Response(generate_latest(found.registry), content_type=CONTENT_TYPE_LATEST)
 
 
-_HINT = f"Send the token of {VARIABLE}; without one, ask from the machine itself."
+_HINT = f"Send the token of {VARIABLE}; without one, ask from the machine, past any proxy."
 
 
 def _is_allowed(token: str | None) -> bool:
@@ -123,7 +124,7 @@ def _is_allowed(token: str | None) -> bool:
         given = request.headers.get("Authorization", "")
         return hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
     # behind a proxy on the same machine, everybody would seem to be the machine itself
-    if any(name in request.headers for name in _FORWARDED):
+    if _PROXIED in request.environ or any(name in request.headers for name in _FORWARDED):
         return False
     try:
         return ipaddress.ip_address(request.remote_addr or "").is_loopback
