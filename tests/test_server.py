@@ -9,12 +9,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import pytest
 from flask import Flask, request
 from gunicorn.config import Config
+from gunicorn.http.errors import NoMoreData
+from gunicorn.workers.gthread import TConn
 
 from pgbooking import server
+from pgbooking.app import create_app
 from pgbooking.server import LINE_LIMIT, STREAMS
 from tests.live import HOST, SECRET, free_port, served, token
 
@@ -51,6 +55,123 @@ def test_no_header_says_where_a_request_goes(port: int) -> None:
 def test_there_are_a_hundred_headers_at_most(port: int) -> None:
     assert status(port, **{f"x{number}": "" for number in range(98)}) == 200
     assert status(port, **{f"x{number}": "" for number in range(101)}) == 431
+
+
+@pytest.fixture
+def worker(dsn: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """What handles connections, without gunicorn's loop; its patience is short."""
+    monkeypatch.setattr(server, "SILENCE", 0.05)
+    made = object.__new__(server._Worker)
+    made.cfg, made.alive, made.nr, made.max_requests = Config(), True, 0, 1000
+    made.log = server._Logger(made.cfg)
+    made.keepalived_conns, made.max_keepalived = (), 10
+    app = made.wsgi = create_app(dsn, pool_size=1)
+    yield made
+    app.extensions["pgbooking"].close()
+
+
+@pytest.fixture
+def connection(worker: Any) -> Iterator[tuple[socket.socket, Any]]:
+    """A client's end, and the worker's."""
+    client, ours = socket.socketpair()
+    client.settimeout(30)
+    with client, ours:
+        yield client, TConn(worker.cfg, ours, (HOST, 1), (HOST, 2))
+
+
+Connected = tuple[socket.socket, Any]
+
+
+def post(path: str, more: str, body: str) -> bytes:
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{more}\r\n\r\n"
+    return (head + body).encode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "answer"),
+    [
+        (b"GET /heal", b""),
+        (b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Lo", b""),
+        (post("/api/v1/bookings", "Content-Length: 9", "{"), b"HTTP/1.1 408 "),
+        (post("/rpc/create_booking", "Transfer-Encoding: chunked", "1\r\n{"), b"HTTP/1.1 408 "),
+        (post(f"/unsubscribe/{UUID(int=1)}/x", "Content-Length: 9", "a"), b"HTTP/1.1 "),
+        (post("/healthz", "Content-Length: 9", "{"), b"HTTP/1.1 405 "),  # and the body is let be
+    ],
+    ids=["first line", "header", "body", "chunks", "form", "body that nobody reads"],
+)
+def test_a_request_that_stops_in_the_middle_holds_its_thread_no_longer(
+    worker: Any, connection: Connected, caplog: pytest.LogCaptureFixture, sent: bytes, answer: bytes
+) -> None:
+    client, conn = connection
+    client.sendall(sent)
+    assert not worker.handle(conn)
+    told = client.makefile("rb").read()
+    assert told.startswith(answer)
+    assert bool(told) == bool(answer)
+    assert b" 500 " not in told
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_its_times_are_those_that_are_documented(repository: Path) -> None:
+    told = f"within {server.ARRIVAL} seconds, and never rests for {server.SILENCE}"
+    assert told in (repository / "booking.md").read_text()
+
+
+def test_a_request_has_so_much_time_in_all_and_the_next_one_as_much(
+    monkeypatch: pytest.MonkeyPatch, connection: Connected
+) -> None:
+    """However little each of its parts takes."""
+    client, conn = connection
+    now = [0.0]
+    monkeypatch.setattr(server, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    unreader = server._Unreader(conn.sock)
+    for _ in range(2):
+        unreader.begin()
+        for _ in range(4):
+            client.sendall(b"x")
+            assert unreader.chunk() == b"x"
+            now[0] += server.ARRIVAL / 4
+        client.sendall(b"x")
+        with pytest.raises(NoMoreData):
+            unreader.chunk()
+        assert conn.sock.recv(1) == b"x"
+
+
+def test_each_request_of_a_connection_has_its_own_time(
+    monkeypatch: pytest.MonkeyPatch, worker: Any, connection: Connected
+) -> None:
+    client, conn = connection
+    now = [0.0]
+    monkeypatch.setattr(server, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    for _ in range(3):
+        client.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert worker.handle(conn)
+        assert client.recv(10000).startswith(b"HTTP/1.1 200 ")
+        now[0] += 2 * server.ARRIVAL
+
+
+def test_who_takes_nothing_of_an_answer_is_given_up(worker: Any, connection: Connected) -> None:
+    worker.wsgi = Flask("x")
+    worker.wsgi.add_url_rule("/", view_func=lambda: "x" * 10**7)
+    client, conn = connection
+    client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    client.shutdown(socket.SHUT_WR)
+    assert not worker.handle(conn)
+
+
+def test_who_does_not_close_their_side_holds_up_nobody_else(
+    monkeypatch: pytest.MonkeyPatch, worker: Any, connection: Connected
+) -> None:
+    """Gunicorn's thread for all connections waits until there is nothing to read."""
+    waited: list[socket.socket] = []
+    monkeypatch.setattr(server, "close_graceful", waited.append)
+    client, conn = connection
+    client.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    assert not worker.handle(conn)
+    assert [ours.getsockname() for ours in waited] == [conn.sock.getsockname()]
+    conn.sock.setblocking(False)
+    assert conn.sock.recv(1) == b"", "the end, and not nothing yet"
+    waited[0].close()
 
 
 Build = Callable[..., Flask]

@@ -6,7 +6,7 @@ import uuid
 
 import psycopg
 from flask import Flask, Response, g, jsonify, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestTimeout
 
 from pgbooking import logs, metrics, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
@@ -110,6 +110,8 @@ def _failed(error: Exception) -> Response:
 
 def _refused(error: HTTPException) -> Response:
     """What Flask itself refuses (404, 405, 413, …), in the one shape and with its headers."""
+    if isinstance(error, ClientDisconnected):  # if it still listens, its body was too slow
+        error = RequestTimeout()
     code = (error.name or "error").lower().replace(" ", "_").replace("'", "")
     response = error_response(
         BookingError(error.code or 500, code, error.description or error.name)

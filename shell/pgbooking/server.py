@@ -1,17 +1,24 @@
 """`pgbooking serve`: the application in one process of gunicorn, with threads for open streams."""
 
 import logging
+import math
 import re
 import socket
+import struct
 import threading
+import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, abort, request
 from gunicorn import glogging
 from gunicorn.app.base import BaseApplication
+from gunicorn.http import get_parser
+from gunicorn.http.errors import NoMoreData
+from gunicorn.http.unreader import SocketUnreader
+from gunicorn.util import close_graceful
 from gunicorn.workers.gthread import ThreadWorker
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -21,6 +28,8 @@ from pgbooking.tokens import Tokens
 
 STREAMS = 400  # open at a time, each with a thread
 LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
+SILENCE = 10  # seconds that a client may send nothing of a request, or take nothing of an answer
+ARRIVAL = 30  # seconds that a whole request may take to arrive, its body too
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")  # as in Host headers
 _PORT = re.compile(r":\d+$")
@@ -67,8 +76,53 @@ def _refuse_other_names() -> None:
         abort(400, f"The host {request.host!r} is not this server's.")
 
 
+class _Unreader(SocketUnreader):  # type: ignore[misc]  # gunicorn has no types
+    """What is read of a client's requests: each begins with `begin`, and arrives in time.
+
+    Where it doesn't, it ends: whoever sends a byte now and then would hold a thread for ever.
+    """
+
+    is_late = False
+
+    def begin(self) -> None:
+        self._until = time.monotonic() + ARRIVAL
+
+    def chunk(self, size_hint: int | None = None) -> bytes:
+        given = self.sock.gettimeout()  # where gunicorn passes over a body, it has one
+        left = min(SILENCE, self._until - time.monotonic(), given or math.inf)
+        try:
+            if left <= 0:
+                raise TimeoutError
+            self.sock.settimeout(left)
+            return bytes(super().chunk(size_hint))
+        except TimeoutError as error:
+            self.is_late = True
+            raise NoMoreData from error
+        finally:
+            self.sock.settimeout(given)
+
+
 class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Ends the streams when it is told to stop; other requests are finished."""
+
+    def handle(self, conn: Any) -> Any:
+        """Handle a request, for whose parts, and for who takes its answer, it waits so long only.
+
+        A connection that is to end does so in this thread. Gunicorn's own, which accepts them all,
+        would wait two seconds for each client to close its side, and nobody would be served.
+        """
+        if conn.parser is None:
+            conn.parser = get_parser(self.cfg, conn.sock, conn.client)
+            conn.parser.unreader = _Unreader(conn.sock)
+            _limit_sending(conn.sock)
+        conn.parser.unreader.begin()
+        goes_on = super().handle(conn)
+        if not goes_on:
+            with suppress(OSError):  # the client has gone, or a WebSocket has closed it
+                if not conn.parser.unreader.is_late:
+                    close_graceful(conn.sock.dup())
+                conn.sock.shutdown(socket.SHUT_RDWR)
+        return goes_on
 
     def run(self) -> None:
         with self.app.beside():
@@ -139,6 +193,12 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         return self._make()
+
+
+def _limit_sending(connection: socket.socket) -> None:
+    # not settimeout, which is for all of an answer, however long it is
+    patience = struct.pack("ll", *divmod(int(SILENCE * 10**6), 10**6))
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
 
 
 def _family(host: str, port: int) -> socket.AddressFamily:

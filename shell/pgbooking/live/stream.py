@@ -5,9 +5,7 @@ the address here: then a token should be short-lived, since proxies log addresse
 """
 
 import json
-import struct
 from collections.abc import Iterable, Iterator
-from socket import SO_SNDTIMEO, SOL_SOCKET, socket
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,7 +20,6 @@ from pgbooking.live.subscription import EXPIRED, REFUSED, STOPPING, TOO_SLOW, Ev
 
 blueprint = Blueprint("live", __name__, url_prefix="/api/v1")
 
-_PATIENCE = 10  # seconds that a client may take nothing, with the system's buffer full
 _RETRY = 1000  # milliseconds after which an EventSource comes back
 _FIELDS = {"tenant", "token", "after"}
 # RFC 6455, 7.4.1, and IANA's list
@@ -33,7 +30,6 @@ _CLOSING = {STOPPING: 1001, EXPIRED: 1008, REFUSED: 1008, TOO_SLOW: 1013}
 def stream() -> Response:
     """The feed as server-sent events; `Last-Event-ID`, or `after`, resumes."""
     reader = _reader()
-    _limit_sending(request.environ.get("gunicorn.socket"))
     response = Response(_server_sent(reader), mimetype="text/event-stream")
     response.headers["X-Accel-Buffering"] = "no"  # nginx passes it on at once
     response.call_on_close(reader.close)
@@ -52,7 +48,6 @@ def ws() -> Response:
     reader = _reader()
     try:
         client = Server.accept(request.environ, ping_interval=25, max_message_size=2**10)
-        _limit_sending(client.sock)
         send(client, reader)
     except RuntimeError as error:
         raise BookingError(501, "not_implemented", "This server has no WebSockets.") from error
@@ -124,9 +119,3 @@ def send(client: Server, reader: Reader) -> None:
 
 def _as_message(event: Event) -> str:
     return f'{{"id":{event.position},"event":"{event.kind}","data":{event.data}}}'
-
-
-def _limit_sending(connection: socket | None) -> None:
-    """Who takes nothing for so long is given up, instead of holding a thread."""
-    if connection:
-        connection.setsockopt(SOL_SOCKET, SO_SNDTIMEO, struct.pack("ll", _PATIENCE, 0))
