@@ -21,6 +21,7 @@ from pgbooking.cli import cli, main
 from pgbooking.database import Argument, Function
 from pgbooking.deploy import Deployment
 from pgbooking.errors import BookingError, SetupError, invalid_argument
+from pgbooking.live.hub import Room
 from pgbooking.session import Failed, Session
 
 Heard = list[Any]
@@ -121,10 +122,11 @@ def test_deploy_says_what_became_of_it(
 @pytest.mark.parametrize(
     ("options", "environment", "told"),
     [
-        ([], "", ("127.0.0.1", 8000, "anon", 8, 0)),
+        ([], "", ("127.0.0.1", 8000, "anon", 8, 0, Room())),
         (["--host=::1", "--port=1", "--role=r", "--threads=400", "--proxies=10"], "2",
-         ("::1", 1, "r", 400, 10)),
-        (["--port=65535", "--threads=1"], "2", ("127.0.0.1", 65535, "anon", 1, 2)),
+         ("::1", 1, "r", 400, 10, Room())),
+        (["--port=65535", "--threads=1", "--streams-per-caller=1", "--streams-per-tenant=400"], "2",
+         ("127.0.0.1", 65535, "anon", 1, 2, Room(400, 1, 400))),
     ],
 )  # fmt: skip
 def test_serve_hands_on_what_it_was_told(
@@ -139,8 +141,8 @@ def test_serve_hands_on_what_it_was_told(
 
 @pytest.mark.parametrize(
     ("options", "told"),
-    [([], ("127.0.0.1", 7, "service_role", 8, 0)),
-     (["--host=::1", "--role=r", "--threads=2", "--proxies=1"], ("::1", 7, "r", 2, 1))],
+    [([], ("127.0.0.1", 7, "service_role", 8, 0, Room())),
+     (["--host=::1", "--role=r", "--threads=2", "--proxies=1"], ("::1", 7, "r", 2, 1, Room()))],
 )  # fmt: skip
 def test_the_demo_is_served_with_its_mails_and_a_worker(
     monkeypatch: pytest.MonkeyPatch, options: list[str], told: tuple[Any, ...]
@@ -165,7 +167,8 @@ def test_the_demo_is_served_with_its_mails_and_a_worker(
     "arguments",
     [
         ("serve", "--port=0"), ("serve", "--port=65536"), ("serve", "--threads=0"),
-        ("serve", "--threads=401"), ("serve", "--proxies=-1"), ("serve", "--proxies=11"),
+        ("serve", "--threads=401"), ("serve", "--streams-per-caller=0"),
+        ("serve", "--streams-per-tenant=401"), ("serve", "--proxies=-1"), ("serve", "--proxies=11"),
         ("worker", "--threads=0"), ("worker", "--threads=101"), ("worker", "--grace=-1"),
         ("worker", "--grace=601"), ("slots", "--service=x", "--days=0"),
         ("slots", "--service=x", "--days=201"), ("slots",), ("book", "--service=x"),

@@ -19,7 +19,7 @@ from pgbooking import database
 from pgbooking.app import create_app
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
-from pgbooking.live.hub import Hub
+from pgbooking.live.hub import Hub, Room
 from pgbooking.live.stream import send
 from pgbooking.live.subscription import MOST, REFUSED, STOPPING, TOO_SLOW, Event, Subscription, View
 from tests.harness import TestServer
@@ -51,7 +51,10 @@ def shops(server: TestServer) -> Iterator[tuple[Shop, Shop, str]]:
 @pytest.fixture(scope="module")
 def town(shops: tuple[Shop, Shop, str]) -> Iterator[Town]:
     port = free_port()
-    with served(shops[2], port):
+    # all from one address
+    with served(
+        shops[2], port, f"--streams-per-caller={STREAMS}", f"--streams-per-tenant={STREAMS}"
+    ):
         yield Town(*shops, port)
 
 
@@ -221,7 +224,7 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
 
 @pytest.fixture(scope="module")
 def client(shops: tuple[Shop, Shop, str]) -> Iterator[Any]:
-    app = create_app(shops[2], role="anon", streams=0)
+    app = create_app(shops[2], role="anon", streams=Room(0))
     yield app.test_client()
     app.extensions["pgbooking"].close()
 
@@ -253,7 +256,7 @@ def test_what_is_refused(client: Any, path: str, headers: dict[str, str], status
 
 
 def test_a_client_that_goes_makes_room(shops: tuple[Shop, Shop, str]) -> None:
-    app = create_app(shops[2], role="anon", streams=1)
+    app = create_app(shops[2], role="anon", streams=Room(1))
     client = app.test_client()
     try:
         for _ in range(2):
@@ -291,7 +294,7 @@ def test_one_query_serves_all_streams_of_a_view(
         return read(conn, statement, settings)
 
     monkeypatch.setattr(engine, "read", counted)
-    hub = Hub(engine, most=100)
+    hub = Hub(engine, Room(120, per_tenant=50))
     views = [View(shop.ids["tenant"], "anon") for shop in (alpha, bravo)]
     streams = [
         hub.subscribe(view, shop.position())
@@ -299,7 +302,7 @@ def test_one_query_serves_all_streams_of_a_view(
         for _ in range(50)
     ]
     try:
-        with pytest.raises(BookingError):
+        with pytest.raises(BookingError, match="unavailable"):
             hub.subscribe(views[0], 0)
         alpha.tell()
         for stream in streams[:50]:

@@ -1,5 +1,6 @@
 """The hub and its readers without a database: what is passed on, from where, and until when."""
 
+import json
 import math
 import threading
 import time
@@ -14,9 +15,17 @@ import pytest
 from pgbooking.errors import BookingError
 from pgbooking.live import hub as hubs
 from pgbooking.live import reader as readers
-from pgbooking.live.hub import Hub
+from pgbooking.live.hub import Hub, Room
 from pgbooking.live.reader import Reader
-from pgbooking.live.subscription import EXPIRED, RELOAD, STOPPING, Event, Subscription, View
+from pgbooking.live.subscription import (
+    EXPIRED,
+    LASTED,
+    RELOAD,
+    STOPPING,
+    Event,
+    Subscription,
+    View,
+)
 
 VIEW = View("tenant", "anon")
 
@@ -36,7 +45,7 @@ def hub(monkeypatch: pytest.MonkeyPatch) -> Hub:
 
     monkeypatch.setattr(Hub, "_page", page)
     engine: Any = SimpleNamespace(function=lambda _: None)
-    return Hub(engine, most=10)
+    return Hub(engine, Room(10, per_caller=3, per_tenant=5))
 
 
 def tell(hub: Hub, *tenants: str) -> None:
@@ -75,7 +84,7 @@ def test_a_reader_takes_a_connection_when_all_else_is_known() -> None:
         return SimpleNamespace(body="[]")
 
     engine: Any = SimpleNamespace(connection=connection, function=function, read=read)
-    assert Hub(engine, most=1).read(VIEW, 0) == []
+    assert Hub(engine, Room(1)).read(VIEW, 0) == []
     assert seen == ["looked up", "taken", "read", "given back"]
 
 
@@ -101,6 +110,51 @@ def test_of_a_view_that_nobody_has_nothing_is_kept(hub: Hub) -> None:
     assert positions(again) == [5]
 
 
+MEMBER = View("tenant", "service_role", "ada")
+
+
+def fill(hub: Hub, view: View, count: int, caller: str = "") -> list[Subscription]:
+    return [hub.subscribe(view, 0, caller) for _ in range(count)]
+
+
+def refused(hub: Hub, view: View, caller: str = "") -> int:
+    with pytest.raises(BookingError) as caught:
+        hub.subscribe(view, 0, caller)
+    assert caught.value.headers == {"Retry-After": "5"}
+    return caught.value.status
+
+
+def test_a_caller_has_so_many_streams_whatever_they_look_at(hub: Hub) -> None:
+    first, *_ = fill(hub, VIEW, 2, "192.0.2.1")
+    fill(hub, View("other", "anon"), 1, "192.0.2.1")
+    assert refused(hub, MEMBER, "192.0.2.1") == 429
+    fill(hub, VIEW, 1, "192.0.2.2")
+    hub.unsubscribe(first)
+    fill(hub, VIEW, 1, "192.0.2.1")
+
+
+def test_who_acts_for_many_has_as_many_as_there_are(hub: Hub) -> None:
+    fill(hub, MEMBER, 10)
+    assert refused(hub, MEMBER) == 503
+
+
+def test_the_visitors_of_a_tenant_leave_room_for_those_of_others(hub: Hub) -> None:
+    first, *_ = fill(hub, VIEW, 5)
+    assert refused(hub, VIEW) == 503
+    fill(hub, View("other", "anon"), 1)
+    fill(hub, MEMBER, 1)
+    hub.unsubscribe(first)
+    fill(hub, VIEW, 1)
+
+
+def test_visitors_leave_room_for_members(hub: Hub) -> None:
+    for tenant in ("tenant", "other"):
+        fill(hub, View(tenant, "anon"), 5 if tenant == "tenant" else 4)
+    assert refused(hub, View("third", "anon")) == 503
+    fill(hub, MEMBER, 1)
+    assert refused(hub, MEMBER) == 503
+
+
 def test_a_server_that_stops_opens_no_streams(hub: Hub) -> None:
     stream = hub.subscribe(VIEW, 2)
     hub.drain()
@@ -117,7 +171,7 @@ def test_a_database_that_is_gone_is_asked_after_growing_pauses(error: Exception)
         raise error
 
     engine: Any = SimpleNamespace(connect=connect)
-    hub: Any = Hub(engine, most=10)
+    hub: Any = Hub(engine, Room(10))
     pauses: list[float] = []
     hub._stopping = SimpleNamespace(is_set=lambda: len(pauses) == 8, wait=pauses.append)
     hub._run()
@@ -168,6 +222,69 @@ def test_a_token_that_has_ended_ends_the_stream() -> None:
     stream = Subscription(VIEW)
     assert list(reading(stream, lambda _: [], until=time.time()).batches()) == []
     assert stream.reason == EXPIRED
+
+
+def admitted(
+    monkeypatch: pytest.MonkeyPatch, audience: str, address: str = "192.0.2.1", **claims: Any
+) -> Reader:
+    """The reader of a request with these claims, from this address."""
+    scope = {
+        "role": claims.get("role", "anon"),
+        "request.jwt.claims": json.dumps(claims),
+        "booking.client_address": address,
+    }
+    row = {"tenant_id": "tenant", "position": 7, "audience": audience}
+    engine = SimpleNamespace(
+        function=lambda _: None, run=lambda *_, **__: SimpleNamespace(body=json.dumps([row]))
+    )
+    hub: Any = SimpleNamespace(subscribe=lambda view, _, caller: Subscription(view, caller))
+    monkeypatch.setattr(readers, "settings", lambda _: scope)
+    monkeypatch.setattr(readers, "engine", lambda: engine)
+    monkeypatch.setattr(readers, "json_call", lambda *_: None)
+    monkeypatch.setattr(readers, "time", SimpleNamespace(time=lambda: 1000.0))
+    return Reader.admit(hub, {}, None)
+
+
+@pytest.mark.parametrize(
+    ("audience", "address", "claims", "caller"),
+    [
+        ("public", "192.0.2.1", {}, "192.0.2.1"),
+        ("public", "2001:db8:1:2:3::4", {}, "2001:db8:1:2::/64"),
+        ("public", "::ffff:192.0.2.1", {}, "::ffff:192.0.2.1"),  # not all who have IPv4
+        ("public", "a name", {}, "a name"),
+        ("public", "192.0.2.1", {"sub": "zoe"}, "zoe"),
+        ("members", "192.0.2.1", {"role": "authenticated", "sub": "ada"}, "ada"),
+        ("members", "192.0.2.1", {"role": "service_role"}, ""),
+    ],
+)
+def test_a_caller_is_a_subject_or_an_address(
+    monkeypatch: pytest.MonkeyPatch, audience: str, address: str, claims: Any, caller: str
+) -> None:
+    assert admitted(monkeypatch, audience, address, **claims).stream.caller == caller
+
+
+@pytest.mark.parametrize(
+    ("audience", "claims", "until", "reason"),
+    [
+        ("public", {}, 1000 + 3600, LASTED),
+        ("public", {"exp": 10000}, 1000 + 3600, LASTED),
+        ("public", {"exp": 1500}, 1500, EXPIRED),
+        ("members", {"role": "authenticated", "exp": 10000}, 10000, EXPIRED),
+        ("members", {"role": "service_role"}, math.inf, EXPIRED),
+    ],
+)
+def test_a_stream_of_the_public_ends_after_an_hour(
+    monkeypatch: pytest.MonkeyPatch, audience: str, claims: Any, until: float, reason: str
+) -> None:
+    reader = admitted(monkeypatch, audience, **claims)
+    assert (reader.until, reader.ending) == (until, reason)
+
+
+def test_it_says_why_it_ends() -> None:
+    hub: Any = SimpleNamespace(read=lambda *_: [])
+    reader = Reader(hub, Subscription(VIEW), 0, is_new=False, until=time.time(), ending=LASTED)
+    assert list(reader.batches()) == []
+    assert reader.reason == LASTED
 
 
 def test_it_waits_no_longer_than_the_token_lasts(monkeypatch: pytest.MonkeyPatch) -> None:

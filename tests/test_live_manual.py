@@ -108,7 +108,7 @@ def test_the_manual_names_every_event_and_reason() -> None:
 
     reasons = (
         *(subscription.TOO_SLOW, subscription.STOPPING, subscription.EXPIRED),
-        subscription.REFUSED,
+        *(subscription.REFUSED, subscription.LASTED),
     )
     events = ("start", "availability", "booking", "reload", "end")
     assert [word for word in (*reasons, *events) if f"`{word}`" not in CHAPTER] == []

@@ -21,7 +21,7 @@ from pgbooking.deploy import deploy, load_samples
 from pgbooking.engine import Engine
 from pgbooking.errors import SetupError
 from pgbooking.live import hub as hubs
-from pgbooking.live.hub import Hub
+from pgbooking.live.hub import Hub, Room
 from pgbooking.live.subscription import View
 from pgbooking.tokens import Tokens
 from tests.contract_cases import CUT
@@ -190,7 +190,7 @@ def test_its_streams_are_told_though_nobody_can_listen_there(
         database.call(connection, "use_tenant", p_slug="salon")
         (begin,) = database.call(connection, "feed_position")
     engine = Engine(pair.replica, "service_role")
-    hub = Hub(engine, most=1)
+    hub = Hub(engine, Room(1))
     try:
         stream = hub.subscribe(View(str(begin["tenant_id"]), "anon"), begin["position"])
         pair.book()

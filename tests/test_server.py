@@ -19,7 +19,8 @@ from gunicorn.workers.gthread import TConn
 
 from pgbooking import server
 from pgbooking.app import create_app
-from pgbooking.server import LINE_LIMIT, STREAMS
+from pgbooking.live.hub import Room
+from pgbooking.server import LINE_LIMIT
 from tests.live import HOST, SECRET, free_port, served, token
 
 
@@ -211,11 +212,11 @@ def test_it_is_made_of_what_serve_was_told(
 ) -> None:
     caplog.set_level("INFO", "pgbooking")
     monkeypatch.setenv("PGBOOKING_JWT_SECRET", SECRET)
-    app = build(threads=3, beside="worker", mail_folder=Path("/m"))
+    app = build(threads=3, streams=Room(50), beside="worker", mail_folder=Path("/m"))
     *given, tokens, streams = app.config["GIVEN"]
-    assert (given, streams) == (["dbname=x", "reader", 3], STREAMS)
+    assert (given, streams) == (["dbname=x", "reader", 3], Room(50))
     assert tokens.claims(f"Bearer {token('staff')}")["role"] == "staff"
-    assert app.config["SERVED"] == ("127.0.0.1", "worker", 3 + STREAMS)
+    assert app.config["SERVED"] == ("127.0.0.1", "worker", 3 + 50)
     assert app.config["MAILS"] == Path("/m")
     assert "MAILS" not in build().config, "mails are everybody's to read: the demo's only"
     assert caplog.messages == ["serving"] * 2

@@ -12,7 +12,7 @@ from pgbooking import logs, metrics, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
 from pgbooking.errors import BookingError, internal_error
 from pgbooking.live import stream
-from pgbooking.live.hub import Hub
+from pgbooking.live.hub import Hub, Room
 from pgbooking.tokens import Tokens
 from pgbooking.web import engine, error_response, is_anonymous
 
@@ -25,18 +25,18 @@ def create_app(
     role: str = "anon",
     pool_size: int = 8,
     tokens: Tokens | None = None,
-    streams: int = 400,
+    streams: Room | None = None,
 ) -> Flask:
     """Make the application; its connection pool lives with it (`app.extensions["pgbooking"]`).
 
     conninfo: of the database. role: what requests without a token run as; the login must be a
     member of it, and of the roles that tokens may name. tokens: what verifies them.
-    streams: of the live feed, at most; each holds a thread of the server.
+    streams: room for those of the live feed; each holds a thread of the server.
     """
     app = Flask("pgbooking", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
-    app.extensions["pgbooking.hub"] = Hub(app.extensions["pgbooking"], streams)
+    app.extensions["pgbooking.hub"] = Hub(app.extensions["pgbooking"], streams or Room())
     app.extensions["pgbooking.tokens"] = tokens or Tokens()
     app.register_blueprint(rpc.blueprint)
     app.register_blueprint(rest.blueprint)

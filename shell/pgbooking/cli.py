@@ -90,22 +90,39 @@ def deploy(session: Session) -> None:
     help="How many proxies in front append to X-Forwarded-For.",
 )
 @click.option(
+    "--streams-per-caller",
+    default=20,
+    show_default=True,
+    type=click.IntRange(1, 400),
+    help="Streams of a visitor's address, or of a token's subject, at a time.",
+)
+@click.option(
+    "--streams-per-tenant",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1, 400),
+    help="Streams of a tenant's visitors and customers at a time.",
+)
+@click.option(
     "--demo", is_flag=True, help="Serve the demo's database, as service_role, with a worker."
 )
 @click.pass_obj
 def serve(
-    session: Session, host: str, port: int, role: str | None, threads: int, proxies: int, demo: bool
-) -> None:
+    session: Session, host: str, port: int, role: str | None, threads: int, proxies: int,
+    streams_per_caller: int, streams_per_tenant: int, demo: bool,
+) -> None:  # fmt: skip
     """Serve the contract over HTTP until interrupted.
 
     The keys of tokens are $PGBOOKING_JWT_SECRET; who may read /metrics from elsewhere sends
     $PGBOOKING_METRICS_TOKEN.
     """
     from pgbooking import server
+    from pgbooking.live.hub import Room
 
+    room = Room(per_caller=streams_per_caller, per_tenant=streams_per_tenant)
     try:
         if not demo:
-            server.serve(session.conninfo, host, port, role or "anon", threads, proxies)
+            server.serve(session.conninfo, host, port, role or "anon", threads, proxies, room)
             return
         from pgbooking import demo_worker
         from pgbooking.demo import invitation, prepare
@@ -115,7 +132,7 @@ def serve(
         folder = demo_worker.local_folder(url)
         render.say(invitation(url))
         server.serve(
-            conninfo, host, port, role or "service_role", threads, proxies,
+            conninfo, host, port, role or "service_role", threads, proxies, room,
             mail_folder=folder, beside=lambda: demo_worker.beside(conninfo),
         )  # fmt: skip
     except OSError as error:

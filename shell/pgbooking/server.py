@@ -24,9 +24,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from pgbooking import logs, mails
 from pgbooking.app import create_app
+from pgbooking.live.hub import Room
 from pgbooking.tokens import Tokens
 
-STREAMS = 400  # open at a time, each with a thread
 LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
 SILENCE = 10  # seconds that a client may send nothing of a request, or take nothing of an answer
 ARRIVAL = 30  # seconds that a whole request may take to arrive, its body too
@@ -35,27 +35,29 @@ _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")  # as in Host headers
 _PORT = re.compile(r":\d+$")
 Beside = Callable[[], AbstractContextManager[None]]
 
+_ROOM = Room()
 _BACKLOG = 1024  # connections that wait to be accepted
 _GRACE = 20  # seconds that requests at work have left when it stops
 
 
 def serve(
     conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
-    mail_folder: Path | None = None, beside: Beside = nullcontext,
+    streams: Room = _ROOM, mail_folder: Path | None = None, beside: Beside = nullcontext,
 ) -> None:  # fmt: skip
     """Serve until interrupted. On a loopback address other Host headers are refused.
 
     threads: of ordinary requests, each with a connection. proxies: how many are in front and
     append their caller to X-Forwarded-For; that header's entry as far from the right is the
-    client's address. 0: it is whoever connects. mail_folder: shown at /mails to everybody, for the
-    demo. beside: what runs in the server's process for as long. Raises OSError, SetupError.
+    client's address. 0: it is whoever connects. streams: the room for them, each with a thread.
+    mail_folder: shown at /mails to everybody, for the demo. beside: what runs in the server's
+    process for as long. Raises OSError, SetupError.
     """
     logs.configure()
     tokens = Tokens.from_environment()
     listener = socket.create_server((host, port), family=_family(host, port), backlog=_BACKLOG)
 
     def make() -> Flask:
-        app = create_app(conninfo, role, threads, tokens, STREAMS)
+        app = create_app(conninfo, role, threads, tokens, streams)
         if mail_folder:
             mails.show(app, mail_folder)
         if host in _LOOPBACK:
@@ -66,7 +68,7 @@ def serve(
         return app
 
     logs.event("serving", host=host, port=port, role=role)
-    _Server(make, beside, listener.detach(), threads + STREAMS).run()  # gunicorn closes it
+    _Server(make, beside, listener.detach(), threads + streams.most).run()  # gunicorn closes it
 
 
 def _refuse_other_names() -> None:

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 import psycopg
 
@@ -15,52 +16,64 @@ from pgbooking.live.subscription import REFUSED, STOPPING, Event, Subscription, 
 CHANNEL = "booking_feed"  # its payload: the tenant whose feed has moved
 PAGE = 1000  # rows read at a time
 _POLL = 5.0  # seconds between looks that nobody asked for
+_AGAIN = 5  # seconds until who was refused may ask again
 _LONGEST_PAUSE = 5.0  # seconds between attempts to reach a database that is gone
 
 
+@dataclass(frozen=True)
+class Room:
+    """How many streams may be open at once.
+
+    most: in all, each with a thread of the server; a tenth is for members. per_caller: of one
+    visitor's address, or one subject. per_tenant: of the visitors and customers of one tenant.
+    """
+
+    most: int = 400
+    per_caller: int = 20
+    per_tenant: int = 100
+
+    @property
+    def public(self) -> int:
+        """Of all visitors and customers."""
+        return self.most - self.most // 10
+
+
 class Hub:
-    """The streams of one process. most: how many may be open at once.
+    """The streams of one process, as many as there is room for.
 
     Its thread and its connection begin with the first stream.
     """
 
-    def __init__(self, engine: Engine, most: int) -> None:
+    def __init__(self, engine: Engine, room: Room) -> None:
         self._engine = engine
-        self._most = most
+        self._room = room
         self._lock = threading.Lock()
         self._streams: dict[View, set[Subscription]] = {}
         self._read_to: dict[View, int] = {}
-        self._count = 0
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def subscribe(self, view: View, position: int) -> Subscription:
-        """Open a stream of what is after a position. Raises BookingError 503: no room.
+    def subscribe(self, view: View, position: int, caller: str = "") -> Subscription:
+        """Open a stream of what is after a position. Raises BookingError 429, 503: no room.
 
         Only what the hub has still to read comes by itself; `read` has what was before.
+        caller: whose streams are counted together; '': who acts for many.
         """
         with self._lock:
-            if self._stopping.is_set() or self._count >= self._most:
-                raise BookingError(
-                    503, "unavailable", "Too many streams are open.", hint="Try again later.",
-                    headers={"Retry-After": "5"},
-                )  # fmt: skip
+            self._check_room(view, caller)
             if not self._thread:
                 self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
                 self._thread.start()
-            found = Subscription(view)
+            found = Subscription(view, caller)
             self._streams.setdefault(view, set()).add(found)
             self._read_to.setdefault(view, position)
-            self._count += 1
             return found
 
     def unsubscribe(self, stream: Subscription) -> None:
         """Forget a stream; again does no harm."""
         with self._lock:
             streams = self._streams.get(stream.view, set())
-            if stream in streams:
-                streams.remove(stream)
-                self._count -= 1
+            streams.discard(stream)
             if not streams:
                 self._streams.pop(stream.view, None)
                 self._read_to.pop(stream.view, None)
@@ -75,9 +88,30 @@ class Hub:
         """End all streams and open no more, as before the server stops."""
         self._stopping.set()
         with self._lock:
-            streams = [stream for found in self._streams.values() for stream in found]
+            streams = self._all()
         for stream in streams:
             stream.close(STOPPING)
+
+    def _check_room(self, view: View, caller: str) -> None:
+        """Raise BookingError: the caller has too many streams, or those who are like them have."""
+        streams, room = self._all(), self._room
+        if caller and sum(stream.caller == caller for stream in streams) >= room.per_caller:
+            raise BookingError(
+                429, "rate_limited", "Too many streams of yours are open.", {"retry_after": _AGAIN},
+                "Close one, and try again later.", {"Retry-After": str(_AGAIN)},
+            )  # fmt: skip
+        is_full = self._stopping.is_set() or len(streams) >= room.most
+        if view.is_public and not is_full:
+            of_all = sum(stream.view.is_public for stream in streams)
+            is_full = of_all >= room.public or len(self._streams.get(view, ())) >= room.per_tenant
+        if is_full:
+            raise BookingError(
+                503, "unavailable", "Too many streams are open.", hint="Try again later.",
+                headers={"Retry-After": str(_AGAIN)},
+            )  # fmt: skip
+
+    def _all(self) -> list[Subscription]:
+        return [stream for found in self._streams.values() for stream in found]
 
     def _run(self) -> None:
         pause = 0.1

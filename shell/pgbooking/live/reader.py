@@ -5,21 +5,31 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 from pgbooking.database import json_call
 from pgbooking.live.hub import PAGE, Hub
-from pgbooking.live.subscription import EXPIRED, RELOAD, Event, Subscription, View
+from pgbooking.live.subscription import (
+    EXPIRED,
+    LASTED,
+    PUBLIC,
+    RELOAD,
+    Event,
+    Subscription,
+    View,
+)
 from pgbooking.web import engine, settings
 
 HEARTBEAT = 15.0  # seconds of silence, before a sign of life
+HOUR = 3600.0  # seconds that a stream of the public lasts, so that its place goes round
 
 
 @dataclass(frozen=True)
 class Reader:
     """An open stream. after: the last position read. is_new: it begins at the feed's present end.
 
-    until: when the token ends, as time.time() counts.
+    until: when it ends, as time.time() counts. ending: the reason for that.
     """
 
     hub: Hub
@@ -27,6 +37,7 @@ class Reader:
     after: int
     is_new: bool
     until: float
+    ending: str = EXPIRED
 
     @classmethod
     def admit(cls, hub: Hub, headers: Mapping[str, str], after: int | None) -> "Reader":
@@ -41,8 +52,12 @@ class Reader:
         (found,) = json.loads(answer.body)
         view = _view(found, scope["role"], claims.get("sub"))
         position = found["position"] if after is None else after
-        stream = hub.subscribe(view, found["position"])
-        return cls(hub, stream, position, after is None, float(claims.get("exp", math.inf)))
+        caller = _caller(view, claims.get("sub"), scope["booking.client_address"])
+        stream = hub.subscribe(view, found["position"], caller)
+        ends = (float(claims.get("exp", math.inf)), EXPIRED)
+        if view.is_public:
+            ends = min(ends, (time.time() + HOUR, LASTED))
+        return cls(hub, stream, position, after is None, *ends)
 
     @property
     def reason(self) -> str:
@@ -67,7 +82,7 @@ class Reader:
         while not self.reason:
             left = self.until - time.time()
             if left <= 0:
-                self.stream.close(EXPIRED)
+                self.stream.close(self.ending)
                 return
             events = []
             for event in self.stream.take(min(HEARTBEAT, left)):
@@ -81,5 +96,19 @@ class Reader:
 def _view(found: Mapping[str, Any], role: str, subject: str | None) -> View:
     """All visitors and customers of a tenant look alike, whoever they are."""
     if found["audience"] == "public":
-        return View(found["tenant_id"], "anon")
+        return View(found["tenant_id"], PUBLIC)
     return View(found["tenant_id"], role, subject)
+
+
+def _caller(view: View, subject: str | None, address: str) -> str:
+    """Whose streams are counted together; '' for an application, which acts for many."""
+    if subject or not view.is_public:
+        return subject or ""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and not found.ipv4_mapped:
+        # whoever has one has the 2^64 beside it, as in booking.client_address
+        return str(IPv6Network((int(found), 64), strict=False))
+    return address

@@ -16,14 +16,14 @@ from wsproto.utilities import LocalProtocolError
 from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.live.hub import Hub
 from pgbooking.live.reader import Reader
-from pgbooking.live.subscription import EXPIRED, REFUSED, STOPPING, TOO_SLOW, Event
+from pgbooking.live.subscription import EXPIRED, LASTED, REFUSED, STOPPING, TOO_SLOW, Event
 
 blueprint = Blueprint("live", __name__, url_prefix="/api/v1")
 
 _RETRY = 1000  # milliseconds after which an EventSource comes back
 _FIELDS = {"tenant", "token", "after"}
 # RFC 6455, 7.4.1, and IANA's list
-_CLOSING = {STOPPING: 1001, EXPIRED: 1008, REFUSED: 1008, TOO_SLOW: 1013}
+_CLOSING = {STOPPING: 1001, LASTED: 1001, EXPIRED: 1008, REFUSED: 1008, TOO_SLOW: 1013}
 
 
 @blueprint.get("/stream")

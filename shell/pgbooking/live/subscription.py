@@ -11,7 +11,10 @@ RELOAD = "reload"  # the kind of the row that says that others are missing
 
 # Why a stream ends; the client comes back with the last position that it has read.
 TOO_SLOW, STOPPING, EXPIRED = "too_slow", "server_stopping", "token_expired"
-REFUSED = "refused"
+REFUSED, LASTED = "refused", "lasted_an_hour"
+
+
+PUBLIC = "anon"  # as whom the hub reads for all visitors and customers
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,18 @@ class View:
     role: str
     subject: str | None = None
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it is that of visitors and customers, who all look alike."""
+        return self.role == PUBLIC
+
 
 class Subscription:
-    """One stream's part of what the hub reads."""
+    """One stream's part of what the hub reads. caller: whose it is, '' where that doesn't count."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, caller: str = "") -> None:
         self.view = view
+        self.caller = caller
         self.reason = ""
         self._events: deque[Event] = deque()
         self._changed = threading.Condition()
