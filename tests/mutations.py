@@ -189,6 +189,19 @@ MUTATIONS = (
              r"f\.finished_at is not null", "true", ("outbox",)),
     Mutation("the clock for testers only", _OPERATIONS + "now.sql",
              r"pg_catalog\.pg_has_role\([^)]*\)", "true", ("operations",)),
+    Mutation("a lock that nobody can aim at", "functions/tenancy/resource_lock.sql",
+             r"booking\.lock_key\(p_tenant_id, [^\n]*",
+             "uuid_hash_extended(p_resource_id, uuid_hash_extended(p_tenant_id, 0))", ("tenancy",)),
+    Mutation("the number of resources", "functions/administration/check_resource_count.sql",
+             r">= 2000", ">= 3000", ("administration",)),
+    Mutation("the ids of a page", _AVAILABILITY + "available_slots.sql",
+             r"<= 1000000,", "<= 2000000,", (SLOTS,)),
+    Mutation("who is flooded", "functions/notification/is_flooding.sql",
+             r"count\(\*\) >= 20", "false", ("notification",)),
+    Mutation("what visitors cause", "functions/notification/is_flooding.sql",
+             r" and e\.actor_role = 'visitor'", "", ("notification",)),
+    Mutation("an address of IPv4 in IPv6", _ABUSE + "client_address.sql",
+             r"inet '::ffff:0:0/96'", "inet '::1'", ("abuse",)),
 )  # fmt: skip
 
 
