@@ -13,11 +13,13 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from pgbooking.deploy import deploy, manifest, revision
 from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 from tests import tiny
+from tests.contract_cases import CUT
 from tests.harness import TestServer
 from tools.drift import drift, dump, install_by_psql, last_release, unpack
 
@@ -334,7 +336,8 @@ def waits(watcher: psycopg.Connection[Any], pid: int) -> bool:
 @pytest.mark.parametrize(
     "use",
     [
-        "select from booking.timetable",
+        # who works hours out, or changes them
+        "lock table booking.timetable in row exclusive mode",
         # whose setting of a limit would not be seen, and would not see what the deployment changes
         "lock table booking.rate_limit in row exclusive mode",
     ],
@@ -410,6 +413,84 @@ def test_a_migration_forgets_hours(known: psycopg.Connection[Any]) -> None:
 
     assert forget("") > 0
     assert forget("insert into booking.migration (name, checksum) values ('0001.sql', 'x')") == 0
+
+
+@contextmanager
+def someone(server: TestServer, given: str = "") -> Iterator[str]:
+    """A login that is no superuser, whom row security holds, with a right or none; its name."""
+    name = f"deployer_{server.worker}"
+    with psycopg.connect(server.cluster.conninfo(), autocommit=True) as connection:
+        connection.execute(f"create role {name} login".encode())
+        try:
+            if given:
+                connection.execute(f"grant {given} to {name}".encode())
+            yield name
+        finally:
+            connection.execute(f"drop role {name}".encode())
+
+
+OWNERS = "booking_owner, booking_engine, booking_courier"
+
+
+@pytest.fixture
+def someones(server: TestServer, empty: str) -> Iterator[str]:
+    """A database of somebody's who is no superuser, with the engine; how they connect."""
+    with server.clone():  # whose template has the roles
+        pass
+    with someone(server, OWNERS) as name:
+        conninfo = make_conninfo(empty, user=name)
+        with psycopg.connect(empty, autocommit=True) as connection:
+            database = connection.info.dbname
+            connection.execute(f"grant all on database {database} to {name}".encode())
+            deploy(conninfo)
+            yield conninfo
+            connection.execute(f"drop owned by {name} cascade".encode())
+
+
+@pytest.mark.parametrize("is_superuser", [True, False])
+def test_commands_that_wait_for_a_migration_do_not_deadlock_with_it(
+    request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool
+) -> None:
+    """They have read the timetable, and wait for what the migration has locked."""
+    if is_superuser:
+        deploy(empty)
+    deployer = empty if is_superuser else request.getfixturevalue("someones")
+    with psycopg.connect(empty) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute("select booking.run_in_tenants('fill_timetable', 1000)")
+        assert hours_known(connection) > 0
+    files = [file for file in manifest(sql_directory()) if "schema/" not in str(file)]
+    gate = [file.name for file in files].index("refuse_older.sql") + 1
+    with psycopg.connect(empty) as customer, psycopg.connect(deployer) as deployment:
+        customer.execute("select booking_v1.use_tenant('salon')")
+        slot = customer.execute(
+            "select s.starts_at from booking_v1.available_slots("
+            "%s, now(), now() + interval '14 days') as s limit 1",
+            (CUT,),
+        ).fetchone()
+        for file in files[:gate]:
+            deployment.execute(file.read_bytes())
+        deployment.execute("alter table booking.booking add column remark text")
+        deployment.execute("insert into booking.migration (name, checksum) values ('1.sql', 'x')")
+
+        def book() -> object:
+            booked = customer.execute(
+                "select (booking_v1.create_booking('one', %s, %s)).status", (CUT, *(slot or ()))
+            )
+            customer.commit()
+            return booked.fetchone()
+
+        with ThreadPoolExecutor(1) as others:
+            booking = others.submit(book)
+            with psycopg.connect(empty, autocommit=True) as watcher:
+                while not booking.done() and not waits(watcher, customer.info.backend_pid):
+                    pass
+            for file in files[gate:]:
+                deployment.execute(file.read_bytes())
+            deployment.commit()
+            assert booking.result() == ("completed",)
+    with psycopg.connect(empty) as connection:
+        assert hours_known(connection) == 0
 
 
 def test_every_function_that_works_hours_out_is_in_their_hash(
