@@ -7,6 +7,9 @@ import sys
 import psycopg
 import pytest
 
+from pgbooking.deploy import deploy
+from tests.harness import TestServer
+
 
 def doctor(dsn: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pgbooking", "doctor", "--dsn", dsn, *arguments]
@@ -24,6 +27,51 @@ def installed(dsn: str) -> str:
 def test_nothing_is_wrong(installed: str) -> None:
     done = doctor(installed)
     assert (done.returncode, done.stdout.strip()) == (0, "nothing is wrong"), done.stderr
+
+
+UNUSUAL = (
+    "options='-c intervalstyle=sql_standard -c datestyle=German -c quote_all_identifiers=on"
+    " -c standard_conforming_strings=off -c timezone=Asia/Kolkata -c extra_float_digits=0'"
+)
+_CATALOG = "select count(*), max(xmin::text::bigint) from {}"
+
+
+def test_an_unusual_session_finds_nothing_either(installed: str) -> None:
+    done = doctor(f"{installed} {UNUSUAL}")
+    assert (done.returncode, done.stdout.strip()) == (0, "nothing is wrong"), done.stdout
+
+
+@pytest.mark.parametrize("catalog", ["booking.release", "pg_policy"])
+def test_a_deployment_from_an_unusual_session_changes_nothing(installed: str, catalog: str) -> None:
+    def rows() -> object:
+        with psycopg.connect(installed) as connection:
+            return connection.execute(_CATALOG.format(catalog).encode()).fetchone()
+
+    before = rows()
+    assert not deploy(f"{installed} {UNUSUAL}").changed
+    assert rows() == before
+
+
+def test_functions_are_the_same_where_names_are_sorted_otherwise(
+    server: TestServer, installed: str
+) -> None:
+    """By a language, and not by the codes of letters."""
+    query = b"select booking.functions_hash()"
+    name = f"sorted_{server.worker}"
+    create = f"create database {name} template template0 locale_provider icu icu_locale 'en-US'"
+    with psycopg.connect(installed, autocommit=True) as connection:
+        expected = connection.execute(query).fetchone()
+        try:
+            connection.execute(create.encode())
+        except psycopg.errors.FeatureNotSupported:
+            pytest.skip("this server has no ICU")
+        try:
+            conninfo = psycopg.conninfo.make_conninfo(installed, dbname=name)
+            deploy(conninfo)
+            with psycopg.connect(conninfo) as other:
+                assert other.execute(query).fetchone() == expected
+        finally:
+            connection.execute(f"drop database {name} with (force)".encode())
 
 
 @pytest.fixture

@@ -1,11 +1,20 @@
+-- The same in every session and every database: nothing of how definitions are written, or sorted, is left to those.
 create or replace function booking.functions_hash(p_functions oid[] default null)
 returns text
 language sql
 stable
 set search_path = pg_catalog, pg_temp -- names of types are told as it makes them
+set datestyle = 'ISO, MDY'
+set intervalstyle = 'postgres'
+set timezone = 'UTC'
+set extra_float_digits = '1'
+set quote_all_identifiers = off
+set standard_conforming_strings = on
 as $function$
     select encode(
-        sha256(convert_to(string_agg(pg_get_functiondef(p.oid), '' order by p.oid::regprocedure::text), 'utf8')),
+        sha256(convert_to(
+            string_agg(pg_get_functiondef(p.oid), '' order by p.oid::regprocedure::text collate "C"), 'utf8'
+        )),
         'hex'
     )
     from pg_catalog.pg_proc as p

@@ -1,9 +1,16 @@
--- Not whether a constraint is validated or an index valid, which find_broken_constraints sees.
+-- Not whether a constraint is validated or an index valid, which find_broken_constraints sees. The same in every
+-- session: how a statement is written isn't left to it.
 create or replace function booking.table_rules()
 returns setof booking.table_rule
 language sql
 stable
 set search_path = pg_catalog, pg_temp -- names are told with their schema
+set datestyle = 'ISO, MDY'
+set intervalstyle = 'postgres'
+set timezone = 'UTC'
+set extra_float_digits = '1'
+set quote_all_identifiers = off
+set standard_conforming_strings = on
 as $function$
     with t as (
         select c.oid, c.relname, c.oid::regclass::text as name
