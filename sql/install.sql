@@ -202,6 +202,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/hours_hash.sql
 \ir functions/operations/record_release.sql
 \ir functions/operations/table_rules.sql
+\ir functions/operations/object_rights.sql
 \ir functions/operations/record_table_rules.sql
 
 -- Group: privacy, what others need
@@ -448,9 +449,13 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/doctor/find_silent_notifications.sql
 \ir functions/doctor/find_stale_timetable.sql
 \ir functions/doctor/find_stale_rate_limit.sql
+\ir functions/doctor/find_broken_references.sql
+\ir functions/doctor/find_lost_tenants.sql
+\ir functions/doctor/find_sequences_behind.sql
 \ir functions/doctor/find_broken_constraints.sql
 \ir functions/doctor/find_changed_rules.sql
 \ir functions/doctor/find_open_tables.sql
+\ir functions/doctor/find_strong_roles.sql
 \ir functions/doctor/find_changed_functions.sql
 \ir functions/doctor/find_late_jobs.sql
 \ir functions/doctor/find_unscheduled_jobs.sql

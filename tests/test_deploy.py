@@ -447,6 +447,19 @@ def someones(server: TestServer, empty: str) -> Iterator[str]:
             connection.execute(f"drop owned by {name} cascade".encode())
 
 
+@pytest.mark.parametrize("deployments", [1, 2])
+def test_nothing_is_wrong_where_no_superuser_deployed(
+    someones: str, empty: str, repository: Path, deployments: int
+) -> None:
+    with psycopg.connect(empty) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+    for _ in range(1, deployments):
+        assert not deploy(someones).changed
+    for asker in (someones, empty):
+        with psycopg.connect(asker) as connection:
+            assert connection.execute("select * from booking.doctor()").fetchall() == []
+
+
 @pytest.mark.parametrize("is_superuser", [True, False])
 def test_commands_that_wait_for_a_migration_do_not_deadlock_with_it(
     request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool

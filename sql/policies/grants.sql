@@ -87,6 +87,7 @@ grant usage on schema booking, booking_v1 to booking_engine;
 grant usage on schema booking to booking_owner;
 grant select, insert, update, delete on all tables in schema booking to booking_engine;
 grant usage on sequence booking.feed_position_seq to booking_engine;
+grant select on sequence booking.feed_position_seq, booking.release_release_id_seq to booking_engine; -- the doctor's
 revoke insert, update, delete on
 booking.release, booking.migration, booking.table_rule, booking.time_zone, booking.error_code,
 booking.policy_definition, booking.policy_default, booking.status_transition, booking.outbox_kind,
@@ -120,7 +121,7 @@ to booking_worker;
 grant usage on schema booking to booking_monitor;
 grant execute on function
 booking.metrics(), booking.doctor(), booking.find_installation_problems(), booking.find_unscheduled_jobs(),
-booking.find_tenant_problems(), booking.job_status(), booking.open_alerts()
+booking.find_lost_tenants(), booking.find_tenant_problems(), booking.job_status(), booking.open_alerts()
 to booking_monitor;
 
 -- Whoever may call a function of the contract, by the matrix of permissions, needs its private half, too. That

@@ -31,17 +31,18 @@ comment on table booking.time_zone is
 
 create table booking.table_rule (
     kind text not null,
-    table_name text not null,
+    object_name text not null,
     name text not null,
     statement text not null,
-    constraint table_rule_pkey primary key (kind, table_name, name)
+    constraint table_rule_pkey primary key (kind, object_name, name)
 );
 comment on table booking.table_rule is
-'The rules of the tables as they were deployed; see booking.record_table_rules. What there is now is
-booking.table_rules().';
-comment on column booking.table_rule.kind is 'constraint, not null, index, policy or trigger.';
-comment on column booking.table_rule.table_name is 'With its schema.';
-comment on column booking.table_rule.name is 'Its name; of not null, the column.';
+'The rules of the tables, and who owns and may use what, as they were deployed; see booking.record_table_rules. What
+there is now is booking.table_rules() and booking.object_rights().';
+comment on column booking.table_rule.kind is
+'constraint, not null, default, storage, index, policy or trigger; owner or right.';
+comment on column booking.table_rule.object_name is 'What it is of, and its name with its schema.';
+comment on column booking.table_rule.name is 'Its name; of a column, that; of a right, whose it is.';
 comment on column booking.table_rule.statement is 'What makes it.';
 
 create table booking.zone_rules (

@@ -10,6 +10,7 @@ as $function$
 begin
     return query select f.* from booking.find_installation_problems() as f;
     return query select f.* from booking.find_unscheduled_jobs() as f;
+    return query select f.* from booking.find_lost_tenants() as f;
     return query select f.* from booking.find_tenant_problems() as f;
 end
 $function$;

@@ -1,28 +1,37 @@
--- An index or a trigger of one's own can be on purpose; silence about it would hide those that are not.
+-- An index, a trigger or a right of one's own can be on purpose; silence about it would hide those that are not.
 create or replace function booking.find_changed_rules()
 returns setof booking.finding
 language sql
 stable
 as $function$
+    with present as materialized (
+        select t.kind, t.object_name, t.name, t.statement
+        from booking.table_rules() as t
+        union all
+        select o.kind, o.object_name, o.name, o.statement
+        from booking.object_rights() as o
+    )
+
     select
-        'find_changed_rules', null::uuid, format('%s %s of table %s', r.kind, r.name, r.table_name),
+        'find_changed_rules', null::uuid, concat_ws(' ', r.kind, nullif(r.name, ''), 'of', r.object_name),
         case when n.name is null then 'is missing' else 'is another than was deployed' end,
         'As it was: ' || r.statement
     from booking.table_rule as r
-    left join booking.table_rules() as n on (n.kind, n.table_name, n.name) = (r.kind, r.table_name, r.name)
+    left join present as n on (n.kind, n.object_name, n.name) = (r.kind, r.object_name, r.name)
     where n.statement is distinct from r.statement
     union all
     select
-        'find_changed_rules', null, format('%s %s of table %s', n.kind, n.name, n.table_name),
+        'find_changed_rules', null, concat_ws(' ', n.kind, n.name, 'of', n.object_name),
         'was added by hand', 'Find out what it is for. It was made by: ' || n.statement
-    from booking.table_rules() as n
+    from present as n
     where
-        not exists (
+        n.kind <> 'owner' -- of something new, which is no rule
+        and not exists (
             select
             from booking.table_rule as r
-            where (r.kind, r.table_name, r.name) = (n.kind, n.table_name, n.name)
+            where (r.kind, r.object_name, r.name) = (n.kind, n.object_name, n.name)
         )
 $function$;
 
 comment on function booking.find_changed_rules() is
-'Constraints, indexes, policies and triggers that were not deployed so.';
+'Rules of tables, owners and rights that were not deployed so.';

@@ -11,7 +11,10 @@ begin
     return query select f.* from booking.find_broken_constraints() as f;
     return query select f.* from booking.find_changed_rules() as f;
     return query select f.* from booking.find_open_tables() as f;
+    return query select f.* from booking.find_strong_roles() as f;
     return query select f.* from booking.find_changed_functions() as f;
+    return query select f.* from booking.find_broken_references(null) as f;
+    return query select f.* from booking.find_sequences_behind(null) as f;
     return query select f.* from booking.find_late_jobs() as f;
     return query select f.* from booking.find_unknown_time_zones() as f;
 end

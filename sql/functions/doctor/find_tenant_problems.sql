@@ -16,6 +16,8 @@ begin
         order by t.tenant_id
     loop
         perform set_config('booking.tenant_id', v_tenant_id::text, true);
+        return query select f.* from booking.find_broken_references(v_tenant_id) as f;
+        return query select f.* from booking.find_sequences_behind(v_tenant_id) as f;
         return query select f.* from booking.find_stray_claims(v_tenant_id) as f;
         return query select f.* from booking.find_bookings_without_time(v_tenant_id) as f;
         return query select f.* from booking.find_claims_off_their_booking(v_tenant_id) as f;

@@ -1,5 +1,5 @@
 begin;
-select plan(23);
+select plan(27);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop('other', p_people => '{Eve}', p_service => 'Massage');
 call pg_temp.make_shop();
@@ -28,6 +28,12 @@ update booking.weekly_hours as w set end_time = '18:00' where w.tenant_id = pg_t
 insert into booking.outbox (tenant_id, kind, key, payload, status, due_at, created_at, finished_at)
 values (pg_temp.id('shop'), 'webhook', 'x', '{}', 'dead', booking.now(), booking.now(), booking.now());
 
+insert into booking.feed (tenant_id, position, kind, change, resource_ids, occurred_at, recorded_at)
+values (pg_temp.id('shop'), 1000000000, 'availability', 'changed', '{}', booking.now(), booking.now());
+set local session_replication_role = replica;
+update booking.booking as b set service_id = gen_random_uuid() where b.booking_id = pg_temp.booking_of('his');
+set local session_replication_role = origin;
+
 create function pg_temp.count_of(p_check text, p_shop text)
 returns bigint
 language plpgsql
@@ -46,7 +52,7 @@ from pg_catalog.pg_proc as p
 where
     p.pronamespace = 'booking'::regnamespace and p.prorettype = 'booking.finding'::regtype
     and p.proargnames[1] = 'p_tenant_id';
-select is(count(*), 10::bigint, 'checks of tenants') from checked;
+select is(count(*), 12::bigint, 'checks of tenants') from checked;
 select cmp_ok(pg_temp.count_of(c.name, 'shop'), '>', 0::bigint, c.name || ' finds it') from checked as c;
 select is(pg_temp.count_of(c.name, 'other'), 0::bigint, c.name || ' tells nobody else') from checked as c;
 do $$ begin perform set_config('booking.tenant_id', '', true); end $$;
