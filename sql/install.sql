@@ -204,6 +204,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/table_rules.sql
 \ir functions/operations/object_rights.sql
 \ir functions/operations/record_table_rules.sql
+\ir functions/operations/sequences_behind.sql
+\ir functions/operations/lift_sequences.sql
 
 -- Group: privacy, what others need
 \ir functions/privacy/record_access.sql

@@ -460,6 +460,36 @@ def test_nothing_is_wrong_where_no_superuser_deployed(
             assert connection.execute("select * from booking.doctor()").fetchall() == []
 
 
+LEFT_BEHIND = """
+do $$ begin perform setval('booking.feed_position_seq', 7); end $$;
+insert into booking.feed (tenant_id, position, kind, change, resource_ids, occurred_at, recorded_at)
+select t.tenant_id, 4711, 'availability', 'changed', '{}', now(), now() from booking.tenant as t;
+insert into booking.feed_horizon (tenant_id, position)
+select t.tenant_id, 1147 from booking.tenant as t;
+insert into booking.release (release_id, version, functions_hash) overriding system value
+select 99, booking.version(), 'another'
+"""
+
+
+@pytest.mark.parametrize("is_superuser", [True, False])
+def test_sequences_that_a_replication_left_behind_go_on_from_their_tables(
+    request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool
+) -> None:
+    if is_superuser:
+        deploy(empty)
+    deployer = empty if is_superuser else request.getfixturevalue("someones")
+    with psycopg.connect(empty) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+        connection.execute(LEFT_BEHIND.encode())
+    assert deploy(deployer).changed
+    assert value(empty, "select max(release_id) from booking.release") == 100
+    assert value(empty, "select last_value from booking.feed_position_seq") == 4711
+    assert value(empty, "select count(*) from booking.doctor()") == 0
+    assert value(empty, "select nextval('booking.feed_position_seq')") == 4712
+    assert not deploy(deployer).changed
+    assert value(empty, "select last_value from booking.feed_position_seq") == 4712, "never down"
+
+
 @pytest.mark.parametrize("is_superuser", [True, False])
 def test_commands_that_wait_for_a_migration_do_not_deadlock_with_it(
     request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool
