@@ -15,6 +15,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from pgbooking.cluster import SUPERUSER
 from pgbooking.deploy import deploy, manifest, revision
 from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
@@ -445,6 +446,50 @@ def someones(server: TestServer, empty: str) -> Iterator[str]:
             deploy(conninfo)
             yield conninfo
             connection.execute(f"drop owned by {name} cascade".encode())
+
+
+def test_who_may_not_deploy_is_told_what_is_missing(server: TestServer, empty: str) -> None:
+    """Before and after somebody else installed it."""
+    with server.clone(), someone(server) as name, psycopg.connect(empty, autocommit=True) as admin:
+        admin.execute(f"grant all on database {admin.info.dbname} to {name}".encode())
+        stranger = make_conninfo(empty, user=name)
+        lacks = f"^{name} may not deploy: .*: booking_courier, booking_engine, booking_owner. grant"
+        for _ in range(2):
+            with pytest.raises(SetupError, match=lacks):
+                deploy(stranger)
+            assert "may not deploy" in install_by_psql(server, stranger, sql_directory())
+            deploy(empty)
+        admin.execute(f"alter role {name} noinherit".encode())
+        admin.execute(f"grant {OWNERS} to {name}".encode())
+        with pytest.raises(SetupError, match="inherit") as caught:
+            deploy(stranger)
+        hint = str(caught.value).partition("booking_owner. ")[2].partition(". Where")[0]
+        admin.execute(hint.encode())
+        assert not deploy(stranger).changed
+        assert install_by_psql(server, stranger, sql_directory()) == ""
+        admin.execute(f"alter table booking.claim owner to {SUPERUSER}".encode())
+        with pytest.raises(SetupError, match=f"these roles may: {SUPERUSER}. grant"):
+            deploy(stranger)
+        admin.execute(f"revoke all on database {admin.info.dbname} from {name}".encode())
+
+
+def test_whoever_came_first_owns_nothing(someones: str, empty: str) -> None:
+    """So another may deploy: another login of the kind, and a superuser."""
+    with psycopg.connect(someones) as connection:
+        name = connection.info.user
+    owned = "select count(*) from pg_shdepend as d where d.deptype = 'o' and d.dbid = (select oid"
+    owned += (
+        f" from pg_database where datname = current_database()) and d.refobjid = '{name}'::regrole"
+    )
+    extensions = " and d.classid <> 'pg_extension'::regclass"
+    assert value(empty, owned + extensions) == 0
+    with psycopg.connect(empty, autocommit=True) as connection:
+        connection.execute(f"create role {name}_2 login in role {OWNERS}".encode())
+        try:
+            assert not deploy(make_conninfo(empty, user=f"{name}_2")).changed
+        finally:
+            connection.execute(f"drop role {name}_2".encode())
+    assert not deploy(empty).changed
 
 
 @pytest.mark.parametrize("deployments", [1, 2])

@@ -71,6 +71,7 @@ API = """
 
 FILES = {
     "deploy/begin.sql": "select pg_advisory_xact_lock(1);",
+    "deploy/refuse_database.sql": "select 1;",
     "schema/roles.sql": """
         do $$ begin
             if to_regrole('anon') is null then create role anon; end if;

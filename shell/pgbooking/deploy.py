@@ -22,7 +22,7 @@ from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 
 _INCLUDE = re.compile(r"^\s*\\ir\s+(\S+)", re.MULTILINE)
-_FIRST = "deploy/begin.sql"  # takes the lock
+_FIRST = "deploy/refuse_database.sql"  # the lock is taken, and whoever deploys may read
 _GATE = "deploy/refuse_older.sql"  # refuses a database of a newer release; then come migrations
 _SCHEMA = "schema/"
 _MIGRATIONS = "migrations"

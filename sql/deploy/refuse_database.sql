@@ -1,8 +1,11 @@
--- What the engine can't live in is said at once, not by the first statement that fails.
+-- What the engine can't live in, and who can't deploy it, is said at once, not by the first statement that fails.
 
 do $do$
+declare
+    v_lacking text;
+    v_version integer := current_setting('server_version_num');
 begin
-    if current_setting('server_version_num')::integer < 150000 then
+    if v_version < 150000 then
         raise exception 'pgbooking needs PostgreSQL 15 or later, and this is %', current_setting('server_version')
             using errcode = 'object_not_in_prerequisite_state';
     end if;
@@ -16,6 +19,40 @@ begin
     if current_setting('transaction_read_only') = 'on' then
         raise exception 'this database takes no changes: it is a replica, or read-only'
             using errcode = 'object_not_in_prerequisite_state', hint = 'Deploy to the primary.';
+    end if;
+    -- Who is no superuser changes things as their owners, whose rights it has to have without asking for them. Roles
+    -- that are missing are made, and granted to who makes them.
+    select string_agg(quote_ident(o.name), ', ' order by o.name) into v_lacking
+    from (
+        select unnest(array['booking_owner', 'booking_engine', 'booking_courier'])
+        union
+        select r.rolname
+        from pg_catalog.pg_namespace as n
+        left join pg_catalog.pg_class as c on c.relnamespace = n.oid and c.relkind in ('r', 'p', 'S')
+        left join pg_catalog.pg_proc as p on p.pronamespace = n.oid
+        join pg_catalog.pg_roles as r on r.oid in (n.nspowner, c.relowner, p.proowner)
+        where n.nspname in ('booking', 'booking_v1')
+    ) as o (name)
+    cross join pg_catalog.pg_roles as d
+    left join pg_catalog.pg_roles as r on r.rolname = o.name
+    where
+        d.rolname = current_user
+        and not case
+            when r.oid is not null then pg_has_role(r.oid, 'usage')
+            else d.rolsuper or (d.rolcreaterole and (d.rolinherit or v_version >= 160000))
+        end;
+    if v_lacking is not null then
+        raise exception '% may not deploy: it is neither a superuser nor has it what these roles may: %',
+            current_user, v_lacking
+            using
+                errcode = 'object_not_in_prerequisite_state',
+                hint = format(
+                    case
+                        when v_version >= 160000 then 'grant %1$s to %2$I with inherit true'
+                        else 'grant %1$s to %2$I; alter role %2$I inherit'
+                    end || '. Where there are no such roles yet, a superuser deploys first.',
+                    v_lacking, current_user
+                );
     end if;
 end
 $do$;

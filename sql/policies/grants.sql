@@ -6,7 +6,7 @@ grant create on schema booking_v1 to booking_owner;
 
 do $do$
 declare
-    v_object regclass;
+    v_statement text;
     v_function record;
     -- who sends to Supabase's Realtime: whoever deploys, but never with all rights there are
     v_deployer name := (
@@ -19,13 +19,32 @@ declare
             ) is not null
     );
 begin
-    for v_object in
-        select c.oid
+    -- Nothing stays with whoever came first: the next may be another. What is booking_owner's already isn't locked.
+    for v_statement in
+        select format('alter table %s owner to booking_owner', c.oid::regclass)
         from pg_catalog.pg_class as c
-        where c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p')
+        where
+            c.relnamespace = 'booking'::regnamespace and c.relkind in ('r', 'p', 'S')
             and c.relowner <> 'booking_owner'::regrole
+            and not exists ( -- the sequence of an identity goes with its table
+                select
+                from pg_catalog.pg_depend as d
+                where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'i'
+            )
+        union all
+        select format('alter type %s owner to booking_owner', t.oid::regtype)
+        from pg_catalog.pg_type as t
+        left join pg_catalog.pg_class as c on c.oid = t.typrelid
+        where
+            t.typnamespace in ('booking'::regnamespace, 'booking_v1'::regnamespace)
+            and t.typowner <> 'booking_owner'::regrole and t.typcategory <> 'A' and coalesce(c.relkind, 'c') = 'c'
+        union all
+        select format('alter schema %s owner to booking_owner', n.oid::regnamespace)
+        from pg_catalog.pg_namespace as n
+        where
+            n.oid in ('booking'::regnamespace, 'booking_v1'::regnamespace) and n.nspowner <> 'booking_owner'::regrole
     loop
-        execute format('alter table %s owner to booking_owner', v_object);
+        execute v_statement;
     end loop;
     -- Private functions run, where they are definer functions, as a role that owns no table. Those that must see
     -- what several tenants have to do run as another, which sees nothing else.
