@@ -735,6 +735,17 @@ def test_a_database_of_another_encoding_is_refused(server: TestServer, encoding:
             connection.execute(f"drop database {name} with (force)".encode())
 
 
+def test_a_primary_that_is_read_only_is_refused_as_what_it_is(empty: str) -> None:
+    with psycopg.connect(empty, autocommit=True) as connection:
+        name = connection.info.dbname
+        connection.execute(f"alter database {name} set default_transaction_read_only = on".encode())
+    with pytest.raises(SetupError, match="no changes: default_transaction_read_only is") as caught:
+        deploy(empty)
+    assert "primary" not in str(caught.value)
+    aside = str(caught.value).partition("PGOPTIONS='")[2].partition("'")[0]
+    assert deploy(f"{empty} options='{aside}'").changed
+
+
 def test_an_older_postgresql_is_refused(empty: str, tmp_path: Path) -> None:
     """This one, once a later one is needed."""
     shutil.copytree(sql_directory().parent / "cron", tmp_path / "cron")

@@ -166,7 +166,7 @@ def test_a_command_is_told_to_try_again(pair: Pair, client: Any) -> None:
 
 
 def test_a_deployment_there_is_refused(pair: Pair) -> None:
-    with pytest.raises(SetupError, match="takes no changes: it is a replica"):
+    with pytest.raises(SetupError, match=r"it is a replica\. Deploy to the primary"):
         deploy(pair.replica)
 
 

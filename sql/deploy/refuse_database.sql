@@ -17,8 +17,17 @@ begin
                 hint = 'create database ... template template0 encoding ''UTF8''';
     end if;
     if current_setting('transaction_read_only') = 'on' then
-        raise exception 'this database takes no changes: it is a replica, or read-only'
-            using errcode = 'object_not_in_prerequisite_state', hint = 'Deploy to the primary.';
+        raise exception 'this database takes no changes: %',
+            case
+                when pg_is_in_recovery() then 'it is a replica'
+                else 'default_transaction_read_only is on for it, or for who deploys'
+            end
+            using
+                errcode = 'object_not_in_prerequisite_state',
+                hint = case
+                    when pg_is_in_recovery() then 'Deploy to the primary.'
+                    else 'Whoever set it may know why; PGOPTIONS=''-c default_transaction_read_only=off'' sets it aside.'
+                end;
     end if;
     -- Who is no superuser changes things as their owners, whose rights it has to have without asking for them. Roles
     -- that are missing are made, and granted to who makes them.
