@@ -210,6 +210,41 @@ def test_jobs_of_another_database_are_scheduled_where_pg_cron_lives(
         ]
 
 
+def test_jobs_of_a_database_that_is_gone_go(connection: Connection) -> None:
+    """Renamed, it has others; nobody else would take these away."""
+    query = "select jobname, database from cron.job order by jobid"
+    before = connection.execute(query).fetchall()
+    names = [
+        "pgbooking:feed@gone",
+        "pgbooking:cron_log@gone",
+        "backup@gone",
+        "pgbooking:x@postgres",
+    ]
+    for name, database in zip(names, ["gone", HOME, "gone", "postgres"], strict=True):
+        connection.execute("select cron.schedule(%s, '0 1 * * *', 'select 1')", (name,))
+        change = "update cron.job set database = %s where jobname = %s"
+        connection.execute(change, (database, name))
+    assert connection.execute("select booking.schedule_jobs()").fetchone() == (2,)
+    after = connection.execute(query).fetchall()
+    assert after == [*before, ("backup@gone", "gone"), ("pgbooking:x@postgres", "postgres")]
+
+
+@pytest.mark.parametrize("page", ["booking.md", "docs/supabase.md"])
+def test_removing_it_takes_away_this_databases_jobs_only(
+    connection: Connection, repository: Path, page: str
+) -> None:
+    text = (repository / page).read_text(encoding="utf-8")
+    (statement,) = re.findall(r"`(select cron\.unschedule.*?)`", text)
+    others = ["pgbooking:feed@another", "backup"]
+    for name in others:
+        connection.execute("select cron.schedule(%s, '0 1 * * *', 'select 1')", (name,))
+    query = "select jobname from cron.job where jobname not like %s order by jobid"
+    elsewhere = (f"%@{OTHER}",)
+    assert len(connection.execute(query, elsewhere).fetchall()) > len(expected(HOME))
+    connection.execute(statement.encode())
+    assert [name for (name,) in connection.execute(query, elsewhere)] == others
+
+
 def test_a_reminder_that_pg_cron_fires_arrives(mailbox: Mailbox, connection: Connection) -> None:
     """The one test that waits for a clock: a minute, and what a message takes."""
     end = time.monotonic() + 75

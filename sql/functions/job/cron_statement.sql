@@ -1,6 +1,7 @@
 -- pg_cron's jobs live in one database of the server, not always in this one. So what has to be said there is made
 -- here, as one statement, and said by booking.schedule_jobs or by whoever can connect there. It changes only jobs
--- of this database, by their names. pg_cron never prunes its own log: one more job does that for ours.
+-- of this database, by their names, and those of databases that are gone, or have another name now, which nobody else
+-- would take away. pg_cron never prunes its own log: one more job does that for ours.
 create or replace function booking.cron_statement()
 returns text
 language sql
@@ -25,12 +26,18 @@ as $function$
             select cron.unschedule(j.jobid)
             from cron.job as j
             where
-                substring(j.jobname from '^pgbooking:[a-z_]+(.*)$') = %L
-                and not exists (
-                    select
-                    from wanted as w
-                    where (w.name, w.schedule, w.command, w.database) = (j.jobname, j.schedule, j.command, j.database)
+                (
+                    substring(j.jobname from '^pgbooking:[a-z_]+(.*)$') = %L
+                    and not exists (
+                        select
+                        from wanted as w
+                        where
+                            (w.name, w.schedule, w.command, w.database)
+                            = (j.jobname, j.schedule, j.command, j.database)
+                    )
                 )
+                or substring(j.jobname from '^pgbooking:[a-z_]+@(.*)$')
+                not in (select d.datname from pg_catalog.pg_database as d)
         ),
         made as materialized (
             select case
