@@ -468,8 +468,10 @@ def test_who_may_not_deploy_is_told_what_is_missing(server: TestServer, empty: s
         assert not deploy(stranger).changed
         assert install_by_psql(server, stranger, sql_directory()) == ""
         admin.execute(f"alter table booking.claim owner to {SUPERUSER}".encode())
-        with pytest.raises(SetupError, match=f"these roles may: {SUPERUSER}. grant"):
+        with pytest.raises(SetupError, match=f"these roles may: {SUPERUSER}. A superuser"):
             deploy(stranger)
+        deploy(empty)
+        assert not deploy(stranger).changed
         admin.execute(f"revoke all on database {admin.info.dbname} from {name}".encode())
 
 

@@ -3,6 +3,7 @@
 do $do$
 declare
     v_lacking text;
+    v_is_superusers boolean;
     v_version integer := current_setting('server_version_num');
 begin
     if v_version < 150000 then
@@ -31,7 +32,7 @@ begin
     end if;
     -- Who is no superuser changes things as their owners, whose rights it has to have without asking for them. Roles
     -- that are missing are made, and granted to who makes them.
-    select string_agg(quote_ident(o.name), ', ' order by o.name) into v_lacking
+    select string_agg(quote_ident(o.name), ', ' order by o.name), bool_or(r.rolsuper) into v_lacking, v_is_superusers
     from (
         select unnest(array['booking_owner', 'booking_engine', 'booking_courier'])
         union
@@ -57,6 +58,7 @@ begin
                 errcode = 'object_not_in_prerequisite_state',
                 hint = format(
                     case
+                        when v_is_superusers then 'A superuser deploys once, and hands everything to booking_owner'
                         when v_version >= 160000 then 'grant %1$s to %2$I with inherit true'
                         else 'grant %1$s to %2$I; alter role %2$I inherit'
                     end || '. Where there are no such roles yet, a superuser deploys first.',
