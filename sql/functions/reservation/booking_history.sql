@@ -33,9 +33,9 @@ begin
         p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
     );
     v_hidden := case v_actor.role
-        when 'visitor' then '{customer_id, override_reason}'
-        when 'customer' then '{override_reason}'
-        else '{}'
+        when 'visitor' then array['customer_id', 'override_reason']
+        when 'customer' then array['override_reason']
+        else '{}'::text[]
     end;
     return query
     select e.version, e.kind, e.occurred_at, e.actor_role,

@@ -27,7 +27,7 @@ as $function$
     from booking.notification as n
     join booking.notification_kind as k on k.kind = n.kind and k.audience = p_audience
     join booking.booking as b on b.booking_id = n.booking_id
-    where n.sent_at is null
+    where n.tenant_id = pg_temp.id('shop') and n.sent_at is null
 $function$;
 
 call pg_temp.have_booking('before', '2026-06-08T14:00Z');
@@ -48,7 +48,7 @@ select is(pg_temp.reasons('customer'), '{sent}', 'the twentieth message within a
 update booking.notification as n
 set status = 'sent', sent_at = booking.now()
 from booking.notification_kind as k
-where k.kind = n.kind and k.audience = 'customer' and n.sent_at is null;
+where n.tenant_id = pg_temp.id('shop') and k.kind = n.kind and k.audience = 'customer' and n.sent_at is null;
 call pg_temp.books('anon', '2026-06-08T09:00Z');
 call pg_temp.books('service_role', '2026-06-08T10:00Z');
 call pg_temp.dispatch();
