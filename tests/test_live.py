@@ -220,6 +220,8 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
     client.send.side_effect = error
     send(client, reader)
     client.send.assert_called_once()
+    (glance,) = reader.batches.call_args.args
+    assert glance <= 1, "who said goodbye leaves their place at once, or nearly"
 
 
 @pytest.fixture(scope="module")

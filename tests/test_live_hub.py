@@ -57,6 +57,21 @@ def positions(stream: Subscription) -> list[int]:
     return [event.position for event in stream.take(0)]
 
 
+def test_a_thread_that_does_not_start_is_started_by_the_next(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(threading.Thread, "start", fails)
+        with pytest.raises(RuntimeError):
+            hub.subscribe(VIEW, 0)
+    assert hub._thread is None
+    hub.subscribe(VIEW, 0)
+    assert hub._thread
+
+
 def test_all_that_is_new_is_passed_on_page_by_page(hub: Hub) -> None:
     stream = hub.subscribe(VIEW, 0)
     tell(hub)
@@ -250,7 +265,8 @@ def admitted(
     [
         ("public", "192.0.2.1", {}, "192.0.2.1"),
         ("public", "2001:db8:1:2:3::4", {}, "2001:db8:1:2::/64"),
-        ("public", "::ffff:192.0.2.1", {}, "::ffff:192.0.2.1"),  # not all who have IPv4
+        ("public", "::ffff:192.0.2.1", {}, "192.0.2.1"),  # not all who have IPv4
+        ("public", "64:ff9b::192.0.2.1", {}, "64:ff9b::c000:201"),
         ("public", "a name", {}, "a name"),
         ("public", "192.0.2.1", {"sub": "zoe"}, "zoe"),
         ("members", "192.0.2.1", {"role": "authenticated", "sub": "ada"}, "ada"),

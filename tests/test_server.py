@@ -151,13 +151,23 @@ def test_each_request_of_a_connection_has_its_own_time(
         now[0] += 2 * server.ARRIVAL
 
 
-def test_who_takes_nothing_of_an_answer_is_given_up(worker: Any, connection: Connected) -> None:
+def test_who_takes_nothing_of_an_answer_is_given_up(
+    worker: Any, connection: Connected, caplog: pytest.LogCaptureFixture
+) -> None:
     worker.wsgi = Flask("x")
     worker.wsgi.add_url_rule("/", view_func=lambda: "x" * 10**7)
     client, conn = connection
     client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
     client.shutdown(socket.SHUT_WR)
     assert not worker.handle(conn)
+    assert not caplog.records, "it is no fault of ours"
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux has it")
+def test_a_host_that_vanished_is_given_up_although_little_is_sent() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server._limit_sending(listener)
+        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 30_000
 
 
 def test_who_does_not_close_their_side_holds_up_nobody_else(

@@ -30,6 +30,7 @@ from pgbooking.tokens import Tokens
 LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
 SILENCE = 10  # seconds that a client may send nothing of a request, or take nothing of an answer
 ARRIVAL = 30  # seconds that a whole request may take to arrive, its body too
+_VANISHED = 30_000  # milliseconds after which a host that confirms nothing is taken for gone
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")  # as in Host headers
 _PORT = re.compile(r":\d+$")
@@ -160,6 +161,7 @@ class _Logger(glogging.Logger):  # type: ignore[misc]  # gunicorn has no types
         self.error_log.handlers.clear()
         self.error_log.propagate = True
         self.error_log.setLevel(logging.WARNING)
+        self.error_log.addFilter(_is_worth_a_line)
 
 
 class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -197,10 +199,18 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
         return self._make()
 
 
+def _is_worth_a_line(record: logging.LogRecord) -> bool:
+    # gunicorn tells of a client that takes nothing as of a fault of ours
+    return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
+
+
 def _limit_sending(connection: socket.socket) -> None:
     # not settimeout, which is for all of an answer, however long it is
     patience = struct.pack("ll", *divmod(int(SILENCE * 10**6), 10**6))
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, patience)
+    if connection.family != socket.AF_UNIX and hasattr(socket, "TCP_USER_TIMEOUT"):
+        # a stream's few bytes don't fill the buffer of a host that has vanished
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _VANISHED)
 
 
 def _family(host: str, port: int) -> socket.AddressFamily:

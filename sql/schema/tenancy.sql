@@ -32,8 +32,9 @@ create table booking.customer (
     customer_id uuid not null default gen_random_uuid(),
     name text,
     email text,
-    email_key text generated always as (lower(email collate "C")) stored,
+    email_key text collate "C" generated always as (lower(email collate "C")) stored,
     phone text,
+    phone_key text collate "C" generated always as (ltrim(regexp_replace(phone, '[^0-9]', '', 'g'), '0')) stored,
     subject text,
     language booking.language,
     time_zone text,
@@ -72,7 +73,11 @@ comment on column booking.customer.subject is
 comment on column booking.customer.language is 'In which they are written to; null: that of the tenant.';
 comment on column booking.customer.time_zone is
 'In which they are told times, unless a booking says another; null: that of the place.';
+create index customer_by_number on booking.customer (tenant_id, phone_key);
+comment on column booking.customer.phone_key is
+'The digits of the number, without zeros before them: however it is written.';
 create unique index customer_email_is_unique on booking.customer (tenant_id, email_key)
 where subject is null;
 comment on column booking.customer.email_key is
-'The address in lower case. Not an expression of the index: lower() is not leakproof, so row security bars it.';
+'The address in lower case, by no locale. Not an expression of the index: lower() is not leakproof, so row security bars
+it.';

@@ -62,8 +62,9 @@ class Hub:
         with self._lock:
             self._check_room(view, caller)
             if not self._thread:
-                self._thread = threading.Thread(target=self._run, name="feed", daemon=True)
-                self._thread.start()
+                thread = threading.Thread(target=self._run, name="feed", daemon=True)
+                thread.start()  # may fail; then the next one tries again
+                self._thread = thread
             found = Subscription(view, caller)
             self._streams.setdefault(view, set()).add(found)
             self._read_to.setdefault(view, position)

@@ -22,6 +22,7 @@ from pgbooking.live.subscription import (
 from pgbooking.web import engine, settings
 
 HEARTBEAT = 15.0  # seconds of silence, before a sign of life
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an address of IPv4 each
 HOUR = 3600.0  # seconds that a stream of the public lasts, so that its place goes round
 
 
@@ -68,8 +69,8 @@ class Reader:
         """Let the hub forget it."""
         self.hub.unsubscribe(self.stream)
 
-    def batches(self) -> Iterator[list[Event]]:
-        """What follows, as it comes; an empty list after some silence. Ends when there is a reason.
+    def batches(self, silence: float = HEARTBEAT) -> Iterator[list[Event]]:
+        """What follows, as it comes; an empty list after seconds of silence. Ends with a reason.
 
         What was before the hub's next look is read here; what both have is told once.
         """
@@ -85,7 +86,7 @@ class Reader:
                 self.stream.close(self.ending)
                 return
             events = []
-            for event in self.stream.take(min(HEARTBEAT, left)):
+            for event in self.stream.take(min(silence, left)):
                 # the position of a reload is a new beginning: an older one, if the database is
                 if event.position > last or event.kind == RELOAD:
                     events.append(event)
@@ -108,7 +109,9 @@ def _caller(view: View, subject: str | None, address: str) -> str:
         found = ip_address(address)
     except ValueError:
         return address
-    if isinstance(found, IPv6Address) and not found.ipv4_mapped:
+    if isinstance(found, IPv6Address) and found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    if isinstance(found, IPv6Address) and found not in _NAT64:
         # whoever has one has the 2^64 beside it, as in booking.client_address
         return str(IPv6Network((int(found), 64), strict=False))
-    return address
+    return str(found)

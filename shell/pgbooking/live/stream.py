@@ -20,6 +20,7 @@ from pgbooking.live.subscription import EXPIRED, LASTED, REFUSED, STOPPING, TOO_
 
 blueprint = Blueprint("live", __name__, url_prefix="/api/v1")
 
+_GLANCE = 1.0  # seconds between looks whether a WebSocket has said goodbye
 _RETRY = 1000  # milliseconds after which an EventSource comes back
 _FIELDS = {"tenant", "token", "after"}
 # RFC 6455, 7.4.1, and IANA's list
@@ -107,7 +108,7 @@ def send(client: Server, reader: Reader) -> None:
     try:
         if reader.is_new:
             client.send(_as_message(Event(reader.after, "start", f'{{"position":{reader.after}}}')))
-        for events in reader.batches():
+        for events in reader.batches(_GLANCE):
             for event in events:
                 client.send(_as_message(event))
             if not client.connected:

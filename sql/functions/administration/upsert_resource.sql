@@ -70,7 +70,7 @@ begin
     select r.* into v_old
     from booking.resource as r
     where r.tenant_id = p_tenant_id and r.resource_id = v_resource_id;
-    if not found then
+    if v_old.is_active is not true and coalesce(p_is_active, v_old.is_active, true) then
         perform booking.check_resource_count(p_tenant_id);
     end if;
     insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units, is_active, contact_id)

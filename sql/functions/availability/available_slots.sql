@@ -51,10 +51,10 @@ begin
     );
     -- each row has the ids of all who are free: a few bytes of a stranger's must not become a hundred megabytes
     perform booking.check_argument(
-        p_is_valid => p_limit::bigint * cardinality(v_resource_ids) <= 1000000, p_argument => 'p_limit',
+        p_is_valid => p_limit::bigint * cardinality(v_resource_ids) <= 2000000, p_argument => 'p_limit',
         p_message => format(
             'must be at most %s of %s resources; ask for the next page with p_after',
-            1000000 / greatest(cardinality(v_resource_ids), 1), cardinality(v_resource_ids)
+            2000000 / greatest(cardinality(v_resource_ids), 1), cardinality(v_resource_ids)
         )
     );
     v_starts := booking.permitted_starts(

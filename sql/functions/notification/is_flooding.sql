@@ -1,27 +1,29 @@
--- Whoever books without signing in can give a stranger's address, cancel, and book again for ever. What others book for
--- somebody is never too much, nor what is told to those who serve.
+-- Whoever books without signing in can give a stranger's address, cancel, and book again for ever; and of a stranger's
+-- number with another address each time, so numbers are compared and not records. What others book for somebody is
+-- never too much, nor what is told to those who serve.
 create or replace function booking.is_flooding(p_notification booking.notification)
 returns boolean
 language sql
 volatile
 as $function$
     select
-        exists (
-            select
-            from booking.booking_event as e
-            where
-                e.tenant_id = (p_notification).tenant_id and e.booking_id = (p_notification).booking_id
-                and e.version = (p_notification).booking_version and e.actor_role = 'visitor'
-        )
-        and (
-            select count(*) >= 20
-            from booking.notification as n
-            where
-                n.tenant_id = (p_notification).tenant_id and n.customer_id = (p_notification).customer_id
-                and n.created_at > booking.now() - interval '1 day' -- the index ends here
-                and n.sent_at > booking.now() - interval '1 hour'
-        )
+        coalesce(bool_or(n.notification_id = (p_notification).notification_id), false)
+        and count(*) filter (where n.sent_at > booking.now() - interval '1 hour') >= 20
+    from booking.customer as c
+    join booking.customer as s
+        on
+            s.tenant_id = c.tenant_id
+            and (s.customer_id = c.customer_id or ((p_notification).channel = 'sms' and s.phone_key = c.phone_key))
+    join booking.notification as n
+        on
+            n.tenant_id = s.tenant_id and n.customer_id = s.customer_id and n.channel = (p_notification).channel
+            and n.created_at > (select booking.now() - interval '1 day') -- where the index ends
+    join booking.booking_event as e
+        on
+            e.tenant_id = n.tenant_id and e.booking_id = n.booking_id and e.version = n.booking_version
+            and e.actor_role = 'visitor'
+    where c.tenant_id = (p_notification).tenant_id and c.customer_id = (p_notification).customer_id
 $function$;
 
 comment on function booking.is_flooding(booking.notification) is
-'Whether a visitor''s doing would send one customer more than 20 messages within an hour.';
+'Whether visitors have had 20 messages sent to one address or number within an hour, and this would be one more.';

@@ -5,7 +5,7 @@ select plan(3);
 call pg_temp.make_shop();
 with added as (
     insert into booking.resource as r (tenant_id, kind, name, time_zone)
-    select pg_temp.id('shop'), 'room', 'Room ' || n, 'UTC' from generate_series(1, 100) as n
+    select pg_temp.id('shop'), 'room', 'Room ' || n, 'UTC' from generate_series(1, 200) as n
     returning r.resource_id
 )
 
@@ -13,12 +13,12 @@ insert into booking.requirement_resource (tenant_id, service_id, resource_id)
 select pg_temp.id('shop'), pg_temp.id('Cut'), a.resource_id from added as a;
 
 select is(
-    pg_temp.error_of_call('available_slots', $$ pg_temp.id('Cut'), '2026-06-08', '2026-06-09', p_limit => 9901 $$),
-    '400 invalid_argument p_limit', 'of 101 resources not that many rows'
+    pg_temp.error_of_call('available_slots', $$ pg_temp.id('Cut'), '2026-06-08', '2026-06-09', p_limit => 9951 $$),
+    '400 invalid_argument p_limit', 'of 201 resources not that many rows'
 );
 select is(
-    pg_temp.error_of_call('available_slots', $$ pg_temp.id('Cut'), '2026-06-08', '2026-06-09', p_limit => 9900 $$),
-    'no error', 'but as many as make a million ids'
+    pg_temp.error_of_call('available_slots', $$ pg_temp.id('Cut'), '2026-06-08', '2026-06-09', p_limit => 9950 $$),
+    'no error', 'but as many as make two million ids'
 );
 select is(
     pg_temp.error_of_call(
