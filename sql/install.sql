@@ -248,6 +248,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/move_booking.sql
 \ir functions/reservation/reschedule_booking.sql
 \ir functions/reservation/bookings_page_start.sql
+\ir functions/reservation/check_list_bookings.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/booking_history.sql
 

@@ -507,6 +507,17 @@ def test_nothing_is_wrong_where_no_superuser_deployed(
             assert connection.execute("select * from booking.doctor()").fetchall() == []
 
 
+@pytest.fixture(params=[True, False], ids=["superuser", "owner"])
+def deployer(request: pytest.FixtureRequest, empty: str, repository: Path) -> str:
+    """Who has deployed into the empty database, which has the salon by now."""
+    if request.param:
+        deploy(empty)
+    found = empty if request.param else str(request.getfixturevalue("someones"))
+    with psycopg.connect(empty) as connection:
+        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
+    return found
+
+
 LEFT_BEHIND = """
 do $$ begin perform setval('booking.feed_position_seq', 7); end $$;
 insert into booking.feed (tenant_id, position, kind, change, resource_ids, occurred_at, recorded_at)
@@ -518,15 +529,10 @@ select 99, booking.version(), 'another'
 """
 
 
-@pytest.mark.parametrize("is_superuser", [True, False])
 def test_sequences_that_a_replication_left_behind_go_on_from_their_tables(
-    request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool
+    empty: str, deployer: str
 ) -> None:
-    if is_superuser:
-        deploy(empty)
-    deployer = empty if is_superuser else request.getfixturevalue("someones")
     with psycopg.connect(empty) as connection:
-        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
         connection.execute(LEFT_BEHIND.encode())
     assert deploy(deployer).changed
     assert value(empty, "select max(release_id) from booking.release") == 100
@@ -537,16 +543,11 @@ def test_sequences_that_a_replication_left_behind_go_on_from_their_tables(
     assert value(empty, "select last_value from booking.feed_position_seq") == 4712, "never down"
 
 
-@pytest.mark.parametrize("is_superuser", [True, False])
 def test_commands_that_wait_for_a_migration_do_not_deadlock_with_it(
-    request: pytest.FixtureRequest, empty: str, repository: Path, *, is_superuser: bool
+    empty: str, deployer: str
 ) -> None:
     """They have read the timetable, and wait for what the migration has locked."""
-    if is_superuser:
-        deploy(empty)
-    deployer = empty if is_superuser else request.getfixturevalue("someones")
     with psycopg.connect(empty) as connection:
-        connection.execute((repository / "sql/demo/salon.sql").read_bytes())
         connection.execute("select booking.run_in_tenants('fill_timetable', 1000)")
         assert hours_known(connection) > 0
     files = [file for file in manifest(sql_directory()) if "schema/" not in str(file)]

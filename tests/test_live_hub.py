@@ -178,6 +178,7 @@ def test_a_server_that_stops_opens_no_streams(hub: Hub) -> None:
         hub.subscribe(VIEW, 2)
 
 
+# the second is what psycopg raises on dates in a format that it doesn't know
 @pytest.mark.parametrize("error", [psycopg.OperationalError(), NotImplementedError()])
 def test_a_database_that_is_gone_is_asked_after_growing_pauses(error: Exception) -> None:
     """Nor does anything else that goes wrong leave streams that are told nothing."""

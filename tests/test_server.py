@@ -163,7 +163,7 @@ def test_who_takes_nothing_of_an_answer_is_given_up(
     assert not caplog.records, "it is no fault of ours"
 
 
-@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="Linux has it")
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux can")
 def test_a_host_that_vanished_is_given_up_although_little_is_sent() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server._limit_sending(listener)

@@ -126,8 +126,8 @@ class Hub:
                         told = conn.notifies(timeout=_POLL, stop_after=1)
                         self._tell(conn, {found.payload for found in told})
                         is_listening = is_listening or _listen(conn)
-            # without this thread all streams would live on, and be told nothing
-            except Exception as error:  # noqa: BLE001
+            # any: without this thread all streams would live on, and be told nothing
+            except Exception as error:  # noqa: BLE001  # for the reason above
                 logs.unexpected(error, "feed")
                 self._stopping.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)

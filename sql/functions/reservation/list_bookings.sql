@@ -36,12 +36,7 @@ declare
     v_function text := case when p_booking_id is null then 'list_bookings' else 'get_booking' end;
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => v_function);
-    perform booking.check_bounds(p_from => p_from, p_to => p_to);
-    perform booking.check_argument(
-        p_is_valid => p_status is null or p_status in ('pending', 'confirmed', 'cancelled'),
-        p_argument => 'p_status', p_message => 'must be pending, confirmed or cancelled'
-    );
-    perform booking.check_limit(p_limit => p_limit);
+    perform booking.check_list_bookings(p_from => p_from, p_to => p_to, p_status => p_status, p_limit => p_limit);
     v_after_start := booking.bookings_page_start(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_after => p_after
     );

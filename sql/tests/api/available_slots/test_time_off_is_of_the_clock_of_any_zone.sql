@@ -1,21 +1,10 @@
 begin;
 select plan(4);
 \ir ../../helpers/shop.sql
-call pg_temp.make_shop('west', 'Pacific/Pago_Pago', '{Wes}', '{0,1,2,3,4,5,6}', '00:00', '00:00', 'Cut');
-call pg_temp.make_shop('east', 'Pacific/Kiritimati', '{Eos}', '{0,1,2,3,4,5,6}', '00:00', '00:00', 'Shave');
+\ir ../../helpers/far_zones.sql
 insert into booking.time_off (tenant_id, resource_id, starts_local, ends_local)
 select pg_temp.id(s.name), pg_temp.id(s.person), '2026-06-08T10:00', '2026-06-08T12:00'
 from (values ('west', 'Wes'), ('east', 'Eos')) as s (name, person);
-
-create function pg_temp.count_of(p_shop text, p_service text, p_from timestamptz, p_to timestamptz)
-returns bigint
-language plpgsql
-as $function$
-begin
-    call pg_temp.enter_shop(p_shop);
-    return (select count(*) from booking_v1.available_slots(pg_temp.id(p_service), p_from, p_to));
-end
-$function$;
 
 -- ten o'clock there is eleven hours later than in UTC, and fourteen earlier
 select is(
