@@ -5,7 +5,6 @@ import math
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 from pgbooking.database import json_call
@@ -22,7 +21,6 @@ from pgbooking.live.subscription import (
 from pgbooking.web import engine, settings
 
 HEARTBEAT = 15.0  # seconds of silence, before a sign of life
-_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: an address of IPv4 each
 HOUR = 3600.0  # seconds that a stream of the public lasts, so that its place goes round
 
 
@@ -53,8 +51,7 @@ class Reader:
         (found,) = json.loads(answer.body)
         view = _view(found, scope["role"], claims.get("sub"))
         position = found["position"] if after is None else after
-        caller = _caller(view, claims.get("sub"), scope["booking.client_address"])
-        stream = hub.subscribe(view, found["position"], caller)
+        stream = hub.subscribe(view, found["position"], found["caller"] or "")
         ends = (float(claims.get("exp", math.inf)), EXPIRED)
         if view.is_public:
             ends = min(ends, (time.time() + HOUR, LASTED))
@@ -99,19 +96,3 @@ def _view(found: Mapping[str, Any], role: str, subject: str | None) -> View:
     if found["audience"] == "public":
         return View(found["tenant_id"], PUBLIC)
     return View(found["tenant_id"], role, subject)
-
-
-def _caller(view: View, subject: str | None, address: str) -> str:
-    """Whose streams are counted together; '' for an application, which acts for many."""
-    if subject or not view.is_public:
-        return subject or ""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
-        return str(found.ipv4_mapped)
-    if isinstance(found, IPv6Address) and found not in _NAT64:
-        # whoever has one has the 2^64 beside it, as in booking.client_address
-        return str(IPv6Network((int(found), 64), strict=False))
-    return str(found)
