@@ -16,6 +16,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
 
+from pgbooking.errors import unread_argument
+
 CONTRACT = "booking_v1"
 ENGINE = "booking"  # for the worker: clients see the contract only
 CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
@@ -110,10 +112,11 @@ class Function:
 
 @dataclass(frozen=True)
 class Statement:
-    """A query and its parameters."""
+    """A query and its parameters. arguments: their names, where each is an argument of a call."""
 
     query: bytes
     parameters: Sequence[Any]
+    arguments: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> l
     """Call a contract function by argument names; its result as rows.
 
     Values are passed as text of no type, so that each argument's own type reads them. Raises
-    psycopg errors; `errors.from_psycopg` explains them.
+    BookingError where it can't, and psycopg errors; `errors.from_psycopg` explains them.
     """
     return _rows(conn, CONTRACT, function, arguments)
 
@@ -181,7 +184,21 @@ def listen(conn: psycopg.Connection[Any], channel: str) -> None:
 def json_call(function: Function, arguments: Mapping[str, Any]) -> Statement:
     """A call whose result the server turns into JSON; `reply` reads it."""
     query = _json_query(function.name, function.is_scalar, tuple(arguments))
-    return Statement(query, _parameters(arguments))
+    return Statement(query, _parameters(arguments), tuple(arguments))
+
+
+def run(cursor: psycopg.Cursor[Any], statement: Statement) -> None:
+    """Execute a statement.
+
+    Raises BookingError for an argument that its type can't read, and psycopg errors.
+    """
+    try:
+        cursor.execute(statement.query, statement.parameters)
+    except psycopg.DataError as error:
+        unread = unread_argument(error, statement.arguments)
+        if unread:
+            raise unread from error
+        raise
 
 
 def reply_columns(row: sql.Composable, total: sql.Composable | None = None) -> sql.Composed:
@@ -276,7 +293,8 @@ def _rows(
 ) -> list[Row]:
     with conn.cursor(row_factory=dict_row) as cursor:
         query = _row_query(schema, function, tuple(arguments))
-        return cursor.execute(query, _parameters(arguments)).fetchall()
+        run(cursor, Statement(query, _parameters(arguments), tuple(arguments)))
+        return cursor.fetchall()
 
 
 # Made once: putting a query together takes longer than sending it.

@@ -176,7 +176,7 @@ def explain(error: Exception, is_anonymous: bool = False) -> BookingError | None
 
 
 def _reply(cursor: psycopg.Cursor[Any], statement: Statement, exactly_one: bool = False) -> Reply:
-    cursor.execute(statement.query, statement.parameters)
+    database.run(cursor, statement)
     reply = database.reply(cursor)
     if exactly_one and reply.row_count != 1:
         raise _not_one(reply.row_count)

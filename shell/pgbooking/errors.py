@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,6 +52,8 @@ _CALLER_ERRORS = {
 _ENDED = ("25P03", "25P04")  # the server ended a transaction that took too long; to psycopg, a bug
 _AGAIN = "Try again; a command with the same idempotency key happens at most once."
 _PREFIX = re.compile(r"\bp_(?=[a-z])")
+# Which parameter of a statement PostgreSQL could not read, in the server's language.
+_PARAMETER = re.compile(r'\A[^"\n]*\$(\d+)')
 
 
 def exit_code(status: int) -> int:
@@ -103,6 +106,18 @@ def invalid_argument(message: str, argument: str | None = None, hint: str = "") 
     return BookingError(
         400, "invalid_argument", message, details, hint or "Correct the argument and try again."
     )
+
+
+def unread_argument(error: psycopg.DataError, arguments: Sequence[str]) -> BookingError | None:
+    """The error for an argument that is not of its type; None where the server names none.
+
+    arguments: the names of the statement's parameters.
+    """
+    found = _PARAMETER.match(error.diag.context or "")
+    if not found or not isinstance(error, _BAD_ARGUMENT) or int(found[1]) > len(arguments):
+        return None
+    name = arguments[int(found[1]) - 1]
+    return invalid_argument(f"{name}: {error.diag.message_primary}", name)
 
 
 def server_message(error: psycopg.Error) -> str:
