@@ -3,6 +3,11 @@ returns table (place integer, name text, type regtype, is_required boolean, sche
 language sql
 stable
 as $function$
+    with commented as materialized ( -- read once, not for each argument
+        select c.name, c.text
+        from booking.openapi_argument_comments(pg_catalog.obj_description(p_function, 'pg_proc')) as c
+    )
+
     select
         a.place::integer, p.proargnames[a.place], a.type, v.is_required,
         case when v.is_required or d.value is not null
@@ -17,8 +22,7 @@ as $function$
             pg_catalog.pg_get_function_arg_default(p.oid, a.place::integer), a.type
         ) as value
     ) as d
-    left join lateral booking.openapi_argument_comments(pg_catalog.obj_description(p.oid, 'pg_proc')) as c
-        on c.name = p.proargnames[a.place]
+    left join commented as c on c.name = p.proargnames[a.place]
     where p.oid = p_function
 $function$;
 
