@@ -89,3 +89,26 @@ class Engine:
     def states(self) -> Counter[str]:
         """How many effects are in which state."""
         return Counter(self.rows("select status from booking.outbox where kind = 'test'"))
+
+
+def without(engine: Engine, function: str, text: str) -> None:
+    """Take something out of a function: the negative control."""
+    [source] = engine.rows("select pg_get_functiondef(%s::regproc)", f"booking.{function}")
+    assert text in source
+    engine.connection.execute(source.replace(text, "").encode())
+
+
+@contextmanager
+def another(engine: Engine, now: str = NOW) -> Iterator[database.Connection]:
+    """A connection that doesn't wait for ever."""
+    with database.connect(engine.at(now)) as connection:
+        connection.execute("set lock_timeout = '20s'")
+        yield connection
+
+
+def waits(engine: Engine, connection: database.Connection) -> bool:
+    """Whether a connection waits for another's lock."""
+    return engine.rows(
+        "select wait_event_type from pg_stat_activity where pid = %s",
+        connection.info.backend_pid,
+    ) == ["Lock"]

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -12,7 +11,7 @@ from pgbooking import database
 from pgbooking.mail import smtp
 from pgbooking.worker import posting
 from tests.harness import TestServer
-from tests.outbox_engine import LATER, NOW, Engine, until
+from tests.outbox_engine import LATER, Engine, another, until, waits, without
 
 LEASE = "select outbox_id::text from booking.lease_outbox(array['test'], %s)"
 LOCK = "perform pg_advisory_xact_lock(hashtextextended('pgbooking lease ' || v_kind.kind, 0));"
@@ -27,23 +26,8 @@ def engine(server: TestServer) -> Iterator[Engine]:
         made.connection.close()
 
 
-def without(engine: Engine, function: str, text: str) -> None:
-    """Take something out of a function: the negative control."""
-    [source] = engine.rows("select pg_get_functiondef(%s::regproc)", f"booking.{function}")
-    assert text in source
-    engine.connection.execute(source.replace(text, "").encode())
-
-
 def leased(connection: database.Connection, most: int) -> list[str]:
     return [row["outbox_id"] for row in connection.execute(LEASE.encode(), [most]).fetchall()]
-
-
-@contextmanager
-def another(engine: Engine, now: str = NOW) -> Iterator[database.Connection]:
-    """A connection that doesn't wait for ever."""
-    with database.connect(engine.at(now)) as connection:
-        connection.execute("set lock_timeout = '20s'")
-        yield connection
 
 
 def overtaken(engine: Engine) -> tuple[list[str], list[str]]:
@@ -57,14 +41,6 @@ def overtaken(engine: Engine) -> tuple[list[str], list[str]]:
             until(lambda: waits(engine, two) or not thread.is_alive())
         thread.join()
     return first, found
-
-
-def waits(engine: Engine, connection: database.Connection) -> bool:
-    """Whether a connection waits for another's lock."""
-    return engine.rows(
-        "select wait_event_type from pg_stat_activity where pid = %s",
-        connection.info.backend_pid,
-    ) == ["Lock"]
 
 
 def test_two_workers_never_lease_the_same(engine: Engine) -> None:

@@ -1,0 +1,166 @@
+"""Two who settle the same at once: the second goes by what the first left."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking import database
+from tests.harness import TestServer
+from tests.outbox_engine import Engine, another, until, waits, without
+
+LOCK = "for update"
+URL = "https://example.org/hook"
+
+
+@pytest.fixture
+def engine(server: TestServer) -> Iterator[Engine]:
+    with server.clone() as dsn:
+        made = Engine(dsn)
+        made.connection.execute("select booking_v1.use_tenant('shop')")
+        yield made
+        made.connection.close()
+
+
+def beside(
+    engine: Engine,
+    first: Callable[[database.Connection], object],
+    second: Callable[[database.Connection], object],
+) -> psycopg.Error | None:
+    """The second acts while the first has not committed; what it raises."""
+    raised: list[psycopg.Error] = []
+
+    def act(connection: database.Connection) -> None:
+        try:
+            second(connection)
+        except psycopg.Error as error:
+            raised.append(error)
+
+    with another(engine) as one, another(engine) as two:
+        for connection in (one, two):
+            connection.execute("select booking_v1.use_tenant('shop')")
+        thread = threading.Thread(target=act, args=[two])
+        with one.transaction():
+            first(one)
+            thread.start()
+            until(lambda: waits(engine, two) or not thread.is_alive())
+        thread.join()
+    return raised[0] if raised else None
+
+
+def leased(connection: database.Connection, kind: str) -> list[database.Row]:
+    return database.call_engine(connection, "lease_outbox", p_kinds=[kind], p_most=10)
+
+
+def report(
+    function: str, row: database.Row, result: str
+) -> Callable[[database.Connection], object]:
+    """What a worker does that got no answer."""
+    names = ("tenant_id", "outbox_id", "lease_id")
+    about: dict[str, Any] = {f"p_{name}": row[name] for name in names}
+    return lambda connection: database.call_engine(
+        connection, function, **about, p_result=result, p_error="no answer"
+    )
+
+
+def dead(engine: Engine) -> str:
+    """A delivery that was given up."""
+    engine.queue(1)
+    (row,) = leased(engine.connection, "test")
+    report("report_outbox", row, "dead")(engine.connection)
+    return str(row["outbox_id"])
+
+
+def requeued_and_dismissed(engine: Engine) -> psycopg.Error | None:
+    delivery = dead(engine)
+    return beside(
+        engine,
+        lambda one: database.call(one, "requeue_delivery", p_delivery_id=delivery),
+        lambda two: database.call(two, "dismiss_delivery", p_delivery_id=delivery),
+    )
+
+
+def test_who_dismisses_what_is_being_queued_again_is_refused(engine: Engine) -> None:
+    error = requeued_and_dismissed(engine)
+    assert error is not None
+    assert error.diag.message_primary == "invalid_transition"
+    assert engine.states() == {"queued": 1}
+
+
+def test_without_the_lock_it_is_dropped_all_the_same(engine: Engine) -> None:
+    without(engine, "leave_dead", LOCK)
+    assert requeued_and_dismissed(engine) is None
+    assert engine.states() == {"dropped": 1}
+
+
+def webhook(engine: Engine, deliveries: int) -> list[str]:
+    """Deliveries of a webhook that wait to be sent."""
+    (made,) = database.call(engine.connection, "upsert_webhook", p_url=URL)
+    return [
+        str(database.call(
+            engine.connection, "send_test_webhook", p_webhook_id=made["webhook_id"]
+        )[0]["delivery_id"])
+        for _ in range(deliveries)
+    ]  # fmt: skip
+
+
+def sent_and_redelivered(engine: Engine) -> Any:
+    (delivery,) = webhook(engine, 1)
+    beside(
+        engine,
+        lambda one: leased(one, "webhook"),
+        lambda two: database.call(two, "redeliver_webhook", p_delivery_id=delivery),
+    )
+    return engine.rows("select status from booking.outbox where kind = 'webhook'")
+
+
+def test_what_a_worker_is_taking_is_not_queued_again(engine: Engine) -> None:
+    assert sent_and_redelivered(engine) == ["leased"]
+
+
+def test_without_the_lock_it_is_sent_twice(engine: Engine) -> None:
+    without(engine, "redeliver_webhook", LOCK)
+    assert sent_and_redelivered(engine) == ["queued"]
+
+
+def two_without_an_answer(engine: Engine) -> bool:
+    """Whether a webhook rests after two attempts that ended at the same time."""
+    webhook(engine, 2)
+    one, two = leased(engine.connection, "webhook")
+    beside(engine, report("report_webhook", one, "retry"), report("report_webhook", two, "retry"))
+    (rests,) = engine.rows("select rests_until is not null from booking.webhook")
+    return bool(rests)
+
+
+def test_the_second_of_two_silences_at_once_is_the_second(engine: Engine) -> None:
+    assert two_without_an_answer(engine)
+
+
+def test_without_the_lock_both_are_the_first(engine: Engine) -> None:
+    without(engine, "log_webhook", LOCK)
+    assert not two_without_an_answer(engine)
+
+
+def one_dies_as_the_last_one_leaves(engine: Engine) -> Any:
+    """Whether the alert of what was given up is open."""
+    last = dead(engine)
+    engine.queue(1)
+    (row,) = leased(engine.connection, "test")
+    beside(
+        engine,
+        report("report_outbox", row, "dead"),
+        lambda two: database.call(two, "dismiss_delivery", p_delivery_id=last),
+    )
+    assert engine.states() == {"dead": 1, "dropped": 1}
+    return engine.rows("select resolved_at is null from booking.alert where code = 'dead'")
+
+
+def test_the_alert_of_what_dies_meanwhile_stays_open(engine: Engine) -> None:
+    assert one_dies_as_the_last_one_leaves(engine) == [True]
+
+
+def test_without_the_lock_it_is_closed(engine: Engine) -> None:
+    without(engine, "close_dead_alerts", "for update of a")
+    assert one_dies_as_the_last_one_leaves(engine) == [False]
