@@ -20,7 +20,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from pgbooking.worker import posting
+from pgbooking.errors import SetupError
+from pgbooking.worker import posting, registry
 from pgbooking.worker.addresses import ALLOW, RefusedError, allowed_networks, check, lookup
 from pgbooking.worker.posting import Answer, UnreachableError, post
 from tests.receiver import Receiver, drop, receiver, status
@@ -152,6 +153,15 @@ def test_the_operator_allows_networks(monkeypatch: pytest.MonkeyPatch) -> None:
     check(["10.1.2.3", "127.0.0.1"], allowed_networks(), is_secure=False)
     with pytest.raises(RefusedError):
         check(["10.1.2.3", "10.2.0.1"], allowed_networks(), is_secure=True)
+
+
+@pytest.mark.parametrize("word", ["10.1.2.3/16", "localhost"])
+def test_what_is_no_network_is_told_before_anything_is_sent(
+    monkeypatch: pytest.MonkeyPatch, word: str
+) -> None:
+    monkeypatch.setenv(ALLOW, f"10.1.0.0/16, {word}")
+    with pytest.raises(SetupError, match=f"{ALLOW}: .*{word}"):
+        registry.ready(registry.by_kind(registry.found(), ["webhook"]))
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1/", "https://[::1]/", "https://2130706433/",

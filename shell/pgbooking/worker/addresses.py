@@ -10,6 +10,8 @@ import socket
 import threading
 from concurrent.futures import Future
 
+from pgbooking.errors import SetupError
+
 ALLOW = "PGBOOKING_WEBHOOK_ALLOW"
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -28,10 +30,13 @@ class RefusedError(Exception):
 def allowed_networks() -> tuple[Network, ...]:
     """Networks that may be asked although they are private: `ALLOW`, separated by commas.
 
-    ValueError: one is no network.
+    SetupError: one is no network.
     """
     words = os.environ.get(ALLOW, "").replace(",", " ").split()
-    return tuple(ipaddress.ip_network(word) for word in words)
+    try:
+        return tuple(ipaddress.ip_network(word) for word in words)
+    except ValueError as error:
+        raise SetupError(f"{ALLOW}: {error}") from None
 
 
 def lookup(host: str, port: int, seconds: float) -> list[str]:

@@ -14,6 +14,12 @@ REPORT = "report_webhook"
 _GONE = 410
 
 
+def missing() -> str | None:
+    """Nothing has to be configured. Raises SetupError where something is malformed."""
+    allowed_networks()
+    return None
+
+
 def deliver(item: Item, content: Mapping[str, Any]) -> Result:
     """POST it. Anything but 2xx is tried again, a redirect too; 410 ends the webhook."""
     try:
