@@ -1,5 +1,5 @@
 -- Alternatives to a start that was taken. Most are found within a day; only where there are not enough, a week
--- is looked through.
+-- is looked through, its end included: what is offered on one day a week has its next start there.
 create or replace function booking.nearest_slots(
     p_tenant_id uuid,
     p_terms booking.terms,
@@ -29,7 +29,7 @@ begin
     foreach v_ahead in array array[interval '24:00', interval '168:00'] loop
         v_starts := booking.permitted_starts(
             p_tenant_id => p_tenant_id, p_terms => p_terms,
-            p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + v_ahead),
+            p_wanted => tstzrange(p_starts_at - interval '24:00', p_starts_at + v_ahead, '[]'),
             p_now => p_now, p_except_booking_id => p_except_booking_id
         );
         continue when isempty(v_starts);

@@ -4,6 +4,7 @@ select plan(2);
 call pg_temp.make_shop(p_people => '{Ada, Ben}', p_closes => '11:00');
 call pg_temp.have_booking('first', '2026-06-08T07:00Z', pg_temp.id('Ada'));
 call pg_temp.have_booking('second', '2026-06-08T08:00Z', pg_temp.id('Ada'));
+call pg_temp.have_booking('a week after', '2026-06-15T07:00Z', pg_temp.id('Ada'));
 
 create function pg_temp.alternatives(p_starts_at timestamptz, p_resource text)
 returns jsonb
