@@ -70,8 +70,10 @@ begin
     select r.* into v_old
     from booking.resource as r
     where r.tenant_id = p_tenant_id and r.resource_id = v_resource_id;
-    if v_old.is_active is not true and coalesce(p_is_active, v_old.is_active, true) then
-        perform booking.check_resource_count(p_tenant_id);
+    if v_old.resource_id is null or (p_is_active and not v_old.is_active) then
+        perform booking.check_resource_count(
+            p_tenant_id => p_tenant_id, p_is_new => v_old.resource_id is null, p_is_active => coalesce(p_is_active, true)
+        );
     end if;
     insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, units, is_active, contact_id)
     select

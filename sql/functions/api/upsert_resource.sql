@@ -30,5 +30,5 @@ p_contact_id: the customer record of the person it is, or of who looks after it:
 p_has_contact: false: from now on nobody is.
 What is null stays as it is; in a new one it is the tenant''s zone, 1 and true. Without weekly hours it is
 never at work. Bookings already made stay; so there can''t be fewer units than bookings to come take.
-Raises invalid_argument, not_found, not_authenticated; limit_reached beyond 2000 in use; in_use for such units,
-with booking_ids in details.';
+Raises invalid_argument, not_found, not_authenticated; limit_reached beyond 2000 in use or 5000 in all; in_use for
+such units, with booking_ids in details.';

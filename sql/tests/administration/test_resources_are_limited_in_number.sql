@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 \ir ../helpers/shop.sql
 \ir ../helpers/statements.sql
 call pg_temp.make_shop();
@@ -30,6 +30,20 @@ update booking.resource as r set is_active = false where r.tenant_id = pg_temp.i
 insert into booking.resource (tenant_id, kind, name, time_zone, is_active)
 select pg_temp.id('shop'), 'room', 'Old ' || n, 'UTC', false from generate_series(1, 2999) as n;
 select is(pg_temp.error_of_call('upsert_resource', $$ 'Too much', 'room' $$), '400 limit_reached', 'all in all there is a limit, too');
+select is(
+    pg_temp.error_of_call('upsert_resource', $$ 'Too much', 'room', p_is_active => false $$), '400 limit_reached',
+    'which those out of use count against'
+);
+select is(
+    pg_temp.error_of_call(
+        'upsert_resource',
+        $$
+            'Room 1', 'room', p_is_active => true,
+            p_resource_id => (select r.resource_id from booking.resource as r where r.name = 'Room 1')
+        $$
+    ),
+    'no error', 'and coming back does not'
+);
 
 select * from finish();
 rollback;
