@@ -183,9 +183,14 @@ def test_an_error_is_json_on_demand(run: Shell) -> None:
     assert json.loads(answer.err)["code"] == "slot_taken"
 
 
-def test_a_database_without_the_engine_is_said_to_be_one(run: Shell, server: TestServer) -> None:
+@pytest.mark.parametrize(
+    "command", ["call add --a 1", "slots --service Cut", "--json holidays list", "doctor"]
+)
+def test_a_database_without_the_engine_is_said_to_be_one(
+    run: Shell, server: TestServer, command: str
+) -> None:
     with server.clone("template0") as empty:
-        answer = run("--dsn", empty, "call", "add", "--a", "1")
+        answer = run("--dsn", empty, *command.split())
     assert answer.code == 8
     assert "pgbooking deploy" in answer.err
 

@@ -71,8 +71,11 @@ class Session:
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
-        """A connection inside one transaction, with the tenant chosen and the zone set."""
-        with self._connect() as conn, conn.transaction():
+        """A connection inside one transaction, with the tenant chosen and the zone set.
+
+        SetupError: there is no engine.
+        """
+        with self.engine() as conn, conn.transaction():
             database.set_session(conn, {"timezone": self.zone.key})
             if self.tenant:
                 database.call(conn, "use_tenant", p_slug=self.tenant)
