@@ -132,7 +132,7 @@ def _section(function: Function) -> str:
         f"booking_v1.{function.name}({separator}{function.arguments}{separator})\n"
         f"returns {function.returns}"
     )
-    effect = "Reads only." if function.is_read_only else "Changes data or the session: POST only."
+    effect = "Reads only." if function.is_read_only else "May write: call it by POST."
     body = "\n\n".join(_paragraph(part) for part in function.comment.split("\n\n"))
     return f"### {function.name}\n\n```sql\n{signature}\n```\n\n{body}\n\n{effect}"
 

@@ -21,7 +21,7 @@ exception when foreign_key_violation then
     perform booking.raise_error(
         p_code => 'in_use', p_message => 'the customer has bookings, or is told of those of a resource',
         p_details => jsonb_build_object('argument', 'p_customer_id'),
-        p_hint => 'A customer with bookings stays; upsert_customer changes or removes what is known of them.'
+        p_hint => 'erase_customer removes who they are; of a resource, upsert_resource sets another contact, or none.'
     );
 end
 $function$;

@@ -39,7 +39,7 @@ comment on function booking_v1.create_booking(
 'Books a start of a service, once for each idempotency key.
 
 The same key with the same arguments gives the same outcome, replayed; with others it is refused (key_reused).
-p_customer_id, or a name, e-mail address or phone number: somebody known by that address is not added again
+p_customer_id, or a name, e-mail address or phone number: a guest known by that address is not added again
 and not changed; a number as in upsert_customer. None of them: a walk-in.
 p_resource_id: with whom; null: whoever is free, by preference of working hours, then by load.
 p_duration: one of the service''s, elapsed time as in upsert_service; null: its own.
@@ -47,7 +47,7 @@ p_timezone: IANA zone for messages to the customer.
 p_answers, p_metadata: JSON objects of at most 16 KiB and 32 levels. language in p_metadata, such as de-AT: in which
 the customer is written to about it. p_notes: at most 4000 characters.
 A visitor (policy public_booking) gets manage_token, with which the booking can be seen, cancelled and
-rescheduled; customers book for themselves.
+rescheduled; customers book for themselves, and what they say of themselves is kept of their first booking.
 The booking is confirmed, or pending if the service asks for confirmation.
 
 Refusals (status failed, http_status): in_the_past, too_soon, too_far_ahead, outside_opening_hours,

@@ -9,5 +9,6 @@ $function$;
 comment on function booking_v1.delete_customer(uuid) is
 'Deletes a customer who never had a booking.
 
-Of one who had bookings, upsert_customer changes or removes what is known.
-Raises not_found, not_authenticated; in_use if they have bookings, past and cancelled ones included.';
+Of one who had bookings, erase_customer removes who they are.
+Raises not_found, not_authenticated; in_use if they have bookings, past and cancelled ones included, or are told of
+those of a resource (contact_id).';

@@ -17,9 +17,9 @@ as $function$
 $function$;
 
 comment on function booking_v1.upsert_customer(text, text, text, uuid, text, text) is
-'Adds a customer, or changes the one with that id or, without one, with that address; returns the id.
+'Adds a customer, or changes the one with that id or, without one, the guest with that address; returns the id.
 
-p_email: unique in the tenant, whatever its case.
+p_email: one guest of the tenant has it, whatever its case; accounts can have it as well.
 p_phone: as people write it: +49 30 1234, (030) 1234-5, 030 1234 x 5.
 p_customer_id: an id that the tenant does not have: a new customer with this id.
 p_language: in which they are written to: de, de-AT; none: that of the tenant.
