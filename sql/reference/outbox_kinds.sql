@@ -5,13 +5,13 @@ insert into booking.outbox_kind as k (kind, concurrency, attempts, lease, backof
 values
 -- booking.dispatch_events turns events into deliveries; they are never leased
 ('event', 0, 1, '1 minute', '1 second', '1 second'),
--- eight hours of attempts: a mail server may be down for a night
-('email', 16, 12, '2 minutes', '30 seconds', '2 hours'),
--- an hour and a half of attempts: a short message is for soon
+-- eight hours of attempts, as a rule: a mail server may be down for a night
+('email', 16, 13, '2 minutes', '30 seconds', '2 hours'),
+-- an hour of attempts: a short message is for soon
 ('sms', 16, 10, '1 minute', '10 seconds', '30 minutes'),
 ('push', 16, 10, '1 minute', '10 seconds', '30 minutes'),
 -- three days, all in all: a receiver may be repaired after a weekend
-('webhook', 32, 17, '1 minute', '10 seconds', '12 hours')
+('webhook', 32, 20, '1 minute', '10 seconds', '12 hours')
 on conflict (kind) do update
     set
         concurrency = excluded.concurrency, attempts = excluded.attempts, lease = excluded.lease,
