@@ -281,6 +281,14 @@ def test_a_correlation_id_is_kept_if_sane_and_made_otherwise(client: Client) -> 
     assert len(client.get("/nothing").headers["X-Correlation-Id"]) == 32
 
 
+def test_a_proxys_request_id_is_as_good(client: Client) -> None:
+    """As `booking.caller` has it, and so PostgREST."""
+    headers = {"X-Request-Id": "r-1"}
+    assert client.get("/nothing", headers=headers).headers["X-Correlation-Id"] == "r-1"
+    headers["X-Correlation-Id"] = "c-1"
+    assert client.get("/nothing", headers=headers).headers["X-Correlation-Id"] == "c-1"
+
+
 def test_a_request_is_one_log_line_without_personal_data(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:

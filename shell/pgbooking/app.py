@@ -73,7 +73,7 @@ def healthz() -> Response:
 
 
 def _begin() -> None:
-    given = request.headers.get("X-Correlation-Id", "")
+    given = request.headers.get("X-Correlation-Id") or request.headers.get("X-Request-Id", "")
     g.correlation_id = given if _CORRELATION_ID.fullmatch(given) else uuid.uuid4().hex
     g.started = time.perf_counter()
 
