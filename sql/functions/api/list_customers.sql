@@ -18,7 +18,8 @@ $function$;
 comment on function booking_v1.list_customers(text, integer, uuid) is
 'Customers by name, or by what else is known of them.
 
-p_search: part of a name or address, whatever its case, or of a number, however it is written; null: all.
+p_search: part of a name or address, whatever its case (beyond a to z, as the database''s locale has it), or of a
+number, however it is written; null: all.
 p_limit: 1 to 10000 rows.
 p_after: only customers after this one; pass the last customer_id for the next page.
 Raises invalid_argument, not_authenticated.';
