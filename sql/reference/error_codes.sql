@@ -14,7 +14,7 @@ values
 ('limit_reached', 400, 'Choose another day or week.'),
 ('deadline_passed', 400, 'Get in touch with the provider.'),
 ('max_reschedules', 400, 'Cancel the booking and make a new one.'),
-('no_resource', 400, 'Choose a resource of this service, or a smaller party.'),
+('no_resource', 400, 'Choose a resource of this service, a smaller party, or another service.'),
 ('not_authenticated', 401, 'Sign in, or say which tenant: by token, header x-tenant or booking_v1.use_tenant().'),
 ('payment_required', 402, 'Pay first.'),
 ('not_allowed', 403, 'Ask somebody who may.'),
