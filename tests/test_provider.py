@@ -95,6 +95,15 @@ def test_without_configuration_it_waits(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PGBOOKING_SMS_HEADERS", "{")
     with pytest.raises(SetupError, match="PGBOOKING_SMS_HEADERS is no JSON"):
         SMS.missing()
+    for headers in ("[1]", '{"a": 1}'):
+        monkeypatch.setenv("PGBOOKING_SMS_HEADERS", headers)
+        with pytest.raises(SetupError, match="PGBOOKING_SMS_HEADERS is no JSON object of texts"):
+            SMS.missing()
+    monkeypatch.delenv("PGBOOKING_SMS_HEADERS")
+    for url in ("ftp://example.org", "example.org/messages"):
+        monkeypatch.setenv("PGBOOKING_SMS_URL", url)
+        with pytest.raises(SetupError, match="PGBOOKING_SMS_URL is no address"):
+            SMS.missing()
 
 
 def test_words_that_can_not_be_put_in_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:

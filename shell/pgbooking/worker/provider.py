@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from pgbooking.errors import SetupError
 from pgbooking.mail import settings, words
@@ -29,12 +30,17 @@ class Provider:
     kind: str
 
     def missing(self) -> str | None:
-        """What has to be set before anything can be sent. Raises SetupError for what is no JSON."""
+        """What has to be set before anything is sent. Raises SetupError for what is malformed."""
         for name in (self._name("URL"), settings.PUBLIC_URL):
             if not os.environ.get(name):
                 return name
+        url = urlsplit(os.environ[self._name("URL")])
+        if url.scheme not in ("http", "https") or not url.hostname:
+            raise SetupError(f"{self._name('URL')} is no address such as https://api.example.com")
         self._json("BODY", _BODY)
-        self._json("HEADERS", "{}")
+        headers = self._json("HEADERS", "{}")
+        if not isinstance(headers, dict) or not all(isinstance(v, str) for v in headers.values()):
+            raise SetupError(f"{self._name('HEADERS')} is no JSON object of texts")
         return None
 
     def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
