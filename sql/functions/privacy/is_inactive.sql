@@ -8,7 +8,21 @@ as $function$
         from booking.booking as b
         where b.tenant_id = p_tenant_id and b.customer_id = p_customer_id and b.ends_at >= p_since
     )
+    -- who works there books nothing, and would no longer be told of bookings
+    and not exists (
+        select
+        from booking.resource as r
+        where
+            r.tenant_id = p_tenant_id and r.contact_id = p_customer_id
+            and (
+                r.is_active or exists (
+                    select
+                    from booking.claim as k
+                    where k.tenant_id = p_tenant_id and k.resource_id = r.resource_id and k.ends_at >= p_since
+                )
+            )
+    )
 $function$;
 
 comment on function booking.is_inactive(uuid, uuid, timestamptz) is
-'Whether a customer has no booking that ends after p_since.';
+'Whether a customer has no booking that ends after p_since, and is the contact of no resource in use since.';

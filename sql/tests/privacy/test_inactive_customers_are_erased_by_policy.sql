@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(8);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop();
 
@@ -23,6 +23,16 @@ call pg_temp.have_customer('came long ago', '2026-06-01T05:00Z', '2026-06-08T08:
 call pg_temp.have_customer('came lately', '2026-06-01T05:00Z', '2026-06-22T08:00Z');
 call pg_temp.have_customer('was just leaving', '2026-06-01T05:00Z', '2026-06-15T10:00Z');
 call pg_temp.have_customer('is new', '2026-06-29T05:00Z');
+call pg_temp.have_customer('works here', '2026-06-01T05:00Z');
+call pg_temp.have_customer('worked here', '2026-06-01T05:00Z');
+insert into booking.resource (tenant_id, resource_id, kind, name, time_zone, contact_id, is_active)
+values
+(pg_temp.id('shop'), pg_temp.id('Bob'), 'staff', 'Bob', 'Europe/Berlin', pg_temp.id('works here'), true),
+(pg_temp.id('shop'), pg_temp.id('Cleo'), 'staff', 'Cleo', 'Europe/Berlin', pg_temp.id('worked here'), false);
+insert into booking.claim (tenant_id, resource_id, unit, starts_at, ends_at, booking_id)
+select b.tenant_id, pg_temp.id('Cleo'), 1, b.starts_at, b.ends_at, b.booking_id
+from booking.booking as b
+where b.tenant_id = pg_temp.id('shop') and b.starts_at = '2026-06-22T08:00Z';
 set local booking.now = '2026-06-29T10:30Z';
 select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 0, 'as a rule nobody is');
 call pg_temp.set_policy('customer_retention_days', '14');
@@ -31,8 +41,8 @@ select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 1, 'then 
 select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 0, 'once');
 select bag_eq(
     $$ select c.name from booking_v1.list_customers() as c $$,
-    $$ values ('came lately'), ('is new'), ('was just leaving') $$,
-    'of whom something has been heard since, they know'
+    $$ values ('came lately'), ('is new'), ('was just leaving'), ('works here'), ('worked here') $$,
+    'of whom something has been heard since, they know, and who is told of a resource''s bookings'
 );
 select bag_eq(
     $$ select b.starts_at, b.status, b.notes from booking_v1.list_bookings() as b $$,
@@ -42,6 +52,12 @@ select bag_eq(
             ('2026-06-15T10:00Z', 'confirmed', 'was just leaving'), ('2026-06-22T08:00Z', 'confirmed', 'came lately')
     $$,
     'bookings stay in the books'
+);
+set local booking.now = '2026-07-14T10:30Z';
+select is(booking.run_in_tenants('erase_inactive_customers', 1000000), 4, 'later others are');
+select bag_eq(
+    $$ select c.name from booking_v1.list_customers() as c $$, $$ values ('works here') $$,
+    'also who no longer works there'
 );
 
 select * from finish();
