@@ -120,6 +120,12 @@ def test_the_zone_is_told_by_name_and_season() -> None:
         FACTS | {"starts_at": "2026-01-09T09:00:00+00:00"}, "Europe/Berlin", berlin
     )["time_zone"]
     assert (summer, winter) == ("Mitteleuropäische Sommerzeit", "Mitteleuropäische Normalzeit")
+    english = words.locale_of("en", "en")
+    summer = words.values(FACTS, "Europe/Dublin", english)["time_zone"]
+    winter = words.values(
+        FACTS | {"starts_at": "2026-12-09T10:00:00+00:00"}, "Europe/Dublin", english
+    )["time_zone"]
+    assert (summer, winter) == ("Irish Standard Time", "Greenwich Mean Time")
 
 
 def test_an_end_on_another_date_is_told_with_it() -> None:

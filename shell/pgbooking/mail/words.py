@@ -1,9 +1,9 @@
 """Facts in the words of the reader: dates, times and prices by language, region and zone."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -43,7 +43,9 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
         "start_date": format_date(start, "full", locale),
         "start_time": format_time(start, "short", locale=locale),
         "end_time": format_time(end, "short", locale=locale),
-        "time_zone": get_timezone_name(start, width="long", locale=locale),
+        "time_zone": get_timezone_name(
+            start, width="long", locale=locale, zone_variant=_season(start)
+        ),
         "price": "",
         "previous_when": "",
         "answer_until": "",
@@ -64,6 +66,12 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
 
 def _local(instant: str, zone: str) -> datetime:
     return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
+
+
+def _season(at: datetime) -> Literal["daylight", "standard"]:
+    """Which of a zone's names is meant. By the rules of zones Ireland's summer is its standard."""
+    saved = [each.dst() or timedelta() for each in (at, at.replace(month=1), at.replace(month=7))]
+    return "daylight" if saved[0] > min(saved) else "standard"
 
 
 def _instant(at: datetime, locale: Locale) -> str:
