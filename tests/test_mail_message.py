@@ -29,12 +29,14 @@ FACTS: dict[str, Any] = {
     "recipient_name": "Ada", "customer_name": "Ada", "tenant_name": "Salon", "service_name": "Cut",
     "resource_names": ["Grace", "Linus"], "starts_at": "2026-06-09T22:30:00+00:00",
     "ends_at": "2026-06-09T23:15:00+00:00", "previous_starts_at": None, "previous_ends_at": None,
+    "previous_resource_names": [],
     "party_size": 1, "price": "1242.50", "currency": "EUR",
     "booking_id": "6a1f5c1e-9d5f-4b0f-8f43-0d6d4f0f2c11", "answer_until": None,
 }  # fmt: skip
 ALL = " | ".join(f"{{{{ {name} }}}}" for name in (
     "recipient_name", "customer_name", "tenant_name", "service_name", "resource_names", "when",
-    "start_date", "start_time", "end_time", "time_zone", "previous_when", "party_size", "price",
+    "start_date", "start_time", "end_time", "time_zone", "previous_when", "previous_resource_names",
+    "party_size", "price",
     "booking_id", "unsubscribe_url", "answer_until",
 ))  # fmt: skip
 
@@ -126,6 +128,16 @@ def test_the_zone_is_told_by_name_and_season() -> None:
         FACTS | {"starts_at": "2026-12-09T10:00:00+00:00"}, "Europe/Dublin", english
     )["time_zone"]
     assert (summer, winter) == ("Irish Standard Time", "Greenwich Mean Time")
+
+
+def test_who_gave_a_booking_away_is_told() -> None:
+    german = words.locale_of("de", "de")
+    moved = FACTS | {
+        "previous_starts_at": FACTS["starts_at"], "previous_ends_at": FACTS["ends_at"],
+        "previous_resource_names": ["Ada", "Bob"],
+    }  # fmt: skip
+    assert words.values(moved, "UTC", german)["previous_resource_names"] == "Ada und Bob"
+    assert words.values(FACTS, "UTC", german)["previous_resource_names"] == ""
 
 
 def test_an_end_on_another_date_is_told_with_it() -> None:

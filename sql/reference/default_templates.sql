@@ -46,7 +46,7 @@ your booking with {{ tenant_name }} is confirmed:
         'Hello {{ recipient_name }},
 your booking with {{ tenant_name }} has been changed. It is now:
 {{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
-It was: {{ previous_when }}'
+It was: {{ previous_when }}, with {{ previous_resource_names }}'
     ),
     (
         'en', 'booking_cancelled', 'Cancelled: {{ service_name }}, {{ start_date }}',
@@ -109,7 +109,7 @@ Ihre Buchung bei {{ tenant_name }} ist bestätigt:
         'Guten Tag {{ recipient_name }},
 Ihre Buchung bei {{ tenant_name }} wurde geändert. Sie ist jetzt:
 {{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
-Vorher: {{ previous_when }}'
+Vorher: {{ previous_when }}, mit {{ previous_resource_names }}'
     ),
     (
         'de', 'booking_cancelled', 'Abgesagt: {{ service_name }}, {{ start_date }}',

@@ -13,6 +13,7 @@ values
 ('end_time', 'The time at which it ends.', '10:45 AM'),
 ('time_zone', 'The name of the reader''s zone, as all times are told in it.', 'Central European Summer Time'),
 ('previous_when', 'What it was before it was moved.', 'Monday, June 8, 2026, 4:00 – 4:45 PM'),
+('previous_resource_names', 'With whom or what it was before it was moved.', 'Linus'),
 ('answer_until', 'Until when the reader can take what is held or offered.', 'Sunday, June 7, 2026, 6:00 PM'),
 ('party_size', 'For how many people.', '1'),
 ('price', 'The price, with its currency.', '€42.00'),

@@ -18,7 +18,8 @@ from (
     ),
     ('booking_confirmed', 'customer', true, '{confirmed}', 'REQUEST', '{}', 'The booking is confirmed.'),
     (
-        'booking_rescheduled', 'customer', true, '{pending,confirmed}', 'REQUEST', '{previous_when}',
+        'booking_rescheduled', 'customer', true, '{pending,confirmed}', 'REQUEST',
+        '{previous_when,previous_resource_names}',
         'The booking has another time, or is with somebody else.'
     ),
     ('booking_cancelled', 'customer', true, '{cancelled}', 'CANCEL', '{}', 'The booking is cancelled.'),
@@ -42,7 +43,7 @@ from (
 cross join (
     select array_agg(m.name order by m.name) as names
     from booking.message_variable as m
-    where m.name not in ('previous_when', 'answer_until') -- for those that name them
+    where m.name not in ('previous_when', 'previous_resource_names', 'answer_until') -- for those that name them
 ) as v
 on conflict (kind) do update
     set

@@ -48,6 +48,7 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
         ),
         "price": "",
         "previous_when": "",
+        "previous_resource_names": "",
         "answer_until": "",
     }
     if facts["price"] is not None:
@@ -60,6 +61,9 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
             _local(facts["previous_starts_at"], zone),
             _local(facts["previous_ends_at"], zone),
             locale,
+        )
+        found["previous_resource_names"] = format_list(
+            facts["previous_resource_names"], locale=locale
         )
     return found
 

@@ -20,6 +20,7 @@ as $function$
         'ends_at', p_ends_at,
         'previous_starts_at', p.starts_at,
         'previous_ends_at', p.ends_at,
+        'previous_resource_names', booking.resource_names((p_booking).tenant_id, p.resource_ids),
         'party_size', (p_booking).party_size,
         'price', (p_booking).price::text,
         'currency', (p_booking).currency,

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(6);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop(p_people => '{Ada,Bob}');
@@ -14,6 +14,14 @@ select set_eq(
     $$ select * from pg_temp.told() except select * from before $$,
     array['booking_rescheduled to Zoe', 'provider_released to Ada at work', 'provider_booked to Bob at work'],
     'who has it now, and who had it'
+);
+select is(
+    pg_temp.content_of('booking_rescheduled') #>> '{facts,previous_resource_names}', '["Ada"]',
+    'the customer learns with whom it was'
+);
+select matches(
+    pg_temp.content_of('booking_rescheduled') #>> '{template,text_body}', 'previous_resource_names',
+    'in the engine''s own words'
 );
 select is(
     pg_temp.content_of('provider_released') #>> '{facts,starts_at}', '2026-06-08T08:00:00+00:00',
