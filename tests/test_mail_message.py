@@ -146,6 +146,12 @@ def test_an_end_on_another_date_is_told_with_it() -> None:
     assert found == "Tuesday, 9 June 2026, 23:30 \u2013 Wednesday, 10 June 2026, 00:15"
 
 
+def test_an_end_on_the_other_clock_is_told_with_its_zone() -> None:
+    night = {"starts_at": "2026-10-25T00:30:00+00:00", "ends_at": "2026-10-25T01:15:00+00:00"}
+    found = words.values(FACTS | night, "Europe/Berlin", words.locale_of("en-GB", "en"))["when"]
+    assert found == "Sunday, 25 October 2026, 02:30 \u2013 02:15 (Central European Standard Time)"
+
+
 def test_prices_and_lists_are_written_as_the_reader_does() -> None:
     german = words.values(FACTS, "UTC", words.locale_of("de", "de"))
     assert german["price"] == "1.242,50\xa0€"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
@@ -43,9 +43,7 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
         "start_date": format_date(start, "full", locale),
         "start_time": format_time(start, "short", locale=locale),
         "end_time": format_time(end, "short", locale=locale),
-        "time_zone": get_timezone_name(
-            start, width="long", locale=locale, zone_variant=_season(start)
-        ),
+        "time_zone": _zone_name(start, locale),
         "price": "",
         "previous_when": "",
         "previous_resource_names": "",
@@ -72,10 +70,15 @@ def _local(instant: str, zone: str) -> datetime:
     return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
 
 
-def _season(at: datetime) -> Literal["daylight", "standard"]:
-    """Which of a zone's names is meant. By the rules of zones Ireland's summer is its standard."""
+def _zone_name(at: datetime, locale: Locale) -> str:
+    """The name of an instant's zone, by its season: which by the rules Ireland has turned round."""
     saved = [each.dst() or timedelta() for each in (at, at.replace(month=1), at.replace(month=7))]
-    return "daylight" if saved[0] > min(saved) else "standard"
+    return get_timezone_name(
+        at,
+        width="long",
+        locale=locale,
+        zone_variant="daylight" if saved[0] > min(saved) else "standard",
+    )
 
 
 def _instant(at: datetime, locale: Locale) -> str:
@@ -83,8 +86,10 @@ def _instant(at: datetime, locale: Locale) -> str:
 
 
 def _when(start: datetime, end: datetime, locale: Locale) -> str:
-    """From and until; the date of the end only where it is another."""
+    """From and until; the date and the zone of the end only where they are others."""
     until = format_time(end, "short", locale=locale)
     if end.date() != start.date():
         until = f"{format_date(end, 'full', locale)}, {until}"
+    if end.utcoffset() != start.utcoffset():  # or it may seem to end before it starts
+        until += f" ({_zone_name(end, locale)})"
     return f"{_instant(start, locale)} \N{EN DASH} {until}"
