@@ -48,7 +48,9 @@ begin
                 where
                     n.tenant_id = p_tenant_id and n.booking_id = b.booking_id
                     and n.kind in ('request_reminder', 'reminder')
-                    and n.about_starts_at = b.starts_at and n.occasion = r.minutes || ' min'
+                    and n.about_starts_at = b.starts_at
+                    -- or one since its time, of minutes that the policy had until it was changed
+                    and (n.occasion = r.minutes || ' min' or n.created_at >= r.remind_at)
             )
     ),
 
