@@ -78,9 +78,9 @@ this is to remind you of your request, which {{ tenant_name }} has not confirmed
     ),
     (
         'en', 'provider_rescheduled', 'Moved: {{ service_name }}, {{ when }}',
-        'The booking of {{ customer_name }} has another time:
+        'The booking of {{ customer_name }} has been changed. It is now:
 {{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
-It was: {{ previous_when }}'
+It was: {{ previous_when }}, with {{ previous_resource_names }}'
     ),
     (
         'en', 'provider_released', 'No longer yours: {{ service_name }}, {{ when }}',
@@ -142,9 +142,9 @@ wir erinnern Sie an Ihre Anfrage, die {{ tenant_name }} noch nicht bestätigt ha
     ),
     (
         'de', 'provider_rescheduled', 'Verlegt: {{ service_name }}, {{ when }}',
-        'Die Buchung von {{ customer_name }} hat eine andere Zeit:
+        'Die Buchung von {{ customer_name }} wurde geändert. Sie ist jetzt:
 {{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
-Vorher: {{ previous_when }}'
+Vorher: {{ previous_when }}, mit {{ previous_resource_names }}'
     ),
     (
         'de', 'provider_released', 'Nicht mehr bei Ihnen: {{ service_name }}, {{ when }}',

@@ -31,8 +31,9 @@ from (
     ('provider_requested', 'provider', false, '{pending}', null, '{}', 'Somebody asks for a booking.'),
     ('provider_booked', 'provider', false, '{confirmed}', 'REQUEST', '{}', 'Somebody has booked.'),
     (
-        'provider_rescheduled', 'provider', false, '{pending,confirmed}', 'REQUEST', '{previous_when}',
-        'A booking has another time.'
+        'provider_rescheduled', 'provider', false, '{pending,confirmed}', 'REQUEST',
+        '{previous_when,previous_resource_names}',
+        'A booking has another time, or is with another resource that the same provider stands for.'
     ),
     (
         'provider_released', 'former provider', false, '{pending,confirmed,cancelled}', 'CANCEL', '{}',

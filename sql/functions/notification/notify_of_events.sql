@@ -28,16 +28,24 @@ begin
             select
                 c.booking_id, c.version,
                 case
-                    when r.resource_id <> all(c.resource_ids) then 'former provider'
-                    when r.resource_id <> all(c.previous_resource_ids) then 'new provider'
+                    when not p.serves then 'former provider'
+                    when not p.served then 'new provider'
                     else 'provider'
                 end,
-                r.contact_id,
-                case when r.resource_id = any(c.resource_ids) then c.starts_at else c.previous_starts_at end
+                p.contact_id,
+                case when p.serves then c.starts_at else c.previous_starts_at end
             from change as c
-            join booking.resource as r
-                on r.tenant_id = p_tenant_id and r.resource_id = any(c.resource_ids || c.previous_resource_ids)
-            where r.contact_id is not null
+            cross join lateral (
+                -- by contact: who looks after both rooms is told of a move, and not that they have another booking
+                select
+                    r.contact_id, bool_or(r.resource_id = any(c.resource_ids)) as serves,
+                    bool_or(r.resource_id = any(c.previous_resource_ids)) as served
+                from booking.resource as r
+                where
+                    r.tenant_id = p_tenant_id and r.resource_id = any(c.resource_ids || c.previous_resource_ids)
+                    and r.contact_id is not null
+                group by r.contact_id
+            ) as p
         )
 
         select booking.notify(
