@@ -74,7 +74,14 @@ begin
     ) then
         return query
         select
-            'outside_availability', format('starts lie %s apart, the first at %s', (p_terms).slot_interval, (p_terms).slot_offset),
+            'outside_availability',
+            format(
+                'starts lie %s apart, the first at %s',
+                booking.counted(
+                    p_count => (extract(epoch from (p_terms).slot_interval) / 60)::integer, p_noun => 'minute'
+                ),
+                to_char((p_terms).slot_offset, 'HH24:MI')
+            ),
             'slot_interval', null::tstzrange;
     end if;
 end
