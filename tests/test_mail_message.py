@@ -152,6 +152,14 @@ def test_an_end_on_the_other_clock_is_told_with_its_zone() -> None:
     assert found == "Sunday, 25 October 2026, 02:30 \u2013 02:15 (Central European Standard Time)"
 
 
+@pytest.mark.parametrize("zone", ["Africa/Casablanca", "Africa/Not_Yet_Known"])
+def test_the_hour_is_the_one_that_the_database_promised(zone: str) -> None:
+    local_times = {"starts_at": "2026-06-09T19:30:00", "ends_at": "2026-06-09T20:15:00"}
+    found = part(sent(language="en-GB", time_zone=zone, local_times=local_times), "plain")
+    assert "Tuesday, 9 June 2026, 19:30 \u2013 20:15" in found
+    assert "GMT-03:00" in found
+
+
 def test_prices_and_lists_are_written_as_the_reader_does() -> None:
     german = words.values(FACTS, "UTC", words.locale_of("de", "de"))
     assert german["price"] == "1.242,50\xa0€"

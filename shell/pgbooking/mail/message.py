@@ -46,7 +46,9 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     template = content["template"]
     unsubscribe = settings.unsubscribe_url(content["tenant_id"], content["unsubscribe_token"])
     locale = words.locale_of(content["language"], template["language"])
-    values = words.values(content["facts"], content["time_zone"], locale)
+    values = words.values(
+        content["facts"], content["time_zone"], locale, content.get("local_times")
+    )
     values["unsubscribe_url"] = unsubscribe
     sender = _address(values["tenant_name"], settings.sender)
     # no name: a guest's is any text, and who booked need not be who has the address

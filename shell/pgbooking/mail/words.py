@@ -1,15 +1,17 @@
 """Facts in the words of the reader: dates, times and prices by language, region and zone."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, get_timezone_name
+from babel.dates import format_date, format_time, get_timezone_gmt, get_timezone_name
 from babel.lists import format_list
 from babel.numbers import format_currency
+
+_INSTANTS = ("starts_at", "ends_at", "previous_starts_at", "previous_ends_at", "answer_until")
 
 
 def locale_of(language: str, template_language: str) -> Locale:
@@ -27,9 +29,22 @@ def locale_of(language: str, template_language: str) -> Locale:
     return Locale("en")
 
 
-def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str]:
-    """What templates can name, for a reader in a zone. facts: of booking.message_facts."""
-    start, end = _local(facts["starts_at"], zone), _local(facts["ends_at"], zone)
+def values(
+    facts: Mapping[str, Any],
+    zone: str,
+    locale: Locale,
+    local_times: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """What templates can name, for a reader in a zone. facts: of booking.message_facts.
+
+    local_times: of booking.local_times; None: by this machine's rules of the zone.
+    """
+    local = {
+        name: _local(facts[name], zone, (local_times or {}).get(name))
+        for name in _INSTANTS
+        if facts[name] is not None
+    }
+    start, end = local["starts_at"], local["ends_at"]
     found = {
         name: "" if facts[name] is None else str(facts[name])
         for name in (
@@ -52,13 +67,11 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
     if facts["price"] is not None:
         price = Decimal(facts["price"])
         found["price"] = format_currency(price, facts["currency"], locale=locale)
-    if facts["answer_until"]:
-        found["answer_until"] = _instant(_local(facts["answer_until"], zone), locale)
-    if facts["previous_starts_at"]:
+    if "answer_until" in local:
+        found["answer_until"] = _instant(local["answer_until"], locale)
+    if "previous_starts_at" in local:
         found["previous_when"] = _when(
-            _local(facts["previous_starts_at"], zone),
-            _local(facts["previous_ends_at"], zone),
-            locale,
+            local["previous_starts_at"], local["previous_ends_at"], locale
         )
         found["previous_resource_names"] = format_list(
             facts["previous_resource_names"], locale=locale
@@ -66,12 +79,24 @@ def values(facts: Mapping[str, Any], zone: str, locale: Locale) -> dict[str, str
     return found
 
 
-def _local(instant: str, zone: str) -> datetime:
-    return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
+def _local(instant: str, zone: str, told: str | None) -> datetime:
+    """An instant by the clocks of a zone; told: what the database says that they show."""
+    at = datetime.fromisoformat(instant).astimezone(UTC)
+    try:
+        known = at.astimezone(ZoneInfo(zone))
+    except ZoneInfoNotFoundError:
+        if told is None:
+            raise
+        known = at
+    if told is None or datetime.fromisoformat(told) == known.replace(tzinfo=None):
+        return known
+    return at.astimezone(timezone(datetime.fromisoformat(told) - at.replace(tzinfo=None)))
 
 
 def _zone_name(at: datetime, locale: Locale) -> str:
     """The name of an instant's zone, by its season: which by the rules Ireland has turned round."""
+    if not isinstance(at.tzinfo, ZoneInfo):  # its rules are not known here
+        return get_timezone_gmt(at, locale=locale)
     saved = [each.dst() or timedelta() for each in (at, at.replace(month=1), at.replace(month=7))]
     return get_timezone_name(
         at,

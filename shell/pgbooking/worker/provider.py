@@ -79,7 +79,9 @@ def text(content: Mapping[str, Any]) -> str:
     """The words of a message, in the reader's language and zone. Raises TemplateError."""
     template = content["template"]
     locale = words.locale_of(content["language"], template["language"])
-    values = words.values(content["facts"], content["time_zone"], locale)
+    values = words.values(
+        content["facts"], content["time_zone"], locale, content.get("local_times")
+    )
     values["unsubscribe_url"] = settings.unsubscribe_url(
         os.environ[settings.PUBLIC_URL], content["tenant_id"], content["unsubscribe_token"]
     )

@@ -17,6 +17,7 @@ declare
     v_language text;
     v_template record;
     v_schedule record;
+    v_content jsonb;
 begin
     select n.* into v_notification
     from booking.outbox as o
@@ -62,7 +63,7 @@ begin
         end
     ) as s;
     perform booking.make_secret(p_tenant_id => p_tenant_id);
-    return jsonb_build_object(
+    v_content := jsonb_build_object(
         'kind', v_kind.kind,
         'channel', v_notification.channel,
         'template', to_jsonb(v_template),
@@ -88,6 +89,9 @@ begin
             p_channel => v_notification.channel,
             p_kind => case when not v_kind.is_transactional then v_kind.kind end
         )
+    );
+    return v_content || jsonb_build_object(
+        'local_times', booking.local_times(p_facts => v_content -> 'facts', p_time_zone => v_content ->> 'time_zone')
     );
 end
 $function$;

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop(p_people => '{Ada,Bob}');
@@ -18,6 +18,13 @@ select set_eq(
 select is(
     pg_temp.content_of('booking_rescheduled') #>> '{facts,previous_resource_names}', '["Ada"]',
     'the customer learns with whom it was'
+);
+select is(
+    pg_temp.content_of('booking_rescheduled') -> 'local_times',
+    '{
+        "starts_at": "2026-06-08T12:00:00", "ends_at": "2026-06-08T13:00:00",
+        "previous_starts_at": "2026-06-08T10:00:00", "previous_ends_at": "2026-06-08T11:00:00"
+    }', 'and by which clock it is told'
 );
 select matches(
     pg_temp.content_of('booking_rescheduled') #>> '{template,text_body}', 'previous_resource_names',
