@@ -34,8 +34,16 @@ as $function$
     from candidate as c
     where not c.opening_hours @> p_wanted
     union all
-    select 2, k.code, 'it is a holiday', k.resource_id, k.code, k.rule_id, k.during
+    select
+        2, k.code,
+        case h.kind
+            when 'maintenance' then 'it is closed for maintenance'
+            when 'other' then 'it is closed on that day'
+            else 'it is a holiday'
+        end,
+        k.resource_id, k.code, k.rule_id, k.during
     from closure as k
+    join booking.holiday as h on h.tenant_id = p_tenant_id and h.holiday_id = k.rule_id
     where k.code = 'holiday'
     union all
     select
