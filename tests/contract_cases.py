@@ -393,6 +393,8 @@ _FILTERS = [
     _numbers("n=is.true", 400, "42804"),
     _numbers("n=like.1*", 404, "42883"),
     _numbers("n=cs.{1}", 404, "42883"),
+    _numbers("n=cd.{1}", 400, "42725"),
+    _get("arrays in a list", "/rpc/echo?ids=in.({},{})", 400, "42704"),
     _numbers("secret=eq.1", 400, "42703", only_code=True),
     _numbers("or=(secret.eq.1)", 400, "42703", only_code=True),
     _numbers("n=foo.1", 404, "PGRST202"),

@@ -44,6 +44,8 @@ _CALLER_ERRORS = {
     "25006": 405,  # read-only transaction
     "42501": 403,  # permission denied
     "42703": 400,  # undefined column
+    "42704": 400,  # undefined object: there is no array of arrays, for `in`
+    "42725": 400,  # ambiguous operator
     "42804": 400,  # datatype mismatch
     "42883": 404,  # undefined function or operator
 }
