@@ -355,6 +355,7 @@ _FILTERS = [
             "or=(n.eq.%221%22,n.eq.3)", "or=(n.is.null,n.eq.4)", "n=eq.1&or=(n.eq.1,n.eq.2)",
             "and=(n.gt.1)&and=(n.lt.3)", "and=(or(n.eq.1,n.eq.2),n.gt.1)", _tree(50),
             "and=(n.lt.4,%20not.or(n.eq.1,n.eq.2))", "or=(%22n%22.eq.1)", "n=is.null%20",
+            "%22n%22=eq.1", "%20n%20=eq.1",
         )
     ],
     *[

@@ -123,7 +123,8 @@ def parse(query: Iterable[tuple[str, str]]) -> Wanted:
             case "and" | "or" | "not.and" | "not.or":
                 wanted.conditions.append(_Scanner(f"{name}{value}").only(_Scanner.group))
             case _:
-                wanted.conditions.append(_Scanner(value).only(_Scanner.comparison, name, True))
+                column = _unquoted(name.strip())
+                wanted.conditions.append(_Scanner(value).only(_Scanner.comparison, column, True))
     if wanted.limit == 0 and wanted.offset:
         raise unsatisfiable(_NO_ROWS)
     return wanted
