@@ -334,6 +334,7 @@ _PREFERENCES = [
     _with("Prefer", "return=representation"),
     _with("Prefer", "respond-async"),
     _with("Prefer", "timezone=Foo"),
+    _with("Prefer", "timezone=localtime"),  # Python knows it, PostgreSQL not always
     _get("Prefer: all that is told back", "/rpc/echo?p_at=2026-04-02T10:00:00Z",
          headers={"Prefer": "timezone=Europe/Berlin, handling=strict, count=exact"}),
     _get("Prefer: timezone", "/rpc/echo?p_at=2026-04-02T10:00:00Z",

@@ -260,6 +260,12 @@ def role_settings(conn: psycopg.Connection[Any]) -> dict[str, dict[str, str]]:
         return dict(cursor.execute(_ROLE_SETTINGS).fetchall())
 
 
+def time_zones(conn: psycopg.Connection[Any]) -> frozenset[str]:
+    """The names of time zones that may be set here."""
+    with conn.cursor(row_factory=tuple_row) as cursor:
+        return frozenset(name for (name,) in cursor.execute("select name from pg_timezone_names"))
+
+
 def release(conn: psycopg.Connection[Any]) -> str | None:
     """The version of the engine in the database; None: no engine, '': not for this role to know.
 

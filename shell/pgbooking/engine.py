@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager, closing, suppress
+from functools import cached_property
 from typing import Any
 
 import psycopg
@@ -74,6 +75,12 @@ class Engine:
     def functions(self) -> Mapping[str, Function]:
         """The contract as it was last read, by function name."""
         return self._functions
+
+    @cached_property
+    def time_zones(self) -> frozenset[str]:
+        """Those that the database knows; Python's own may be newer. Asked for once."""
+        with self._pool.connection() as conn:
+            return database.time_zones(conn)
 
     def media_type(self, name: str) -> str:
         """The media type that the contract function of this name has of its own, '' if none."""

@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from zoneinfo import available_timezones
 
 from flask import request
 
 from pgbooking.database import CONTRACT
 from pgbooking.errors import BookingError
+from pgbooking.web import engine
 
 JSON = "application/json"
 OBJECT = "application/vnd.pgrst.object+json"
@@ -115,7 +114,7 @@ def _preferences(given: list[str]) -> dict[str, str]:
     unknown = []
     for text in given:
         key, _, value = text.partition("=")
-        if value in _PREFERENCES.get(key, ()) or (key == "timezone" and value in _time_zones()):
+        if value in (engine().time_zones if key == "timezone" else _PREFERENCES.get(key, ())):
             found.setdefault(key, value)
         else:
             unknown.append(text)
@@ -125,11 +124,6 @@ def _preferences(given: list[str]) -> dict[str, str]:
             f"Invalid preferences: {', '.join(unknown)}",
         )  # fmt: skip
     return found
-
-
-@cache
-def _time_zones() -> set[str]:
-    return available_timezones()
 
 
 def _rows() -> tuple[int, int | None] | None:
