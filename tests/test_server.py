@@ -113,6 +113,17 @@ def test_a_request_that_stops_in_the_middle_holds_its_thread_no_longer(
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
+@pytest.mark.parametrize("chunks", ["what?\r\n", "2\r\n{} \r\n", "0\r\nno trailer\r\n\r\n"])
+def test_chunks_that_are_none_are_the_clients_mistake(
+    worker: Any, connection: Connected, caplog: pytest.LogCaptureFixture, chunks: str
+) -> None:
+    client, conn = connection
+    client.sendall(post("/rpc/use_tenant", "Transfer-Encoding: chunked", chunks))
+    assert not worker.handle(conn)
+    assert client.makefile("rb").read().startswith(b"HTTP/1.1 400 ")
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
 def test_its_times_are_those_that_are_documented(repository: Path) -> None:
     told = f"within {server.ARRIVAL} seconds, and never rests for {server.SILENCE}"
     assert told in (repository / "booking.md").read_text()

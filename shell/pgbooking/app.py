@@ -6,7 +6,8 @@ import uuid
 
 import psycopg
 from flask import Flask, Response, g, jsonify, request
-from werkzeug.exceptions import ClientDisconnected, HTTPException, RequestTimeout
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import BadRequest, ClientDisconnected, HTTPException, RequestTimeout
 
 from pgbooking import logs, metrics, openapi, rest, rpc, unsubscribe
 from pgbooking.engine import Engine, explain
@@ -98,6 +99,8 @@ def _finish(response: Response) -> Response:
 
 
 def _failed(error: Exception) -> Response:
+    if isinstance(error, ParseException):  # gunicorn's, of a body whose chunks are none
+        error = BadRequest("The body can't be read.")
     if isinstance(error, HTTPException):
         return _refused(error)
     is_rpc = request.blueprint == rpc.blueprint.name
