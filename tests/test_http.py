@@ -257,6 +257,7 @@ def test_a_refused_transaction_writes_nothing(client: Client) -> None:
 
 def test_unknown_paths_and_methods_have_the_same_shape(client: Client) -> None:
     refused(client.get("/nothing/here"), 404, "not_found")
+    refused(client.post("/rpc//add"), 404, "not_found")
     response = client.delete("/rpc/add")
     refused(response, 405, "PGRST101")
     refused(client.post("/healthz"), 405, "method_not_allowed")

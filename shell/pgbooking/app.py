@@ -36,6 +36,7 @@ def create_app(
     """
     app = Flask("pgbooking", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.url_map.merge_slashes = False  # by a redirect, which behind a proxy leads to http
     app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
     app.extensions["pgbooking.hub"] = Hub(app.extensions["pgbooking"], streams or Room())
     app.extensions["pgbooking.tokens"] = tokens or Tokens()
