@@ -437,6 +437,7 @@ _SELECTIONS = [
             "select=n", "select=half,n", "select=m:n", "select=*", "select=n,half:n", "select=n,n",
             "select=%20n", "select=%22n%22", "select=m:n,m:half", "select=a%20b:n", "select=m-x:n",
             "select=$m:n", "select=%22m%22:n", "select=%20*",
+            "select=%22%25s%22:n", "select=%22100%25%22:n,half", "select=%22a,%20b:c%22:n,half",
             "select=m:n&order=n.desc", "select=m:n&n=gt.3", "select=n&n=gt.3&order=n.desc",
         )
     ],
@@ -449,6 +450,10 @@ _SELECTIONS = [
     _numbers("select=m:", 400, "PGRST100", only_code=True),
     _numbers("select=a:*", 400, "PGRST100", only_code=True),
     _numbers("select=n,", 400, "PGRST100", only_code=True),
+    _numbers("select=,n", flask=(400, "PGRST100"), why="PostgREST ignores what it can't read"),
+    _numbers("select=%22%22:n", 400, "42601", flask=(400, "PGRST100"),
+             why="PostgreSQL has no such names"),
+    _numbers("select=%22a%00%22:n", flask=(400, "PGRST100"), why="PostgreSQL has no such names"),
     _numbers("select=n!inner", 400, "PGRST100", only_code=True),
     _numbers("select=n.sum()", 400, "PGRST123", flask=(400, "PGRST100"), why="no aggregates"),
     _numbers("select=n(half)", 400, "PGRST200", flask=(400, "PGRST100"), why="no embedding"),

@@ -42,6 +42,7 @@ _FILTER = re.compile(rf"(not|in|is|({'|'.join([*OPERATORS, *_ELSEWHERE])})(\(\w*
 _COUNT = re.compile(r"[0-9]{1,30}", re.ASCII)
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _COLUMN = re.compile(rf"\s*({_QUOTED}|[\w$](?:[\w$ -]*[\w$])?)\s*")
+_SELECTED = re.compile(rf"(?:{_COLUMN.pattern}:)?{_COLUMN.pattern},")
 _ORDER = re.compile(r"(?:\.(?P<way>asc|desc))?(?:\.nulls(?P<nulls>first|last))?")
 _ITEM = re.compile(rf"{_QUOTED}|\{{[^}}]*\}}|[^,)\"]*")
 _DEEPEST = 50  # trees within a tree; Python itself follows some hundreds
@@ -254,11 +255,14 @@ class _Scanner:
 def _columns(text: str) -> list[tuple[str, str]]:
     """`select=*`, `select=a,b`, `select=name:a`."""
     found = []
-    for item in text.split(",") if text and text.strip() != "*" else []:
-        parts = [part.strip() for part in item.split(":")]
-        if not all(_COLUMN.fullmatch(part) for part in parts) or len(parts) > 2:
-            raise _malformed(f"Failed to parse the column {item[:200]!r} of select.")
-        found.append((_unquoted(parts[-1]), _unquoted(parts[0])))
+    rest = f"{text}," if text and text.strip() != "*" else ""
+    while rest:
+        match = _SELECTED.match(rest)
+        name = _unquoted(match[1] or match[2]) if match else ""
+        if not match or not name or "\0" in name:
+            raise _malformed(f"Failed to parse the columns {rest[:200]!r} of select.")
+        found.append((_unquoted(match[2]), name))
+        rest = rest[match.end() :]
     return found
 
 

@@ -63,8 +63,10 @@ def _query(
     )
     where, _ = _where(conditions)
     total = sql.SQL("(select count(*) from called{})").format(where) if is_counted else None
-    columns = [
-        sql.SQL("called.{} as {}").format(sql.Identifier(name), sql.Identifier(alias))
+    columns = [  # a % in a name of the caller's is no placeholder
+        sql.SQL("called.{} as {}").format(
+            sql.Identifier(name), sql.Identifier(alias.replace("%", "%%"))
+        )
         for name, alias in wanted_columns
     ]
     return page.format(
