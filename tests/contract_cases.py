@@ -356,7 +356,7 @@ _FILTERS = [
             "or=(n.eq.%221%22,n.eq.3)", "or=(n.is.null,n.eq.4)", "n=eq.1&or=(n.eq.1,n.eq.2)",
             "and=(n.gt.1)&and=(n.lt.3)", "and=(or(n.eq.1,n.eq.2),n.gt.1)", _tree(50),
             "and=(n.lt.4,%20not.or(n.eq.1,n.eq.2))", "or=(%22n%22.eq.1)", "n=is.null%20",
-            "%22n%22=eq.1", "%20n%20=eq.1",
+            "%22n%22=eq.1", "%20n%20=eq.1", "n=in.(1,2)%20", "or=%20(n.eq.1)%20",
         )
     ],
     *[
@@ -368,6 +368,8 @@ _FILTERS = [
             ("Hello", "body=eq.%22Hello%22"), ("Hello", "body=in.(Hello,x)"),
             ("a,b", "body=in.(%22a,b%22,c)"), ("a%22b", "body=in.(%22a%5C%22b%22)"),
             ("a%5Cb", "body=in.(%22a%5C%5Cb%22)"), ("a%20b", "body=in.(a%20b)"),
+            ("a", "body=in.(%20a,b)"), ("a", "body=in.(b,%20a)"), ("a%20", "body=in.(b,a%20)"),
+            ("a", "or=(body.in.(%20%22a%22,%20b)%20,body.eq.b)"),
             ("", "body=in.(%22%22)"), ("", "body=eq."), ("a*b", "body=eq.a*b"),
             ("a)b", "or=(body.eq.%22a)b%22)"), ("a,b", "or=(body.eq.%22a,b%22,body.eq.c)"),
             ("a.b", "or=(body.eq.a.b)"), ("a%22b", "body=eq.a%22b"), ("null", "body=eq.null"),

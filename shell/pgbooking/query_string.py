@@ -47,6 +47,7 @@ _ORDER = re.compile(r"(?:\.(?P<way>asc|desc))?(?:\.nulls(?P<nulls>first|last))?"
 _ITEM = re.compile(rf"{_QUOTED}|\{{[^}}]*\}}|[^,)\"]*")
 _DEEPEST = 50  # trees within a tree; Python itself follows some hundreds
 _NO_ROWS = "Limit should be greater than or equal to zero."
+_SPACES = re.compile(r"[ \t]*")
 _REST = re.compile(r".*", re.DOTALL)
 
 
@@ -180,11 +181,11 @@ class _Scanner:
         joint = "and" if self.accept("and") else "or" if self.accept("or") else ""
         if not joint:
             raise self.error()
-        self.expect("(")
+        self.bracket("(")
         members = [self.member(depth)]
         while self.accept(","):
             members.append(self.member(depth))
-        self.expect(")")
+        self.bracket(")")
         return Group(joint, tuple(members), is_negated)
 
     def member(self, depth: int) -> Condition | Group:
@@ -216,11 +217,11 @@ class _Scanner:
 
     def values(self) -> tuple[str, ...]:
         """A list in parentheses."""
-        self.expect("(")
+        self.bracket("(")
         found = [self.item()]
         while self.accept(","):
             found.append(self.item())
-        self.expect(")")
+        self.bracket(")")
         return () if found == [""] else tuple(found)
 
     def item(self) -> str:
@@ -246,6 +247,12 @@ class _Scanner:
         """Skip this text, which must come next."""
         if not self.accept(text):
             raise self.error()
+
+    def bracket(self, text: str) -> None:
+        """Skip this bracket, and the spaces around it, which are no part of a value."""
+        self.read(_SPACES)
+        self.expect(text)
+        self.read(_SPACES)
 
     def error(self) -> BookingError:
         """The error for a filter that can't be read, or not here."""
