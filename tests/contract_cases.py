@@ -90,6 +90,11 @@ _CALLS = [
     ),
     _post("POST, a calendar", "calendar", {"p_token": CALENDAR},
           headers={"Accept": "text/calendar"}),
+    *(
+        _get(f"GET, a calendar passed over: {query}", f"/rpc/calendar?p_token={CALENDAR}&{query}",
+             status, code, only_code=True)
+        for query, status, code in (("limit=0", 200, None), ("offset=1", 416, "PGRST103"))
+    ),
     _get("GET, no calendar", "/rpc/calendar?p_token=x", 404, "not_found",
          headers={"Accept": "text/calendar"}),
     _get("GET, numbers as a calendar", "/rpc/numbers?p_last=9", 415, "PGRST107", only_code=True,
@@ -600,6 +605,9 @@ _BOOKINGS = [
          "?select=actor_role,actor_subject,function_name,correlation_id", token="admin"),
     _post("book, replayed", "create_booking",
           _book("c-1", "2026-04-02T09:00:00+02:00", p_customer_name="Ann"), token="service"),
+    _post("book, filtered away and counted", "create_booking?status=eq.failed",
+          _book("c-1", "2026-04-02T09:00:00+02:00", p_customer_name="Ann"), token="service",
+          headers={"Prefer": "count=exact"}),
     _post("book, one object", "create_booking", _book("c-2", "2026-04-02T14:00:00+02:00"),
           token="service", headers={"Accept": OBJECT}),
     _post("book, selected", "create_booking?select=status,code,starts_at",

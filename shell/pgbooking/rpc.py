@@ -109,19 +109,19 @@ def _payload() -> tuple[str, Collection[str]]:
 def _respond(
     function: Function, reply: Reply, wanted: query_string.Wanted, headers: Headers
 ) -> Response:
-    total = "*" if reply.total is None else str(reply.total)
+    kind = headers.media_type
+    is_text = kind == function.media_type
+    total = 0 if is_text and not reply.row_count else reply.total  # of a text passed over
     count = reply.row_count if function.returns_set else 1
-    rows = f"{wanted.offset}-{wanted.offset + count - 1}" if count else "*"
-    told = {"Content-Range": f"{rows}/{total}", **headers.answer()}
-    if reply.total is not None and wanted.offset > reply.total:
+    rows = f"{wanted.offset}-{wanted.offset + count - 1}" if count and total != 0 else "*"
+    told = {"Content-Range": f"{rows}/{'*' if total is None else total}", **headers.answer()}
+    if total is not None and wanted.offset > total:
         error = query_string.unsatisfiable(
             f"An offset of {wanted.offset} was requested, but there are only {total} rows."
         )
         error.headers = told
         raise error
-    is_part = reply.total is not None and reply.row_count < reply.total
-    kind = headers.media_type
-    is_text = kind == function.media_type
+    is_part = total is not None and reply.row_count < total
     response = respond(function, reply, 206 if is_part else 200, kind == OBJECT, is_text)
     response.headers.extend(told)
     if not function.is_void and not is_text:

@@ -70,7 +70,7 @@ def respond(
         response = Response(status=status)
         response.headers.pop("Content-Type", None)
     elif is_text:
-        text = json.loads(reply.body)[0]
+        text = next(iter(json.loads(reply.body)), "")
         response = Response(text, status, content_type=function.media_type)
     else:
         text = reply.body if function.returns_set and not one else reply.body[1:-1] or "null"
