@@ -44,7 +44,9 @@ _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _COLUMN = re.compile(rf"\s*({_QUOTED}|[\w$](?:[\w$ -]*[\w$])?)\s*")
 _SELECTED = re.compile(rf"(?:{_COLUMN.pattern}:)?{_COLUMN.pattern},")
 _ORDER = re.compile(r"(?:\.(?P<way>asc|desc))?(?:\.nulls(?P<nulls>first|last))?")
-_ITEM = re.compile(rf"{_QUOTED}|\{{[^}}]*\}}|[^,)\"]*")
+# Quoted is what has its quotation marks at both ends; elsewhere they are as any character.
+_LISTED = re.compile(rf"{_QUOTED}(?=[,)])|[^,)]*")
+_ITEM = re.compile(rf"{_QUOTED}(?=[,)])|\{{[^{{}}]*\}}|[^,)]*")
 _DEEPEST = 50  # trees within a tree; Python itself follows some hundreds
 _NO_ROWS = "Limit should be greater than or equal to zero."
 _SPACES = re.compile(r"[ \t]*")
@@ -218,16 +220,16 @@ class _Scanner:
     def values(self) -> tuple[str, ...]:
         """A list in parentheses."""
         self.bracket("(")
-        found = [self.item()]
+        found = [self.item(_LISTED)]
         while self.accept(","):
-            found.append(self.item())
+            found.append(self.item(_LISTED))
         self.bracket(")")
         return () if found == [""] else tuple(found)
 
-    def item(self) -> str:
+    def item(self, pattern: re.Pattern[str] = _ITEM) -> str:
         """A value that ends at a comma or a parenthesis, or is quoted."""
-        text = self.read(_ITEM)
-        return _unquoted(text) if text.startswith('"') else text
+        text = self.read(pattern)
+        return _unquoted(text) if re.fullmatch(_QUOTED, text) else text
 
     def read(self, pattern: re.Pattern[str]) -> str:
         """The text that matches here."""
