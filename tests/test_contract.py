@@ -136,6 +136,32 @@ def test_no_request_is_a_failure_of_the_server(
     assert status < 500, body
 
 
+_TEXT = st.text(alphabet="ab,.:()\"\\ *%'\u00e9", max_size=4)
+
+
+def _quoted(text: str) -> str:
+    return '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    text=_TEXT,
+    name=_TEXT.map(_quoted),
+    operator=st.sampled_from(["eq", "neq", "gt", "like", "not.ilike", "isdistinct"]),
+    values=st.lists(_TEXT | _TEXT.map(_quoted), min_size=1, max_size=3),
+)
+def test_what_flask_reads_of_a_query_string_it_reads_as_postgrest(
+    real: str, ours: str, text: str, name: str, operator: str, values: list[str]
+) -> None:
+    conditions = f"(body.{operator}.{values[0]},body.in.({','.join(values)}))"
+    query = urlencode({"p_text": text, "select": f"{name}:body", "or": conditions})
+    case = Case("", "GET", f"/rpc/echo?{query}")
+    found = ask(ours, case, None)
+    assert found[0] in (200, 400), found
+    if found[0] == 200:
+        assert found == ask(real, case, None)
+
+
 def test_every_case_has_a_name_of_its_own_and_every_difference_a_reason() -> None:
     twice = [name for name, count in Counter(case.name for case in CASES).items() if count > 1]
     assert twice == []
