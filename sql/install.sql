@@ -142,6 +142,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/booking_horizon.sql
 \ir functions/policy/full_periods.sql
 \ir functions/policy/permitted_starts.sql
+\ir functions/policy/terms_of_start.sql
 \ir functions/policy/effective_policies.sql
 
 -- Group: availability
