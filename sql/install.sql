@@ -2,6 +2,10 @@
 -- migrations (psql refuses where some are missing). Reads as a table of contents. Files under schema/ are for
 -- a fresh database only; everything else is loaded again at every deployment.
 
+-- What ~/.psqlrc says of these, or nobody says, is not for this: it stops at the first error, and it is -1 that commits.
+\set ON_ERROR_STOP on
+\set AUTOCOMMIT on
+
 -- Group: one at a time
 \ir deploy/begin.sql
 \ir deploy/refuse_database.sql

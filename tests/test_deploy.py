@@ -58,6 +58,20 @@ def test_psql_installs_the_same_database_and_says_nothing(server: TestServer, em
         assert not deploy(other).changed
 
 
+@pytest.mark.parametrize("flags", [(), ("-v", "ON_ERROR_STOP=1"), ("-v", "AUTOCOMMIT=off")])
+def test_psql_installs_in_one_transaction_or_not_at_all(
+    server: TestServer, empty: str, flags: tuple[str, ...]
+) -> None:
+    """Without -1 everything up to an error stayed, without its grants."""
+    script = str(sql_directory() / "install.sql")
+    command = [str(server.cluster.binaries / "psql"), "-X", "-q", *flags, "-d", empty, "-f", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert "a deployment is one transaction, and this is none" in done.stderr
+    assert "psql -1" in done.stderr
+    assert value(empty, "select to_regnamespace('booking')") is None
+
+
 def release(folder: Path, **migrations: str) -> Path:
     """A copy of the engine, with migrations and their checksums."""
     shutil.copytree(sql_directory(), folder)

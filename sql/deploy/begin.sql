@@ -5,6 +5,22 @@
 
 set local transaction_isolation = 'read committed';
 set local search_path = pg_catalog, pg_temp;
+
+-- Half a deployment has no grants yet: what is new is everybody's who may use the schema.
+do $do$
+begin
+    perform set_config('booking.is_deploying', 'on', true);
+end
+$do$;
+do $do$
+begin
+    if current_setting('booking.is_deploying', true) is distinct from 'on' then
+        raise exception 'a deployment is one transaction, and this is none'
+            using errcode = 'no_active_sql_transaction', hint = 'psql -1 -v ON_ERROR_STOP=1 -f sql/install.sql ...';
+    end if;
+end
+$do$;
+
 set local statement_timeout = 0;
 set local client_encoding = 'UTF8';
 set local standard_conforming_strings = on;
