@@ -170,15 +170,16 @@ WAITS = (
 )
 
 
-@pytest.mark.parametrize("level", ["read committed", "repeatable read"])
+OF_QUERIES = ["default_transaction_isolation = 'repeatable read'", "lock_timeout = '1ms'"]
+
+
+@pytest.mark.parametrize("setting", ["jit = off", *OF_QUERIES])
 @pytest.mark.parametrize("by_psql", [True, False])
 def test_a_second_deployment_finds_what_the_first_one_did(
-    server: TestServer, empty: str, level: str, by_psql: bool
+    server: TestServer, empty: str, setting: str, by_psql: bool
 ) -> None:
     with psycopg.connect(empty, autocommit=True) as connection:
-        name = connection.info.dbname
-        change = f"alter database {name} set default_transaction_isolation = '{level}'"
-        connection.execute(change.encode())
+        connection.execute(f"alter database {connection.info.dbname} set {setting}".encode())
 
     def second() -> None:
         if by_psql:
@@ -223,6 +224,9 @@ create function hostile.no(uuid, uuid) returns boolean language sql as $$ select
 create operator hostile.= (leftarg = uuid, rightarg = uuid, function = hostile.no);
 alter database {name} set search_path = hostile, pg_catalog;
 alter database {name} set statement_timeout = '50ms';
+alter database {name} set row_security = off;
+do $$ begin if current_setting('server_version_num')::integer >= 170000 then
+execute $_$ alter database {name} set transaction_timeout = '500ms' $_$; end if; end $$;
 alter database {name} set standard_conforming_strings = off
 """
 

@@ -22,6 +22,8 @@ end
 $do$;
 
 set local statement_timeout = 0;
+set local lock_timeout = 0;
+set local row_security = on; -- else what row security holds is an error
 set local client_encoding = 'UTF8';
 set local standard_conforming_strings = on;
 set local datestyle = 'ISO, MDY';
@@ -33,6 +35,9 @@ set local quote_all_identifiers = off;
 -- whoever needs that table stands behind it. `pgbooking deploy` then tries again, as a whole; after psql, you do.
 do $do$
 begin
+    if current_setting('transaction_timeout', true) is not null then -- since PostgreSQL 17
+        perform set_config('transaction_timeout', '0', true);
+    end if;
     perform pg_advisory_xact_lock(hashtextextended('pgbooking deploy', 0));
 end
 $do$;
