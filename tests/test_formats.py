@@ -1,4 +1,4 @@
-"""A database with formats of its own: what psycopg can't read, and what our functions don't mean.
+"""A database with settings of its own: what psycopg can't read, what our functions don't need.
 
 As an operator sets them, for all sessions: `alter database … set`.
 """
@@ -14,13 +14,17 @@ from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.worker.loop import Worker
 from pgbooking.worker.outbox import Outbox
+from tests.contract_cases import CUT
+from tests.harness import TestServer
 from tests.outbox_engine import PATIENCE, until
 from tests.test_cli import Shell
 
-FORMATS = {
+SETTINGS = {
     "datestyle": "German",
     "intervalstyle": "iso_8601",
     "standard_conforming_strings": "off",
+    "default_transaction_isolation": "serializable",
+    "row_security": "off",
 }
 
 
@@ -30,7 +34,7 @@ def salon(dsn: str) -> str:
     load_samples(dsn)
     with psycopg.connect(dsn, autocommit=True) as connection:
         named = sql.Identifier(connection.info.dbname)
-        for name, value in FORMATS.items():
+        for name, value in SETTINGS.items():
             connection.execute(sql.SQL("alter database {} set {} = {}").format(
                 named, sql.Identifier(name), value))  # fmt: skip
     return dsn
@@ -64,10 +68,28 @@ def test_commands_go_on(salon: str, command: tuple[str, ...]) -> None:
     assert (answer.code, answer.err) == (0, "")
 
 
-def test_the_server_writes_durations_as_everywhere(salon: str) -> None:
+def test_the_server_answers_as_everywhere(salon: str) -> None:
     app = create_app(salon, role="service_role", pool_size=1)
+    client, tenant = app.test_client(), {"x-tenant": "salon"}
     try:
-        answer = app.test_client().get("/rpc/list_services", headers={"x-tenant": "salon"})
+        answer = client.get("/rpc/list_services", headers=tenant)
         assert {row["duration"] for row in answer.json or ()} == {"00:45:00", "02:00:00"}
+        request = {"service_id": CUT, "starts_at": "2000-01-01T09:00Z", "customer_name": "Ada"}
+        headers = tenant | {"idempotency-key": "long ago"}
+        answer = client.post("/api/v1/bookings", json=request, headers=headers)
+        assert (answer.json or {})["code"] == "in_the_past"
     finally:
         app.extensions["pgbooking"].close()
+
+
+def test_who_listens_may_be_idle(server: TestServer) -> None:
+    with server.clone() as dsn:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            change = f"alter database {connection.info.dbname} set idle_session_timeout = '100ms'"
+            connection.execute(change.encode())
+        outbox = Outbox(dsn)
+        try:
+            assert outbox.wait(0)  # listens from now on
+            assert not outbox.wait(0.5)
+        finally:
+            outbox.close()

@@ -25,16 +25,19 @@ CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 _MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
 # Of every session, whatever the environment, the database or the role would have it: what psycopg
-# reads dates and intervals from, and how the texts in PL/pgSQL are read.
+# reads dates and intervals from, how the texts in PL/pgSQL are read, and what commands need.
 SESSION = {
     "timezone": "UTC",
     "client_encoding": "UTF8",
     "datestyle": "ISO",
     "intervalstyle": "postgres",
     "standard_conforming_strings": "on",
+    "default_transaction_isolation": "read committed",
+    "row_security": "on",
 }
-# Of a service's: a host that vanishes in the middle of a transaction holds its locks no longer.
-SERVICE = SESSION | {"idle_in_transaction_session_timeout": "30s"}
+# Of a service's: a host that vanishes in the middle of a transaction holds its locks no longer; who
+# listens may be idle for as long as nothing happens.
+SERVICE = SESSION | {"idle_in_transaction_session_timeout": "30s", "idle_session_timeout": "0"}
 _KEEPALIVE = {
     "keepalives_idle": 30,
     "keepalives_interval": 10,
