@@ -241,6 +241,14 @@ def _attributes(function: Function) -> Iterator[str]:
         yield f"does not set search_path = {', '.join(SEARCH_PATH)}"
 
 
+def _strings(function: Function) -> Iterator[str]:
+    """A backslash stands in E'…' only: elsewhere the caller's session says what it means."""
+    for token in parser.scan(function.body):
+        text = function.body[token.start : token.end + 1]
+        if token.name == "SCONST" and text.startswith("'") and "\\" in text:
+            yield f"{text} has a backslash: write a bracket expression, or E'…'"
+
+
 def _definer(function: Function) -> Iterator[str]:
     """Definer functions are private, pin the session and enter the tenant before all else."""
     if not function.is_definer:
@@ -335,6 +343,7 @@ RULES: dict[str, Callable[[Function], Iterator[str]]] = {
     "words": _words,
     "names": _names,
     "attributes": _attributes,
+    "strings": _strings,
     "definer": _definer,
     "plans": _plans,
     "columns": _columns,

@@ -5,8 +5,11 @@ language sql
 immutable parallel safe
 as $function$
     select regexp_replace(
-        replace(regexp_replace(regexp_replace(p_text, '([\\;,])', '\\\1', 'g'), '\r\n?', E'\n', 'g'), E'\n', '\n'),
-        '[\x01-\x08\x0b-\x1f\x7f]', '', 'g'
+        replace(
+            regexp_replace(regexp_replace(p_text, E'([\\\\;,])', E'\\\\\\1', 'g'), E'\\r\\n?', E'\n', 'g'),
+            E'\n', E'\\n'
+        ),
+        E'[\\x01-\\x08\\x0b-\\x1f\\x7f]', '', 'g'
     )
 $function$;
 

@@ -41,13 +41,13 @@ begin
     ) as t (position, argument, template)
     cross join lateral (
         select 'has a control character' as message
-        where t.template ~ '[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]'
+        where t.template ~ E'[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]'
         union all
         select 'has braces that are no placeholder such as {{ service_name }}'
-        where regexp_replace(t.template, '\{\{ *[a-z_]+ *\}\}', ' ', 'g') ~ '\{\{|\}\}'
+        where regexp_replace(t.template, '[{]{2} *[a-z_]+ *[}]{2}', ' ', 'g') ~ '[{]{2}|[}]{2}'
         union all
         select 'names what this kind of message does not have: ' || string_agg(distinct m.name[1], ', ')
-        from regexp_matches(t.template, '\{\{ *([a-z_]+) *\}\}', 'g') as m (name)
+        from regexp_matches(t.template, '[{]{2} *([a-z_]+) *[}]{2}', 'g') as m (name)
         where not exists (
             select
             from booking.notification_kind as k

@@ -15,7 +15,7 @@ begin
         order by m.name
     loop
         v_text := regexp_replace(
-            v_text, format('\{\{ *%s *\}\}', v_variable.name),
+            v_text, format('[{]{2} *%s *[}]{2}', v_variable.name),
             case
                 when p_is_html then replace(replace(v_variable.sample, '&', '&amp;'), '<', '&lt;')
                 else v_variable.sample

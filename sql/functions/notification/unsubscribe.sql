@@ -19,7 +19,7 @@ declare
     v_customer_id uuid;
 begin
     perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'unsubscribe');
-    v_parts := regexp_match(p_token, '^(([0-9a-f]{32})\.([a-z]+)\.([a-z_]+))\.([\w-]{43})$');
+    v_parts := regexp_match(p_token, '^(([0-9a-f]{32})[.]([a-z]+)[.]([a-z_]+))[.]([a-zA-Z0-9_-]{43})$');
     if booking.is_signature(
         p_tenant_id => p_tenant_id, p_text => 'unsubscribe:' || v_parts[1], p_signature => v_parts[5]
     ) then

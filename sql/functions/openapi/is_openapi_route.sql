@@ -10,7 +10,7 @@ as $function$
             f.pronamespace = 'booking_v1'::regnamespace
             and f.proname = p_route ->> 'function'
             and p_route ->> 'method' in ('GET', 'POST', 'PUT', 'PATCH', 'DELETE')
-            and p_route ->> 'path' ~ '^/[\w/{}.-]{1,200}$'
+            and p_route ->> 'path' ~ E'^/[\\w/{}.-]{1,200}$'
             and (p_route ->> 'identifier' = '' or p_route ->> 'identifier' = any(f.proargnames))
     ) end
 $function$;

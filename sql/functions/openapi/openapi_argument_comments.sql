@@ -4,9 +4,9 @@ language sql
 immutable parallel safe
 as $function$
     select distinct on (n.name)
-        n.name, concat(ltrim(f.parts[2] || ': '), regexp_replace(f.parts[3], '\s+', ' ', 'g'), '.')
+        n.name, concat(ltrim(f.parts[2] || ': '), regexp_replace(f.parts[3], E'\\s+', ' ', 'g'), '.')
     from regexp_matches(
-        p_comment, '\m(p_\w+(?:, p_\w+)*)( null)?: ((?:[^.]|\.(?!\s|$))+)', 'g'
+        p_comment, E'\\m(p_\\w+(?:, p_\\w+)*)( null)?: ((?:[^.]|\\.(?!\\s|$))+)', 'g'
     ) with ordinality as f (parts, place)
     cross join lateral string_to_table(f.parts[1], ', ') as n (name)
     order by n.name, f.place

@@ -10,20 +10,20 @@ as $function$
         from comment
         join pg_catalog.pg_proc as p
             on p.pronamespace = 'booking_v1'::regnamespace
-            and p.proname = substring(comment.text from '\mthose of (\w+)')
+            and p.proname = substring(comment.text from E'\\mthose of (\\w+)')
     ),
     told as (
-        select substring(split_part(comment.text, 'Raises ', 1) from '\mRefusals\M.*') as text, true as is_refusal
+        select substring(split_part(comment.text, 'Raises ', 1) from E'\\mRefusals\\M.*') as text, true as is_refusal
         from comment
         union all
-        select substring(comment.text from '\mRaises\M.*'), false
+        select substring(comment.text from E'\\mRaises\\M.*'), false
         from comment
     )
     select
         e.http_status, string_agg(distinct e.code, ', ' order by e.code),
         bool_or(told.is_refusal), not bool_and(told.is_refusal)
     from told
-    cross join lateral regexp_matches(told.text, '\w+', 'g') as w (words)
+    cross join lateral regexp_matches(told.text, E'\\w+', 'g') as w (words)
     join booking.error_code as e on e.code = w.words[1]
     group by e.http_status
 $function$;

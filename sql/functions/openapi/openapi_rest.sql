@@ -4,10 +4,10 @@ language sql
 stable
 as $function$
     select json_strip_nulls(json_build_object(
-        'operationId', btrim(regexp_replace(lower(r.method) || r.path, '\W+', '_', 'g'), '_'),
+        'operationId', btrim(regexp_replace(lower(r.method) || r.path, E'\\W+', '_', 'g'), '_'),
         'tags', array['rest'],
         'summary', w.summary,
-        'description', regexp_replace(w.description, '\mp_(\w+)', '\1', 'g'),
+        'description', regexp_replace(w.description, E'\\mp_(\\w+)', E'\\1', 'g'),
         'x-permissions', booking.openapi_permissions(r.function),
         'parameters', booking.openapi_rest_parameters(
             p_function => f.oid, p_identifier => r.identifier, p_has_query => r.method = 'GET'

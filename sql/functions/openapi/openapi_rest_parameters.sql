@@ -16,7 +16,8 @@ as $function$
                     'name', case a.name when p_identifier then 'id' else substr(a.name, 3) end,
                     'in', case a.name when p_identifier then 'path' else 'query' end,
                     'required', a.is_required or a.name = p_identifier,
-                    'description', regexp_replace(coalesce(a.schema ->> 'description', ''), '\mp_(\w+)', '\1', 'g'),
+                    'description',
+                    regexp_replace(coalesce(a.schema ->> 'description', ''), E'\\mp_(\\w+)', E'\\1', 'g'),
                     'schema', booking.openapi_schema(a.type)
                 )
             end

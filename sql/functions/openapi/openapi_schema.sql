@@ -37,8 +37,8 @@ begin
         when 'date' then '{"type": "string", "format": "date", "examples": ["2026-04-02"]}'
         when 'time' then '{"type": "string", "format": "time-local", "examples": ["09:00:00"]}'
         when 'interval' then '{"type": "string", "examples": ["01:30:00", "PT1H30M"]}'
-        when 'tstzrange' then '{
-            "type": "string", "examples": ["[\"2026-04-02 08:00:00+00\",\"2026-04-02 09:00:00+00\")"]
+        when 'tstzrange' then E'{
+            "type": "string", "examples": ["[\\"2026-04-02 08:00:00+00\\",\\"2026-04-02 09:00:00+00\\")"]
         }'
         else '{"type": "string"}'
     end::jsonb;

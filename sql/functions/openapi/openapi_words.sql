@@ -6,7 +6,7 @@ as $function$
     select
         split_part(c.text, E'\n', 1),
         -- a line that begins after the end of a sentence is a paragraph
-        nullif(btrim(regexp_replace(substring(c.text from '\n.*'), '\.\n(?!\n)', E'.\n\n', 'g'), E'\n'), '')
+        nullif(btrim(regexp_replace(substring(c.text from E'\\n.*'), E'\\.\\n(?!\\n)', E'.\n\n', 'g'), E'\n'), '')
     from (select pg_catalog.obj_description(p_function, 'pg_proc') as text) as c
 $function$;
 

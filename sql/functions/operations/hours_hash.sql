@@ -12,7 +12,7 @@ as $function$
         union
         select p.oid, p.prosrc
         from used as u
-        cross join lateral regexp_matches(u.prosrc, 'booking\.(\w+)', 'g') as c (names)
+        cross join lateral regexp_matches(u.prosrc, E'booking\\.(\\w+)', 'g') as c (names)
         join pg_catalog.pg_proc as p
             on p.pronamespace = 'booking'::regnamespace and p.proname = c.names[1] and p.prokind = 'f'
     )

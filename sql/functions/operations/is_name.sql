@@ -6,7 +6,7 @@ immutable parallel safe
 as $function$
     select
         length(p_name) <= 200
-        and p_name !~ '[\x01-\x1f\x7f-\x9f\u2028\u2029]'
+        and p_name !~ E'[\\x01-\\x1f\\x7f-\\x9f\\u2028\\u2029]'
         and not booking.is_blank(p_text => p_name)
 $function$;
 

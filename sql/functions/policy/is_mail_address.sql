@@ -6,7 +6,7 @@ as $function$
     select
         length(p_text) <= 254
         and p_text
-        ~ '^[a-zA-Z0-9_.!#$%&''*+/=?^`{|}~-]+@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
+        ~ '^[a-zA-Z0-9_.!#$%&''*+/=?^`{|}~-]+@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?([.][a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
 $function$;
 
 comment on function booking.is_mail_address(text) is

@@ -17,7 +17,7 @@ as $function$
                     bool_and(
                         case
                             -- not 24.0 either: what is kept is read as an integer
-                            when jsonb_typeof(v.value) = 'number' and v.value #>> '{}' ~ '^-?\d{1,9}$'
+                            when jsonb_typeof(v.value) = 'number' and v.value #>> '{}' ~ '^-?[0-9]{1,9}$'
                                 then
                                     (v.value #>> '{}')::integer
                                     between (p_definition).minimum and (p_definition).maximum

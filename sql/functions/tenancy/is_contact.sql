@@ -13,7 +13,7 @@ as $function$
             p_phone is null
             or (
                 length(p_phone) <= 50 and p_phone ~ '([0-9].*){3}'
-                and p_phone ~ '^[+(0-9][0-9 ()+./-]*( ?(x|ext\.?|#|,|;ext=) ?[0-9]+)?$'
+                and p_phone ~ '^[+(0-9][0-9 ()+./-]*( ?(x|ext[.]?|#|,|;ext=) ?[0-9]+)?$'
             )
         )
 $function$;

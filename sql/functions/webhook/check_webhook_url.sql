@@ -15,7 +15,7 @@ declare
 begin
     perform booking.check_argument(
         p_is_valid => length(p_url) <= 2000 and p_url ~ '^[!-~]+$'
-            and p_url ~ ('^' || v_schemes || '://[^/?#@\\]+([/?][^#\\]*)?$'),
+            and p_url ~ ('^' || v_schemes || E'://[^/?#@\\\\]+([/?][^#\\\\]*)?$'),
         p_argument => 'p_url',
         p_message =>
             'must be an address that begins with https://, has at most 2000 characters, and neither a user nor a fragment'
