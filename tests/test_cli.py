@@ -230,6 +230,29 @@ def test_a_reader_that_has_gone_away_is_no_finding(run: Shell, arguments: tuple[
     assert (done.returncode, done.stderr) == (8, b"")
 
 
+def test_what_a_locale_has_no_sign_for_is_no_error(run: Shell) -> None:
+    """By then the command has happened."""
+    poor = {"PYTHONIOENCODING": "latin-1"}
+    answer = run("--json", "call", "echo", "--text", "Łódź", **poor)
+    assert (answer.code, answer.json[0]["body"]) == (0, "Łódź")
+    answer = run("call", "echo", "--text", "Łodz", **poor)
+    assert (answer.code, answer.err) == (0, "")
+    assert r"\u0141odz" in answer.out
+
+
+@pytest.mark.parametrize("json_too", [(), ("--json",)])
+def test_an_answer_that_cannot_be_written_is_one_line(run: Shell, json_too: tuple[str]) -> None:
+    command = [sys.executable, "-m", "pgbooking", "--dsn", run.dsn]
+    command += [*json_too, "call", "add", "--a=1"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 8
+    assert done.stderr.splitlines() == [b"error: [Errno 28] No space left on device"]
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *command]
+    closed = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (closed.returncode, closed.stderr) == (0, b"")
+
+
 def test_a_taken_port_is_one_line(run: Shell) -> None:
     import socket
 

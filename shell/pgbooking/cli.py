@@ -9,6 +9,8 @@ import json
 import os
 import shutil
 import sys
+from io import TextIOWrapper
+from pathlib import Path
 
 import click
 import psycopg
@@ -217,6 +219,7 @@ for _command in (book, call, cancel, doctor, holidays, jobs, reschedule, slots, 
 def main() -> None:
     """Run the command line; errors become one line and an exit code."""
     session = Session()
+    _open_streams()
     try:
         _check_text(sys.argv)
         # not cli.main(): its code for a reader that has gone away is the doctor's for a finding
@@ -239,11 +242,22 @@ def main() -> None:
         sys.exit(_explain(session, error))
     except psycopg.Error as error:
         sys.exit(_explain(session, _from_database(error)))
-    except BrokenPipeError:
+    except OSError as error:  # the answer can't be written: nobody reads it, the disk is full
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            render.trouble(str(error))
         sys.exit(_UNAVAILABLE)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _open_streams() -> None:
+    """What a locale has no sign for is told by its number; what was closed goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if not getattr(sys, name):
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _check_text(arguments: list[str]) -> None:

@@ -186,8 +186,9 @@ def find_zone(name: str) -> ZoneInfo:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON for programs."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+    """Print a value as JSON for programs, with escapes where the locale isn't UTF-8."""
+    is_escaped = sys.stdout.encoding.lower() != "utf-8"
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=is_escaped) + "\n")
 
 
 def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
