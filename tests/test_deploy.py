@@ -211,6 +211,22 @@ def test_two_fresh_databases_of_a_new_cluster_are_installed_at_once(
         first.execute("drop role booking_newcomer")
 
 
+def test_roles_that_were_there_are_not_granted_by_who_may_not(
+    server: TestServer, empty: str
+) -> None:
+    """PostgREST was there before, with a login of another name."""
+    (roles,) = [file for file in manifest(sql_directory()) if file.name == "roles.sql"]
+    text = roles.read_text().replace("authenticator", "authenticator_newcomer").encode()
+    with server.clone(), someone(server, OWNERS) as name:
+        with psycopg.connect(empty, autocommit=True) as admin:
+            admin.execute(f"alter role {name} createrole".encode())
+        with psycopg.connect(make_conninfo(empty, user=name)) as connection:
+            connection.execute(text)
+            made = connection.execute("select to_regrole('authenticator_newcomer')").fetchone()
+            connection.rollback()
+        assert made == (None,)
+
+
 UNUSUAL = """
 create schema hostile;
 create function hostile.clock_timestamp() returns timestamptz language sql

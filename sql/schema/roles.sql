@@ -24,7 +24,11 @@ begin
             end;
         end if;
     end loop;
-    if not exists (select from pg_catalog.pg_roles as r where r.rolname = 'authenticator') then
+    -- Roles that were there have a login of somebody else's, and are perhaps not to be granted by who deploys.
+    if
+        (v_is_superuser or v_made @> '{anon,authenticated,service_role}')
+        and not exists (select from pg_catalog.pg_roles as r where r.rolname = 'authenticator')
+    then
         create role authenticator nologin noinherit;
         grant anon, authenticated, service_role to authenticator;
     end if;
