@@ -685,6 +685,7 @@ def test_a_table_that_stays_in_use_ends_the_deployment_in_one_line(
         ("nonsense;", "api.sql:1: syntax error"),
         ("select 'ÄÖÜ';\nselect\nnonsense;", 'api.sql:3: column "nonsense" does not exist'),
         ("do $$ begin raise 'it fails'; end $$", "api.sql: it fails"),
+        ("do $$ begin raise 'it fails' using hint = 'Do it.'; end $$", "api.sql: it fails. Do it."),
         ("create sequence s;\nselect currval('s');", "api.sql: currval of sequence"),
     ],
 )

@@ -179,7 +179,8 @@ class _Run:
         if diagnosis.statement_position:
             before = text.decode()[: int(diagnosis.statement_position)]
             place += f":{before.count(chr(10)) + 1}"
-        return f"{place}: {diagnosis.message_primary}"
+        hint = f". {diagnosis.message_hint}" if diagnosis.message_hint else ""
+        return f"{place}: {diagnosis.message_primary}{hint}"
 
     def _value(self, query: str, *arguments: str) -> object:
         with self.conn.cursor(row_factory=scalar_row) as cursor:
