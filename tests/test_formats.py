@@ -93,3 +93,29 @@ def test_who_listens_may_be_idle(server: TestServer) -> None:
             assert not outbox.wait(0.5)
         finally:
             outbox.close()
+
+
+PLANTED = """
+create function public.steal(json, record) returns json language plpgsql
+as $$ begin return to_json(current_user); end $$;
+create aggregate public.json_agg(record) (sfunc = public.steal, stype = json);
+alter role service_role set search_path = public
+"""
+
+
+def test_nobody_s_functions_run_with_a_caller_s_rights(server: TestServer) -> None:
+    """Of two functions PostgreSQL takes the one of the exact type, in whatever schema it is."""
+    with server.clone() as dsn:
+        load_samples(dsn)
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            connection.execute(PLANTED.encode())
+        app = create_app(dsn, role="service_role", pool_size=1)
+        try:
+            answer = app.test_client().get("/rpc/list_tenants")
+            assert {row["slug"] for row in answer.json or ()} == {"rooms", "salon"}
+            told = Shell(dsn)("--json", "call", "list_tenants")
+            assert {row["slug"] for row in told.json} == {"rooms", "salon"}
+        finally:
+            app.extensions["pgbooking"].close()
+            with psycopg.connect(dsn, autocommit=True) as connection:
+                connection.execute("alter role service_role reset search_path")

@@ -25,8 +25,10 @@ CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 _MEDIA_TYPE = re.compile(rf'{CONTRACT}\."(.+/.+)"')
 
 # Of every session, whatever the environment, the database or the role would have it: what psycopg
-# reads dates and intervals from, how the texts in PL/pgSQL are read, and what commands need.
+# reads dates and intervals from, how the texts in PL/pgSQL are read, and what commands need. Names
+# are PostgreSQL's: who may create in public would else be asked first, with the caller's rights.
 SESSION = {
+    "search_path": "pg_catalog, pg_temp",
     "timezone": "UTC",
     "client_encoding": "UTF8",
     "datestyle": "ISO",
@@ -258,7 +260,10 @@ def catalog(conn: psycopg.Connection[Any]) -> dict[str, Function]:
 
 
 def role_settings(conn: psycopg.Connection[Any]) -> dict[str, dict[str, str]]:
-    """What `alter role … set` says, by role: settings that anybody may change for a transaction."""
+    """What `alter role … set` says, by role: settings that anybody may change for a transaction.
+
+    Not where names are looked for, which is ours.
+    """
     with conn.cursor(row_factory=tuple_row) as cursor:
         return dict(cursor.execute(_ROLE_SETTINGS).fetchall())
 
@@ -417,6 +422,7 @@ cross join lateral (
         split_part(u.entry, '=', 1) as name,
         substr(u.entry, strpos(u.entry, '=') + 1) as value
 ) as c
-join pg_settings as s on lower(s.name) = lower(c.name) and s.context = 'user'
+join pg_settings as s
+    on lower(s.name) = lower(c.name) and s.context = 'user' and s.name <> 'search_path'
 group by r.rolname
 """
