@@ -55,8 +55,9 @@ begin
         return booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
     end if;
     if not booking.move_claims(
-        p_booking => v_booking, p_terms => booking.terms_of_start(v_terms, v_booking, p_starts_at),
-        p_resource_id => v_resource_id, p_starts_at => p_starts_at, p_duration => v_duration, p_now => v_now
+        p_booking => v_booking, p_resource_id => v_resource_id,
+        p_terms => booking.terms_of_start(p_terms => v_terms, p_booking => v_booking, p_starts_at => p_starts_at),
+        p_starts_at => p_starts_at, p_duration => v_duration, p_now => v_now
     ) then
         return booking.slot_refusal(
             p_tenant_id => p_tenant_id, p_actor => p_actor, p_operation_id => p_operation_id, p_terms => v_terms,
