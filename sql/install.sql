@@ -119,6 +119,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_contact.sql
 \ir functions/tenancy/find_customer.sql
 \ir functions/tenancy/add_customer.sql
+\ir functions/tenancy/complete_customer.sql
 
 -- Group: wall-clock time
 \ir functions/availability/resolve_local.sql

@@ -47,7 +47,7 @@ p_timezone: IANA zone for messages to the customer.
 p_answers, p_metadata: JSON objects of at most 16 KiB and 32 levels. language in p_metadata, such as de-AT: in which
 the customer is written to about it. p_notes: at most 4000 characters.
 A visitor (policy public_booking) gets manage_token, with which the booking can be seen, cancelled and
-rescheduled; customers book for themselves, and what they say of themselves is kept of their first booking.
+rescheduled; customers book for themselves, and what they say of themselves is kept where it wasn''t known.
 The booking is confirmed, or pending if the service asks for confirmation.
 
 Refusals (status failed, http_status): in_the_past, too_soon, too_far_ahead, outside_opening_hours,

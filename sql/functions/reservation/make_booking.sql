@@ -63,6 +63,14 @@ begin
             p_tenant_id => p_tenant_id, p_actor => p_actor, p_name => p_request.customer_name,
             p_email => p_request.customer_email, p_phone => p_request.customer_phone
         );
+    elsif
+        p_actor.role = 'customer'
+        and coalesce(p_request.customer_name, p_request.customer_email, p_request.customer_phone) is not null
+    then
+        perform booking.complete_customer(
+            p_tenant_id => p_tenant_id, p_customer_id => v_customer_id, p_name => p_request.customer_name,
+            p_email => p_request.customer_email, p_phone => p_request.customer_phone
+        );
     end if;
     insert into booking.booking as b
     (
