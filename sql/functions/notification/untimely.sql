@@ -26,6 +26,8 @@ as $function$
                     and r.contact_id = (p_notification).customer_id
             )
             then 'the booking is with somebody else'
+        when (p_booking).ends_at <= booking.now() -- a no-show that is noted by cancelling, a mail server that was down
+            then 'the booking is over'
         when (p_notification).answer_until <= booking.now()
             then 'the time to answer is over'
         when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
