@@ -289,7 +289,7 @@ def _make_person(
 
 def state(connection: Connection, tenant: str) -> str:
     """All rows of a tenant as text, read as superuser."""
-    row = connection.execute("select dump_of(%s) as dump", [identifier(tenant)]).fetchone()
+    row = connection.execute("select public.dump_of(%s) as dump", [identifier(tenant)]).fetchone()
     assert row is not None
     return str(row["dump"])
 
