@@ -466,6 +466,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/doctor/find_changed_rules.sql
 \ir functions/doctor/find_open_tables.sql
 \ir functions/doctor/find_strong_roles.sql
+\ir functions/doctor/find_open_schemas.sql
 \ir functions/doctor/find_changed_functions.sql
 \ir functions/doctor/find_late_jobs.sql
 \ir functions/doctor/find_unscheduled_jobs.sql

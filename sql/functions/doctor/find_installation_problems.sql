@@ -12,6 +12,7 @@ begin
     return query select f.* from booking.find_changed_rules() as f;
     return query select f.* from booking.find_open_tables() as f;
     return query select f.* from booking.find_strong_roles() as f;
+    return query select f.* from booking.find_open_schemas() as f;
     return query select f.* from booking.find_changed_functions() as f;
     return query select f.* from booking.find_broken_references(null) as f;
     return query select f.* from booking.find_sequences_behind(null) as f;
