@@ -13,6 +13,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from psycopg.conninfo import make_conninfo
 
 from pgbooking import database, demo_worker, mails
 from pgbooking.app import create_app
@@ -217,7 +218,7 @@ def test_the_demos_worker_puts_a_bookings_mails_into_the_folder(
     folder = demo_worker.local_folder("http://127.0.0.1:8000")
     assert folder == tmp_path / "demo-mails"
     shop.book(key="demo")
-    with demo_worker.beside(shop.dsn):
+    with demo_worker.beside(make_conninfo(shop.dsn, options=f"-c booking.now={shop.now}")):
         for _ in range(600):
             if len(list(folder.glob("new/*"))) == 2:
                 break

@@ -23,7 +23,7 @@ begin
         p_function => 'create_calendar_feed'
     );
     if num_nonnulls(p_customer_id, p_resource_id) = 0 then
-        v_customer_id := v_actor.customer_id;
+        v_customer_id := booking.own_customer_id(p_actor => v_actor);
     end if;
     perform booking.check_argument(
         p_is_valid => num_nonnulls(v_customer_id, p_resource_id) = 1, p_argument => 'p_resource_id',

@@ -1,5 +1,5 @@
 begin;
-select plan(4);
+select plan(5);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -21,6 +21,12 @@ select is(
     pg_temp.error_of($$ set local role authenticated;
         select booking_v1.create_calendar_feed(p_resource_id => md5('pgbooking test Ada')::uuid) $$),
     '404 not_found p_resource_id', 'no resource''s'
+);
+reset role;
+set local request.jwt.claims = '{"role": "authenticated", "sub": "yan"}';
+select is(
+    pg_temp.error_of('set local role authenticated; select booking_v1.create_calendar_feed()'),
+    '404 not_found p_customer_id', 'who never booked has nothing yet to have a calendar of'
 );
 reset role;
 set local request.jwt.claims = '';
