@@ -181,6 +181,8 @@ def test_an_error_is_json_on_demand(run: Shell) -> None:
     answer = run("call", "refuse", "--json")
     assert (answer.code, answer.out) == (6, "")
     assert json.loads(answer.err)["code"] == "slot_taken"
+    answer = run("call", "add", "--a", "x", "--json")
+    assert json.loads(answer.err)["details"] == {"argument": "a"}
 
 
 @pytest.mark.parametrize(

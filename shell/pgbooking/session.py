@@ -115,8 +115,7 @@ class Session:
             else:
                 function = database.catalog(conn)[name]
                 with conn.cursor(row_factory=tuple_row) as cursor:
-                    statement = database.json_call(function, arguments)
-                    cursor.execute(statement.query, statement.parameters)
+                    database.run(cursor, database.json_call(function, arguments))
                     body = database.reply(cursor).body
         if self.as_json:
             parsed = json.loads(body)
