@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from pgbooking import database
 from pgbooking.errors import BookingError, as_postgrest, from_psycopg
 
 _RAISE: LiteralString = """
@@ -113,6 +114,20 @@ def test_an_error_for_http_has_its_own_status_code_and_headers(dsn: str) -> None
         '{"status": 429, "headers": {"Retry-After": 7}}',
     )  # fmt: skip
     assert found == BookingError(429, "a", "b", None, "c", {"Retry-After": "7"})
+
+
+@pytest.mark.parametrize("length", ["0", "-1"])  # of values in PostgreSQL's context
+@pytest.mark.parametrize(
+    ("type_name", "value"),
+    [("uuid", "$1"), ("uuid", 'a "$1"'), ("json", "{$1"), ("json", '{"a": "$1 \\u000g"}')],
+)
+def test_what_can_not_be_read_is_named(dsn: str, length: str, type_name: str, value: str) -> None:
+    query = f"select %s::text, %s::{type_name}".encode()
+    with psycopg.connect(dsn) as connection, connection.cursor() as cursor:
+        database.set_local(cursor, {"log_parameter_max_length_on_error": length})
+        with pytest.raises(BookingError) as caught:
+            database.run(cursor, database.Statement(query, ["$2", value], ["p_a", "p_b"]))
+    assert caught.value.details == {"argument": "p_b"}
 
 
 def test_names_of_arguments_lose_their_prefix_where_fields_have_none() -> None:

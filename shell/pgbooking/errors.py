@@ -54,8 +54,9 @@ _CALLER_ERRORS = {
 _ENDED = ("25P03", "25P04")  # the server ended a transaction that took too long; to psycopg, a bug
 _AGAIN = "Try again; a command with the same idempotency key happens at most once."
 _PREFIX = re.compile(r"\bp_(?=[a-z])")
-# Which parameter of a statement PostgreSQL could not read, in the server's language.
-_PARAMETER = re.compile(r'\A[^"\n]*\$(\d+)')
+# Which parameter of a statement PostgreSQL could not read, in the server's language: the last line,
+# with its value. Where in a JSON document it failed comes before.
+_PARAMETER = re.compile(r'^[^"$\n]*\$(\d+)( = .*)?\Z', re.MULTILINE)
 
 
 def exit_code(status: int) -> int:
@@ -115,7 +116,7 @@ def unread_argument(error: psycopg.DataError, arguments: Sequence[str]) -> Booki
 
     arguments: the names of the statement's parameters.
     """
-    found = _PARAMETER.match(error.diag.context or "")
+    found = _PARAMETER.search(error.diag.context or "")
     if not found or not isinstance(error, _BAD_ARGUMENT) or int(found[1]) > len(arguments):
         return None
     name = arguments[int(found[1]) - 1]
