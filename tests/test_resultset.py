@@ -140,7 +140,8 @@ def test_a_count_repeats_the_conditions() -> None:
 
 
 def test_a_column_that_is_not_there_is_refused() -> None:
-    for query in (("select", "x"), ("order", "x"), ("x", "eq.1"), ("or", "(n.eq.1,x.eq.1)")):
+    for query in (("select", "x"), ("order", "x"), ("x", "eq.1"), ("or", "(n.eq.1,x.eq.1)"),
+                  ('"nx', "eq.1"), ('"n', "eq.1")):  # fmt: skip
         with pytest.raises(BookingError, match="42703"):
             sql_of([query])
 

@@ -228,8 +228,7 @@ class _Scanner:
 
     def item(self, pattern: re.Pattern[str] = _ITEM) -> str:
         """A value that ends at a comma or a parenthesis, or is quoted."""
-        text = self.read(pattern)
-        return _unquoted(text) if re.fullmatch(_QUOTED, text) else text
+        return _unquoted(self.read(pattern))
 
     def read(self, pattern: re.Pattern[str]) -> str:
         """The text that matches here."""
@@ -296,7 +295,7 @@ def _count(name: str, text: str) -> int:
 
 
 def _unquoted(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text[1:-1]) if text.startswith('"') else text
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if re.fullmatch(_QUOTED, text) else text
 
 
 def _malformed(message: str) -> BookingError:
