@@ -95,12 +95,12 @@ def test_without_configuration_it_waits(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("PGBOOKING_SMS_HEADERS", "{")
     with pytest.raises(SetupError, match="PGBOOKING_SMS_HEADERS is no JSON"):
         SMS.missing()
-    for headers in ("[1]", '{"a": 1}'):
+    for headers in ("[1]", '{"a": 1}', '{"a": "b\\nc: d"}', '{"\u0142": "a"}'):
         monkeypatch.setenv("PGBOOKING_SMS_HEADERS", headers)
         with pytest.raises(SetupError, match="PGBOOKING_SMS_HEADERS is no JSON object of texts"):
             SMS.missing()
     monkeypatch.delenv("PGBOOKING_SMS_HEADERS")
-    for url in ("ftp://example.org", "example.org/messages"):
+    for url in ("ftp://example.org", "example.org/messages", "http://[::1", "https://a.org:99999"):
         monkeypatch.setenv("PGBOOKING_SMS_URL", url)
         with pytest.raises(SetupError, match="PGBOOKING_SMS_URL is no address"):
             SMS.missing()

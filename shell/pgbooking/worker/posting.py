@@ -49,7 +49,7 @@ def post(
 
     Plain HTTP goes to those networks only. Raises RefusedError and UnreachableError.
     """
-    target = _parsed(url)
+    target = parsed(url)
     started = time.monotonic()
     with _Watch(TOTAL_SECONDS) as watch:
         try:
@@ -67,8 +67,8 @@ def post(
     )
 
 
-def _parsed(url: str) -> Url:
-    """The address in its parts; the database looks at its form only roughly."""
+def parsed(url: str) -> Url:
+    """The address in its parts; the database looks at its form only roughly. Or RefusedError."""
     with suppress(LocationParseError):
         target = parse_url(url)
         if target.scheme in ("http", "https") and target.host:

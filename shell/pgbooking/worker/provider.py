@@ -10,13 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from pgbooking.errors import SetupError
 from pgbooking.mail import settings, words
 from pgbooking.mail.template import TemplateError, fill
+from pgbooking.worker.addresses import RefusedError
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
-from pgbooking.worker.posting import UnreachableError, post
+from pgbooking.worker.posting import UnreachableError, parsed, post
 
 _BODY = '{"to": "{to}", "text": "{text}"}'
 _PLACEHOLDER = re.compile(r"\{(to|text|id)\}")
@@ -34,13 +34,15 @@ class Provider:
         for name in (self._name("URL"), settings.PUBLIC_URL):
             if not os.environ.get(name):
                 return name
-        url = urlsplit(os.environ[self._name("URL")])
-        if url.scheme not in ("http", "https") or not url.hostname:
-            raise SetupError(f"{self._name('URL')} is no address such as https://api.example.com")
+        try:
+            parsed(os.environ[self._name("URL")])
+        except RefusedError as error:
+            example = "https://api.example.com"
+            raise SetupError(f"{self._name('URL')} is no address such as {example}") from error
         self._json("BODY", _BODY)
         headers = self._json("HEADERS", "{}")
-        if not isinstance(headers, dict) or not all(isinstance(v, str) for v in headers.values()):
-            raise SetupError(f"{self._name('HEADERS')} is no JSON object of texts")
+        if not isinstance(headers, dict) or not all(map(_is_line, (*headers, *headers.values()))):
+            raise SetupError(f"{self._name('HEADERS')} is no JSON object of texts in ASCII")
         return None
 
     def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
@@ -86,6 +88,10 @@ def text(content: Mapping[str, Any]) -> str:
         os.environ[settings.PUBLIC_URL], content["tenant_id"], content["unsubscribe_token"]
     )
     return fill(template["text_body"], values)
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()
 
 
 def _filled(template: Any, values: Mapping[str, str]) -> Any:
