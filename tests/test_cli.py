@@ -237,6 +237,8 @@ def test_what_a_locale_has_no_sign_for_is_no_error(run: Shell) -> None:
     poor = {"PYTHONIOENCODING": "latin-1"}
     answer = run("--json", "call", "echo", "--text", "Łódź", **poor)
     assert (answer.code, answer.json[0]["body"]) == (0, "Łódź")
+    answer = run("--json", "call", "add", "--a", "\U0001f600", **poor)
+    assert "\U0001f600" in json.loads(answer.err)["message"]
     answer = run("call", "echo", "--text", "Łodz", **poor)
     assert (answer.code, answer.err) == (0, "")
     assert r"\u0141odz" in answer.out

@@ -5,7 +5,6 @@ business rule, 4 not allowed, 5 not found, 6 conflict, 7 rate limited, 8 databas
 up wrongly, 9 internal.
 """
 
-import json
 import os
 import shutil
 import sys
@@ -30,7 +29,7 @@ from pgbooking.errors import (
     invalid_argument,
     server_message,
 )
-from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, print_json
+from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, json_for, print_json
 
 _UNAVAILABLE = exit_code(503)
 
@@ -284,7 +283,7 @@ def _from_database(error: psycopg.Error) -> BookingError:
 def _explain(session: Session, error: BookingError) -> int:
     error = error.in_fields()
     if session.as_json:
-        click.echo(json.dumps(error.body(), ensure_ascii=False), err=True)
+        click.echo(json_for(sys.stderr, error.body()), err=True)
     else:
         render.error(error)
     return exit_code(error.status)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import psycopg
@@ -185,9 +185,13 @@ def find_zone(name: str) -> ZoneInfo:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON for programs, with escapes where the locale isn't UTF-8."""
-    is_escaped = sys.stdout.encoding.lower() != "utf-8"
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=is_escaped) + "\n")
+    """Print a value as JSON for programs."""
+    sys.stdout.write(json_for(sys.stdout, value, indent=2) + "\n")
+
+
+def json_for(stream: TextIO, value: Any, indent: int | None = None) -> str:
+    """A value as JSON, with escapes where the locale isn't UTF-8."""
+    return json.dumps(value, indent=indent, ensure_ascii=stream.encoding.lower() != "utf-8")
 
 
 def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
