@@ -26,7 +26,8 @@ as $function$
                     and r.contact_id = (p_notification).customer_id
             )
             then 'the booking is with somebody else'
-        when (p_booking).ends_at <= booking.now() -- a no-show that is noted by cancelling, a mail server that was down
+        -- a no-show that is noted by cancelling, a mail server that was down; a former provider waits for the time it had
+        when greatest((p_booking).ends_at, (p_notification).about_starts_at) <= booking.now()
             then 'the booking is over'
         when (p_notification).answer_until <= booking.now()
             then 'the time to answer is over'
