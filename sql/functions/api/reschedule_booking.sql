@@ -31,8 +31,8 @@ comment on function booking_v1.reschedule_booking(
 'Moves a booking to another start, or leaves it untouched.
 
 It keeps its resource and its duration unless p_resource_id or p_duration says otherwise, does not stand in its
-own way, and counts against max_reschedules. The new start obeys all rules of a new booking; the same start needs no
-notice again, and no advance limit ends before it. Where the booking is already as asked, it is completed, and nothing
+own way, and counts against max_reschedules. The new start obeys all rules of a new booking; moved by a member or an
+application, the same start needs no notice again, and no advance limit ends before it. Where the booking is already as asked, it is completed, and nothing
 changes, counts or is told to anybody.
 p_expected_version: refuse unless the booking is at this version; null: whatever it is.
 p_override_reason: goes past the deadline and the count, for members and applications; the history keeps who

@@ -56,7 +56,9 @@ begin
     end if;
     if not booking.move_claims(
         p_booking => v_booking, p_resource_id => v_resource_id,
-        p_terms => booking.terms_of_start(p_terms => v_terms, p_booking => v_booking, p_starts_at => p_starts_at),
+        p_terms => booking.terms_of_start(
+            p_actor => p_actor, p_terms => v_terms, p_booking => v_booking, p_starts_at => p_starts_at
+        ),
         p_starts_at => p_starts_at, p_duration => v_duration, p_now => v_now
     ) then
         return booking.slot_refusal(

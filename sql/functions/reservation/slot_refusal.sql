@@ -31,7 +31,9 @@ begin
         select t.reason, min(r.position) as position
         from booking.slot_refusals(
             p_tenant_id => p_tenant_id,
-            p_terms => booking.terms_of_start(p_terms => p_terms, p_booking => p_booking, p_starts_at => p_starts_at),
+            p_terms => booking.terms_of_start(
+                p_actor => p_actor, p_terms => p_terms, p_booking => p_booking, p_starts_at => p_starts_at
+            ),
             p_starts_at => p_starts_at, p_resource_id => p_resource_id, p_duration => p_duration,
             p_party_size => p_party_size, p_now => p_now, p_except_booking_id => (p_booking).booking_id
         ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position)
