@@ -28,7 +28,9 @@ begin
         select jsonb_build_object(
             'exported_at', booking.now(),
             'customer', to_jsonb(c) - '{tenant_id,email_key,phone_key}'::text[],
-            'bookings', booking.exported_bookings(p_tenant_id => p_tenant_id, p_customer_id => v_customer_id),
+            'bookings', booking.exported_bookings(
+                p_tenant_id => p_tenant_id, p_actor => v_actor, p_customer_id => v_customer_id
+            ),
             'messages', (
                 select
                     coalesce(

@@ -1,4 +1,4 @@
-create or replace function booking.exported_bookings(p_tenant_id uuid, p_customer_id uuid)
+create or replace function booking.exported_bookings(p_tenant_id uuid, p_actor booking.actor, p_customer_id uuid)
 returns jsonb
 language sql
 stable
@@ -13,7 +13,13 @@ as $function$
                     'resource_names', booking.resource_names(p_tenant_id, b.resource_ids),
                     'history', (
                         select jsonb_agg(
-                            to_jsonb(e) - '{tenant_id,booking_id,actor_subject}'::text[]
+                            to_jsonb(e) - '{tenant_id,booking_id,actor_subject}'::text[] || jsonb_build_object(
+                                -- why rules were passed over is the staff's, here as in booking_history
+                                'changes', case (p_actor).role
+                                    when 'customer' then e.changes - 'override_reason'
+                                    else e.changes
+                                end
+                            )
                             order by e.version
                         )
                         from booking.booking_event as e
@@ -29,5 +35,5 @@ as $function$
     where b.tenant_id = p_tenant_id and b.customer_id = p_customer_id
 $function$;
 
-comment on function booking.exported_bookings(uuid, uuid) is
+comment on function booking.exported_bookings(uuid, booking.actor, uuid) is
 'A customer''s bookings as they are kept, with their histories, but not who of the staff did what.';
