@@ -64,10 +64,11 @@ begin
         p_message => 'must be given, or p_email, or p_phone'
     );
     begin
-        insert into booking.customer (tenant_id, customer_id, name, email, phone, language, time_zone)
+        insert into booking.customer (tenant_id, customer_id, name, email, phone, language, time_zone, created_at)
         values (
             p_tenant_id, v_customer_id, v_name, v_email, v_phone,
-            nullif(coalesce(p_language, v_old.language), ''), nullif(coalesce(p_time_zone, v_old.time_zone), '')
+            nullif(coalesce(p_language, v_old.language), ''), nullif(coalesce(p_time_zone, v_old.time_zone), ''),
+            booking.now()
         )
         on conflict (tenant_id, customer_id) do update
             set

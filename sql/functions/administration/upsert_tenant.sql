@@ -41,8 +41,8 @@ begin
     end if;
     perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
     begin
-        insert into booking.tenant (tenant_id, slug, name, time_zone, language)
-        values (v_tenant_id, p_slug, p_name, p_time_zone, coalesce(p_language, 'en'))
+        insert into booking.tenant (tenant_id, slug, name, time_zone, language, created_at)
+        values (v_tenant_id, p_slug, p_name, p_time_zone, coalesce(p_language, 'en'), booking.now())
         on conflict (tenant_id) do update
             set
                 slug = excluded.slug, name = excluded.name, time_zone = excluded.time_zone,

@@ -19,8 +19,8 @@ begin
     if coalesce(p_name, p_email, p_phone, v_subject) is null then
         return null; -- a walk-in needs no name
     end if;
-    insert into booking.customer as c (tenant_id, name, email, phone, subject)
-    values (p_tenant_id, p_name, p_email, p_phone, v_subject)
+    insert into booking.customer as c (tenant_id, name, email, phone, subject, created_at)
+    values (p_tenant_id, p_name, p_email, p_phone, v_subject, booking.now())
     on conflict do nothing
     returning c.customer_id into v_customer_id;
     if v_customer_id is null then -- somebody else has just added the same one
