@@ -6,7 +6,8 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from pgbooking.arguments import Text, bind, read
-from pgbooking.database import Argument, Function, array_text
+from pgbooking.contract import Argument, Function
+from pgbooking.database import array_text
 from pgbooking.errors import BookingError
 
 INSTANT, DATE = "timestamp with time zone", "date"

@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from pgbooking import render
 from pgbooking.cli import cli, main
-from pgbooking.database import Argument, Function
+from pgbooking.contract import Argument, Function
 from pgbooking.deploy import Deployment
 from pgbooking.errors import BookingError, SetupError, invalid_argument
 from pgbooking.live.hub import Room

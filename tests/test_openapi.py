@@ -28,7 +28,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from pgbooking import database
+from pgbooking import contract, database
 from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.rest import ROUTES
@@ -100,7 +100,7 @@ def test_it_is_valid(document: Document) -> None:
 def test_every_function_and_every_route_is_in_it_and_nothing_else(
     document: Document, connect: Callable[[], database.Connection]
 ) -> None:
-    functions = database.catalog(connect()).values()
+    functions = contract.catalog(connect()).values()
     expected = {("post", f"/rpc/{function.name}") for function in functions}
     expected |= {("get", f"/rpc/{f.name}") for f in functions if f.is_read_only}
     expected |= {
@@ -125,7 +125,7 @@ def test_every_operation_is_of_a_rule_of_the_server(document: Document, app: Fla
 def test_every_argument_of_every_function_is_in_it(
     document: Document, connect: Callable[[], database.Connection]
 ) -> None:
-    for function in database.catalog(connect()).values():
+    for function in contract.catalog(connect()).values():
         item = document["paths"][f"/rpc/{function.name}"]
         body = item["post"].get("requestBody", {"content": {"application/json": {"schema": {}}}})
         schema = body["content"]["application/json"]["schema"]

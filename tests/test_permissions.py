@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pgbooking import database
+from pgbooking import contract, database
 from tests.two_tenants import (
     CUSTOMER_EXAMPLES,
     EXAMPLES,
@@ -168,7 +168,7 @@ def test_another_tenants_ids_tell_nothing(made: World, function: str, role: str)
     assert differences == []
 
 
-def guesses(made: World, function: str, argument: database.Argument) -> tuple[list[str], str]:
+def guesses(made: World, function: str, argument: contract.Argument) -> tuple[list[str], str]:
     """What of bravo an argument may be, and what is nobody's."""
     bravo = vars(made.records["bravo mine"])
     if argument.type in ("uuid", "uuid[]"):

@@ -12,7 +12,7 @@ import jwt
 import pytest
 from flask import Flask
 
-from pgbooking import database
+from pgbooking import contract, database
 from pgbooking.app import create_app
 from pgbooking.deploy import load_samples
 from pgbooking.rest import ROUTES
@@ -81,7 +81,7 @@ def refused(response: Any, status: int, code: str) -> Any:
 def test_every_route_calls_a_function_with_the_arguments_it_names(
     connect: Callable[[], database.Connection],
 ) -> None:
-    catalog = database.catalog(connect())
+    catalog = contract.catalog(connect())
     for route in ROUTES:
         assert route.function in catalog, route
         assert not route.identifier or catalog[route.function].argument(route.identifier), route

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pgbooking.database import Argument, Function
+from pgbooking.contract import Argument, Function
 from pgbooking.errors import BookingError
 from pgbooking.query_string import Condition, Group, Order, Wanted, narrow, parse, split
 from pgbooking.resultset import statement

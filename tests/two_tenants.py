@@ -16,7 +16,7 @@ import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from pgbooking import database
+from pgbooking import contract, database
 
 NOW = "2026-06-01T05:00:00Z"  # a Monday
 BOOKED, PENDING = "2026-06-09T10:00:00Z", "2026-06-09T12:00:00Z"
@@ -66,7 +66,7 @@ def identifier(tenant: str) -> str:
 
 
 def ask(
-    connection: Connection, who: Caller, function: database.Function, arguments: Arguments
+    connection: Connection, who: Caller, function: contract.Function, arguments: Arguments
 ) -> Answer:
     """Call a function as somebody; afterwards the connection is the superuser's again."""
     settings = {
@@ -100,7 +100,7 @@ class World:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.records = make(connection)
-        self.functions = database.catalog(connection)
+        self.functions = contract.catalog(connection)
         self.states = {name: state(connection, name) for name in ("alpha", "bravo", "charlie")}
         self.bravo = {"bravo"} | set(UUID.findall(self.states["bravo"]))
 
@@ -118,13 +118,13 @@ class World:
         return state(self.connection, tenant) != self.states[tenant]
 
 
-def _statement(function: database.Function, given: Arguments) -> tuple[sql.Composed, list[Any]]:
+def _statement(function: contract.Function, given: Arguments) -> tuple[sql.Composed, list[Any]]:
     types = {argument.name: argument.type for argument in function.arguments}
     named = [
         sql.SQL("{} => %s::{}").format(sql.Identifier(name), sql.SQL(types[name])) for name in given
     ]
     values = [Jsonb(value) if types[name] == "jsonb" else value for name, value in given.items()]
-    call = sql.Identifier(database.CONTRACT, function.name)
+    call = sql.Identifier(contract.CONTRACT, function.name)
     return sql.SQL("select to_jsonb(r)::text as row from {}({}) as r").format(
         call, sql.SQL(", ").join(named)
     ), values

@@ -11,7 +11,7 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from pgbooking.database import CONTRACT, Argument, Function
+from pgbooking.contract import CONTRACT, Argument, Function
 from pgbooking.errors import BookingError, invalid_argument
 
 # ISO 8601, extended form, with a zone: what RFC 3339 allows, and minutes or hours left off.

@@ -254,6 +254,7 @@ def _open_streams() -> None:
     """What a locale has no sign for is told by its number; what was closed goes nowhere."""
     for name in ("stdout", "stderr"):
         if not getattr(sys, name):
+            # open for as long as the process lasts, which no `with` is
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -8,7 +8,7 @@ import click
 from pgbooking import render
 from pgbooking.arguments import Text, bind
 from pgbooking.cli_options import options, shared
-from pgbooking.database import Argument, Function
+from pgbooking.contract import Argument, Function
 from pgbooking.session import Session
 
 _INSTANT = "timestamp with time zone"

@@ -12,9 +12,10 @@ import psycopg
 from psycopg.rows import tuple_row
 from psycopg_pool import ConnectionPool
 
-from pgbooking import database
+from pgbooking import contract, database
 from pgbooking.arguments import no_such_function
-from pgbooking.database import Function, Reply, Statement
+from pgbooking.contract import Function
+from pgbooking.database import Reply, Statement
 from pgbooking.errors import BookingError, from_psycopg
 
 _CATALOG_SECONDS = 1.0  # how long an unknown name is believed before the catalog is read again
@@ -91,7 +92,7 @@ class Engine:
     def refresh(self) -> None:
         """Read the catalog again, as after a deployment. Not for who holds a connection already."""
         with self._reading, self._pool.connection() as conn:
-            self._functions = database.catalog(conn)
+            self._functions = contract.catalog(conn)
             self._role_settings = database.role_settings(conn)
             self._read_at = time.monotonic()
             self._is_stale = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask import request
 
-from pgbooking.database import CONTRACT
+from pgbooking.contract import CONTRACT
 from pgbooking.errors import BookingError
 from pgbooking.web import engine
 

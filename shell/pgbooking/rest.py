@@ -14,7 +14,8 @@ from uuid import UUID
 from flask import Blueprint, Response, request
 
 from pgbooking.arguments import Text, bind, read_json
-from pgbooking.database import Function, Reply, json_call
+from pgbooking.contract import Function
+from pgbooking.database import Reply, json_call
 from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.web import body, engine, respond, settings
 

@@ -9,14 +9,8 @@ from functools import lru_cache
 
 from psycopg import sql
 
-from pgbooking.database import (
-    CONTRACT,
-    Argument,
-    Function,
-    Statement,
-    array_text,
-    reply_columns,
-)
+from pgbooking.contract import CONTRACT, Argument, Function
+from pgbooking.database import Statement, array_text, reply_columns
 from pgbooking.errors import BookingError
 from pgbooking.query_string import OPERATORS, TRUTHS, Condition, Group, Order, Wanted
 

@@ -9,7 +9,8 @@ from flask import Blueprint, Response, g, request
 
 from pgbooking import negotiation, query_string, resultset
 from pgbooking.arguments import read_json
-from pgbooking.database import CONTRACT, Function, Reply
+from pgbooking.contract import CONTRACT, Function
+from pgbooking.database import Reply
 from pgbooking.engine import explain
 from pgbooking.errors import BookingError, as_postgrest
 from pgbooking.negotiation import JSON, OBJECT, Headers

@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import psycopg
 from psycopg.rows import tuple_row
 
-from pgbooking import database, render
+from pgbooking import contract, database, render
 from pgbooking.cluster import Cluster, embedded_binaries
-from pgbooking.database import Connection, Function, Row
+from pgbooking.contract import Function
+from pgbooking.database import Connection, Row
 from pgbooking.errors import (
     BookingError,
     SetupError,
@@ -99,7 +100,7 @@ class Session:
     def catalog(self) -> dict[str, Function]:
         """The contract's functions by name. SetupError: the database has no engine."""
         with self._connect() as conn:
-            found = database.catalog(conn)
+            found = contract.catalog(conn)
         if not found:
             raise SetupError(_NO_ENGINE)
         return found
@@ -113,7 +114,7 @@ class Session:
             if not self.as_json:
                 rows = database.call(conn, name, **arguments)
             else:
-                function = database.catalog(conn)[name]
+                function = contract.catalog(conn)[name]
                 with conn.cursor(row_factory=tuple_row) as cursor:
                     database.run(cursor, database.json_call(function, arguments))
                     body = database.reply(cursor).body

@@ -8,7 +8,8 @@ from typing import Any
 from flask import Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from pgbooking.database import Function, Reply
+from pgbooking.contract import Function
+from pgbooking.database import Reply
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.tokens import Tokens

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import psycopg
 
 from pgbooking import database, logs
-from pgbooking.database import Connection, Function
+from pgbooking.contract import Function
+from pgbooking.database import Connection
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.live.subscription import REFUSED, STOPPING, Event, Subscription, View
@@ -126,8 +127,7 @@ class Hub:
                         told = conn.notifies(timeout=_POLL, stop_after=1)
                         self._tell(conn, {found.payload for found in told})
                         is_listening = is_listening or _listen(conn)
-            # any: without this thread all streams would live on, and be told nothing
-            except Exception as error:  # noqa: BLE001  # for the reason above
+            except Exception as error:  # noqa: BLE001  # streams would live on, told nothing
                 logs.unexpected(error, "feed")
                 self._stopping.wait(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
