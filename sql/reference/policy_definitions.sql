@@ -24,6 +24,10 @@ values
     'A booking starts at least this many hours from now.'
 ),
 (
+    'member_booking_notice_hours', 'integer', 'null', 0, 8760, false, false, false,
+    'The same for owners, admins and staff: 0 lets them book who stands at the counter. Null: as for everybody.'
+),
+(
     'waitlist_notification_hours', 'integer', '48', 0, 8760, false, false, false,
     'How long somebody on the waitlist has to take an offer.'
 ),

@@ -18,15 +18,18 @@ set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $function$
 declare
+    v_actor booking.actor;
     v_terms booking.terms;
 begin
-    perform booking.admit(
+    v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'explain_slot'
     );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
     perform booking.check_party_size(p_party_size => p_party_size);
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_role => v_actor.role
+    );
     return query
     select r.code, r.message, r.resource_id, r.rule, r.rule_id, r.during
     from booking.slot_refusals(

@@ -34,7 +34,9 @@ begin
     );
     perform booking.check_window(p_from => p_from, p_to => p_to, p_most_days => 200);
     perform booking.check_limit(p_limit => p_limit);
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_role => v_actor.role
+    );
     perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     v_resource_ids := booking.candidates(
         p_terms => v_terms, p_resource_id => p_resource_id, p_duration => v_terms.duration, p_party_size => 1

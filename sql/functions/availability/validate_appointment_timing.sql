@@ -24,7 +24,9 @@ begin
         p_function => 'validate_appointment_timing'
     );
     perform booking.check_instant(p_instant => p_starts_at, p_argument => 'p_starts_at');
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_role => v_actor.role
+    );
     perform booking.check_offered(p_actor => v_actor, p_terms => v_terms);
     return query
     with reason as materialized (

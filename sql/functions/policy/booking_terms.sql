@@ -1,5 +1,5 @@
--- Everything about a service that its bookings depend on, read at once. Raises not_found.
-create or replace function booking.booking_terms(p_tenant_id uuid, p_service_id uuid)
+-- Everything about a service that its bookings depend on, read at once; for members with the notice that is theirs.
+create or replace function booking.booking_terms(p_tenant_id uuid, p_service_id uuid, p_role text default null)
 returns booking.terms
 language plpgsql
 stable
@@ -38,9 +38,15 @@ begin
             p_details => jsonb_build_object('argument', 'p_service_id')
         );
     end if;
+    if p_role in ('staff', 'admin', 'owner') and v_terms.policies ->> 'member_booking_notice_hours' is not null then
+        v_terms.policies := jsonb_set(
+            v_terms.policies, '{minimum_booking_notice_hours}', v_terms.policies -> 'member_booking_notice_hours'
+        );
+    end if;
     return v_terms;
 end
 $function$;
 
-comment on function booking.booking_terms(uuid, uuid) is
-'The terms of a service. Raises not_found if the tenant has no such service.';
+comment on function booking.booking_terms(uuid, uuid, text) is
+'The terms of a service for a caller of this role, as booking.admit finds it; null: as for customers. Raises not_found
+if the tenant has no such service.';

@@ -28,7 +28,9 @@ begin
     perform booking.lock_for_booking(
         p_tenant_id => p_tenant_id, p_service_id => p_request.service_id, p_resource_id => p_request.resource_id
     );
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_request.service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => p_request.service_id, p_role => p_actor.role
+    );
     perform booking.check_may_book(
         p_actor => p_actor, p_terms => v_terms, p_customer_id => p_request.customer_id,
         p_resource_id => p_request.resource_id

@@ -33,7 +33,9 @@ begin
     perform booking.lock_for_booking(
         p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_resource_id => v_resource_id
     );
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_role => p_actor.role
+    );
     perform booking.lock_count(p_tenant_id => p_tenant_id, p_terms => v_terms);
     v_duration := case
         when p_duration is null then v_booking.ends_at - v_booking.starts_at

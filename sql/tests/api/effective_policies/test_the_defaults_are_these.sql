@@ -16,6 +16,7 @@ select set_eq(
             ('max_reschedules', '3'),
             ('advance_booking_limit_days', '90'),
             ('minimum_booking_notice_hours', '2'),
+            ('member_booking_notice_hours', 'null'),
             ('waitlist_notification_hours', '48'),
             ('double_booking_prevention', 'true'),
             ('max_bookings_per_day', 'null'),
