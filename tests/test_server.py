@@ -1,6 +1,7 @@
 """What gunicorn refuses before the application is asked, and how the application is set up."""
 
 import http.client
+import json
 import queue
 import socket
 import threading
@@ -46,6 +47,34 @@ def test_the_first_line_and_a_header_have_a_longest_length(port: int) -> None:
     rest = LINE_LIMIT - len("a: \r\n")
     assert status(port, a="x" * rest) == 200
     assert status(port, a="x" * (rest + 10)) == 431
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "code"),
+    [
+        (b"GET /" + b"x" * LINE_LIMIT + b" HTTP/1.1\r\n\r\n", 414, "request_uri_too_long"),
+        (
+            b"GET / HTTP/1.1\r\na: " + b"x" * LINE_LIMIT + b"\r\n\r\n", 431,
+            "request_header_fields_too_large",
+        ),
+        (b"nonsense secret\r\n\r\n", 400, "bad_request"),
+        (b"GET / HTTP/1.1\r\nTransfer-Encoding: secret\r\n\r\n", 501, "not_implemented"),
+        (b"GET / HTTP/1.1\r\nExpect: secret\r\n\r\n", 417, "expectation_failed"),
+    ],
+)  # fmt: skip
+def test_what_is_no_request_is_refused_in_the_one_shape(
+    port: int, sent: bytes, status: int, code: str
+) -> None:
+    with socket.create_connection((HOST, port), timeout=30) as client:
+        client.sendall(sent)
+        answer = http.client.HTTPResponse(client)
+        answer.begin()
+        body = answer.read()
+    found = json.loads(body)
+    assert (answer.status, found["code"]) == (status, code)
+    assert answer.headers["Content-Type"] == "application/json"
+    assert set(found) == {"code", "message", "details", "hint"}
+    assert b"secret" not in body
 
 
 def test_no_header_says_where_a_request_goes(port: int) -> None:

@@ -15,7 +15,7 @@ from pgbooking.errors import BookingError, internal_error
 from pgbooking.live import stream
 from pgbooking.live.hub import Hub, Room
 from pgbooking.tokens import Tokens
-from pgbooking.web import engine, error_response, is_anonymous
+from pgbooking.web import engine, error_response, http_error, is_anonymous
 
 BODY_LIMIT = 2**20
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -116,10 +116,7 @@ def _refused(error: HTTPException) -> Response:
     """What Flask itself refuses (404, 405, 413, …), in the one shape and with its headers."""
     if isinstance(error, ClientDisconnected):  # if it still listens, its body was too slow
         error = RequestTimeout()
-    code = (error.name or "error").lower().replace(" ", "_").replace("'", "")
-    response = error_response(
-        BookingError(error.code or 500, code, error.description or error.name)
-    )
+    response = error_response(http_error(error))
     for name, value in error.get_headers():
         if name != "Content-Type":
             response.headers[name] = value

@@ -1,5 +1,6 @@
 """`pgbooking serve`: the application in one process of gunicorn, with threads for open streams."""
 
+import json
 import logging
 import math
 import re
@@ -9,23 +10,26 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, abort, request
 from gunicorn import glogging
 from gunicorn.app.base import BaseApplication
-from gunicorn.http import get_parser
-from gunicorn.http.errors import NoMoreData
+from gunicorn.http import errors, get_parser
 from gunicorn.http.unreader import SocketUnreader
 from gunicorn.util import close_graceful
 from gunicorn.workers.gthread import ThreadWorker
+from werkzeug.exceptions import default_exceptions
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from pgbooking import logs, mails
 from pgbooking.app import create_app
+from pgbooking.errors import BookingError
 from pgbooking.live.hub import Room
 from pgbooking.tokens import Tokens
+from pgbooking.web import http_error
 
 LINE_LIMIT = 8190  # bytes of the first line and of each header: what gunicorn allows at most
 SILENCE = 10  # seconds that a client may send nothing of a request, or take nothing of an answer
@@ -36,6 +40,14 @@ _OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")  # as in Host headers
 _PORT = re.compile(r":\d+$")
 Beside = Callable[[], AbstractContextManager[None]]
 
+# What gunicorn refuses before the application is asked, by the status that tells it; others: 400.
+_STATUS = {
+    errors.LimitRequestLine: 414,
+    errors.ExpectationFailed: 417,
+    errors.LimitRequestHeaders: 431,
+    errors.UnsupportedTransferCoding: 501,
+}
+_OURS = (errors.InvalidResponseHeader, errors.InvalidResponseHeaderName)
 _ROOM = Room()
 _BACKLOG = 1024  # connections that wait to be accepted
 _GRACE = 20  # seconds that requests at work have left when it stops
@@ -45,7 +57,7 @@ def serve(
     conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
     streams: Room = _ROOM, mail_folder: Path | None = None, beside: Beside = nullcontext,
 ) -> None:  # fmt: skip
-    """Serve until interrupted. On a loopback address other Host headers are refused.
+    """Serve until interrupted. On a loopback address other Host headers are errors.
 
     threads: of ordinary requests, each with a connection. proxies: how many are in front and
     append their caller to X-Forwarded-For; that header's entry as far from the right is the
@@ -100,7 +112,7 @@ class _Unreader(SocketUnreader):  # type: ignore[misc]  # gunicorn has no types
             return bytes(super().chunk(size_hint))
         except TimeoutError as error:
             self.is_late = True
-            raise NoMoreData from error
+            raise errors.NoMoreData from error
         finally:
             self.sock.settimeout(given)
 
@@ -126,6 +138,16 @@ class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
                     close_graceful(conn.sock.dup())
                 conn.sock.shutdown(socket.SHUT_RDWR)
         return goes_on
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        """Answer in the one shape what can't be read as a request; gunicorn has a page of HTML."""
+        if not isinstance(exc, errors.ParseException) or isinstance(exc, _OURS):
+            super().handle_error(req, client, addr, exc)
+            return
+        problem = http_error(default_exceptions[_STATUS.get(type(exc), 400)]())
+        logs.event("refused", status=problem.status)
+        with suppress(OSError):  # the client has gone
+            client.sendall(_last_answer(problem))
 
     def run(self) -> None:
         with self.app.beside():
@@ -202,6 +224,18 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 def _is_worth_a_line(record: logging.LogRecord) -> bool:
     # gunicorn tells of a client that takes nothing as of a fault of ours
     return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
+
+
+def _last_answer(error: BookingError) -> bytes:
+    """An error as it is sent where there is no request to answer; the connection ends."""
+    body = json.dumps(error.body())
+    head = [
+        f"HTTP/1.1 {error.status} {HTTPStatus(error.status).phrase}",
+        "Connection: close",
+        "Content-Type: application/json",
+        f"Content-Length: {len(body)}",
+    ]
+    return "\r\n".join([*head, "", body]).encode()
 
 
 def _limit_sending(connection: socket.socket) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, current_app, g, request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from pgbooking.contract import Function
 from pgbooking.database import Reply
@@ -78,6 +78,12 @@ def respond(
         response = Response(text, status, mimetype="application/json")
     _add_headers(response, reply.headers)
     return response
+
+
+def http_error(error: HTTPException) -> BookingError:
+    """What HTTP itself knows as an error (404, 405, 413, …), in the one shape."""
+    code = (error.name or "error").lower().replace(" ", "_").replace("'", "")
+    return BookingError(error.code or 500, code, error.description or error.name)
 
 
 def error_response(error: BookingError) -> Response:
