@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(10);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 insert into booking.membership (tenant_id, subject, role, created_at)
@@ -36,6 +36,14 @@ select is(
 select is_empty(
     $$ select e.code from booking_v1.explain_slot(pg_temp.id('Cut'), '2026-06-08T09:00Z') as e $$,
     'which nothing speaks against'
+);
+select is_empty(
+    $$ select v.code from booking_v1.validate_appointment_timing(pg_temp.id('Cut'), '2026-06-08T09:00Z') as v $$,
+    'nor any rule of time'
+);
+select is(
+    (select c.status from booking_v1.slot_calendar(pg_temp.id('Cut'), '2026-06-08T09:00Z', '2026-06-08T10:00Z') as c),
+    'available', 'and which the calendar shows as available'
 );
 select is(pg_temp.answer(o), 'completed 200', 'and books it') from pg_temp.book('2026-06-08T09:00Z') as o;
 call pg_temp.come_as('boss');
