@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import SMTP as POLICY
+from email.utils import getaddresses
 from typing import Any
 from uuid import UUID
 
@@ -187,6 +189,7 @@ def test_dates_are_in_the_language_of_the_words(language: str, template: str, fo
 HOSTILE = {
     "markup": "<script>alert('x')</script>\"&",
     "a header": "Ada\r\nBcc: everybody@example.com",
+    "an encoded header": "=?utf-8?q?Ada=0D=0ABcc:_everybody=40example.com=0D=0A=0D=0AHi?=",
     "other ends of lines": "Ada\u2028Bcc: x\u0085Bcc: y\x0bz",
     "a placeholder": "{{ unsubscribe_url }} {{ nothing }} {% raw %} {{{",
     "huge": "x" * 10**6,
@@ -199,7 +202,8 @@ HOSTILE = {
 def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
     invitation = {"method": "REQUEST", "uid": UID, "version": 1, "status": "confirmed",
                   "at": "2026-06-01T00:00:00+00:00"}  # fmt: skip
-    message = sent(facts={name: value}, invitation=invitation)
+    template = content()["template"] | {"subject": f"{{{{ {name} }}}}"}
+    message = sent(facts={name: value}, invitation=invitation, template=template)
     assert message["Bcc"] is None
     assert len(message.get_all("To", [])) == 1
     assert message["To"] == "ada@example.com"
@@ -212,6 +216,25 @@ def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
         assert value in text
     [event] = icalendar.Calendar.from_ical(part(message, "calendar")).walk("VEVENT")
     assert len(event.keys()) == 9
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kosmetik, Nägel; Massage", "Haarstudio Schmidt, Meier & Partner: Damen, Herren, Kinder",
+     "Haarstudio Schmidt, Meier und Partner: Damen, Herren und Kinder am Markt (Hof)",
+     "=?utf-8?q?x=0AX: y?=", "Ein  \"Salon\" \\ " + "ü" * 60 + " für alle", "x" * 200],
+)  # fmt: skip
+def test_a_name_is_read_as_it_was_given(name: str) -> None:
+    template = content()["template"] | {"subject": "{{ tenant_name }}"}
+    raw = compose(
+        KEY, content({"tenant_name": name}, template=template, reply_to="d@shop.example"), SETTINGS
+    ).as_bytes()
+    message = message_from_bytes(raw)  # by the older rules, as most programs do
+    assert str(make_header(decode_header(message["Subject"]))) == name
+    for header, address in (("From", "bookings@shop.example"), ("Reply-To", "d@shop.example")):
+        [(told, read)] = getaddresses([message[header]])
+        assert (str(make_header(decode_header(told))), read) == (name, address)
+    assert max(map(len, raw.partition(b"\r\nTo: ")[0].splitlines())) < 100
 
 
 def test_text_that_is_too_long_is_given_up() -> None:
@@ -230,7 +253,16 @@ def test_only_placeholders_are_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["a@b>c.com", "a@x..com", "a@-", "@x.com", "a@" + "x" * 70 + ".com", "a\nb@c.com"]
+    "address",
+    [
+        "a@b>c.com",
+        "a@x..com",
+        "a@-",
+        "@x.com",
+        "a@" + "x" * 70 + ".com",
+        "a\nb@c.com",
+        "=?utf-8?q?a=0D=0ABcc:_b?=@c.com",
+    ],
 )
 def test_what_is_no_address_is_given_up(address: str) -> None:
     with pytest.raises(AddressError):
@@ -240,6 +272,9 @@ def test_what_is_no_address_is_given_up(address: str) -> None:
 def test_odd_addresses_are_written_as_standards_want() -> None:
     message = sent(to={"address": "a,b@bücher.example"})
     assert message["To"].addresses[0].addr_spec == '"a,b"@xn--bcher-kva.example'
+    long = f"{'a' * 30}.{'b' * 30},{'c' * 30}"
+    raw = compose(KEY, content(to={"address": f"{long}@example.com"}), SETTINGS).as_bytes()
+    assert f'\r\nTo: "{long}"@example.com\r\n'.encode() in raw
     message = sent(to={"address": "a@straße.example"})
     assert message["To"].addresses[0].addr_spec == "a@xn--strae-oqa.example", "not strasse.example"
 

@@ -1,6 +1,7 @@
 """The letter: headers, plain text, HTML and the invitation."""
 
 from collections.abc import Mapping
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
@@ -17,20 +18,20 @@ from pgbooking.mail.template import fill, one_line
 
 
 class _Policy(EmailPolicy):
-    """That of SMTP, but for an address of a page, which is not folded and not encoded."""
+    """That of SMTP, but these headers go out as they were written here, see `_text`.
 
-    def fold(self, name: str, value: str) -> Any:
-        if name == "List-Unsubscribe":
-            return f"{name}: {value}{self.linesep}"
-        return super().fold(name, value)
+    The usual one reads what it is given first. It decodes what looks like an encoded word, so a
+    name could bring line ends and headers of its own, and loses the quotes of a name that it folds.
+    """
 
-    def fold_binary(self, name: str, value: str) -> Any:
-        if name == "List-Unsubscribe":
-            return f"{name}: {value}{self.linesep}".encode("ascii")
-        return super().fold_binary(name, value)
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        if name in ("Subject", "From", "To", "Reply-To", "List-Unsubscribe") and value.isascii():
+            return name, value
+        return super().header_store_parse(name, value)
 
 
-_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit", refold_source="none")
+_PLAIN_LENGTH = 60  # characters of a text that need no second line
 
 
 class AddressError(Exception):
@@ -55,11 +56,12 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     recipient = _address("", content["to"]["address"])
 
     message = EmailMessage(_POLICY)
-    message["Subject"] = one_line(fill(template["subject"], values))
-    message["From"] = sender
-    message["To"] = recipient
+    message["Subject"] = _text("Subject", one_line(fill(template["subject"], values)))
+    message["From"] = _mailbox("From", sender)
+    message["To"] = recipient.addr_spec
     if content["reply_to"]:
-        message["Reply-To"] = _address(values["tenant_name"], content["reply_to"])
+        answered_by = _address(values["tenant_name"], content["reply_to"])
+        message["Reply-To"] = _mailbox("Reply-To", answered_by)
     message["Date"] = localtime()
     message["Message-ID"] = f"<{outbox_id}@{settings.sender.partition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no answers from other programs
@@ -79,6 +81,19 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     return message
 
 
+def _text(header: str, text: str) -> str:
+    """A text as a header has it: encoded (RFC 2047) unless it is short, plain and looks so."""
+    if text.isascii() and len(text) <= _PLAIN_LENGTH and "=?" not in text:
+        return text
+    return Header(text, "utf-8", header_name=header).encode()
+
+
+def _mailbox(header: str, address: Address) -> str:
+    """A name and an address as a header has them."""
+    name = _text(header, address.display_name)
+    return str(address) if name == address.display_name else f"{name}\n <{address.addr_spec}>"
+
+
 def _address(name: str, address: str) -> Address:
     user, _, domain = address.rpartition("@")
     try:
@@ -87,6 +102,6 @@ def _address(name: str, address: str) -> Address:
         found = Address(one_line(name), user, host)
     except ValueError as error:
         raise AddressError("no such address") from error
-    if not user:
+    if not user or "=?" in user:  # which would be read as an encoded word
         raise AddressError("no such address")
     return found
