@@ -179,6 +179,7 @@ def test_prices_and_lists_are_written_as_the_reader_does() -> None:
         ("de-AT", "en", "en"),  # no German dates within English words
         ("fr", "en", "en"),
         ("xx", "de", "de"),
+        ("de-ES", "de-ES", "de"),
         ("zh-Hant-TW", "zh", "zh_Hant_TW"),
     ],
 )

@@ -19,12 +19,13 @@ def locale_of(language: str, template_language: str) -> Locale:
 
     language: the reader's, de-AT. template_language: what the words around them are in.
     """
-    for tag in (language, template_language):
+    spoken = template_language.partition("-")[0]
+    for tag in (language, template_language, spoken):  # no one knows the region of de-ES
         try:
             found = Locale.parse(tag, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
-        if found.language == template_language.partition("-")[0]:
+        if found.language == spoken:
             return found
     return Locale("en")
 
