@@ -231,9 +231,11 @@ def test_each_setting_is_needed() -> None:
         with pytest.raises(SetupError, match=f"{name} is not set"):
             Settings.from_environment(whole | {name: ""})
     senders = ("a <b@c>", "b", "@c", "b@", "ä@c")
+    urls = ("/here", "https://", "https://bücher.example", "https://a.example\n", "https://a/b c",
+            "https://a.example/?shop=1", "https://a.example/#x", "ftp://a.example")  # fmt: skip
     for name, wrong in [
         *(("PGBOOKING_MAIL_FROM", sender) for sender in senders),
-        ("PGBOOKING_PUBLIC_URL", "/here"),
+        *(("PGBOOKING_PUBLIC_URL", url) for url in urls),
     ]:
         with pytest.raises(SetupError, match=f"{name} is no"):
             Settings.from_environment(whole | {name: wrong})

@@ -1,6 +1,7 @@
 """Where mail goes, and as whose: by the environment."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -13,6 +14,8 @@ PUBLIC_URL = "PGBOOKING_PUBLIC_URL"
 
 # scheme -> port; maildir is a local folder, for the demo and for tests
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465, "maildir": 0}
+# a header has it as it is, and a path is put behind it
+_PUBLIC = re.compile(r"https?://[\w\[][]\w.~:/!$&'()*+,;=%[-]*", re.ASCII)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _TIMEOUT = 20.0
 
@@ -45,8 +48,7 @@ class Settings:
         local, _, domain = sender.rpartition("@")
         if not local or not domain or not sender.isascii() or set(sender) & set(' <>,"\t\r\n'):
             raise SetupError(f"{SENDER} is no e-mail address")
-        public = urlsplit(environment[PUBLIC_URL])
-        if public.scheme not in ("http", "https") or not public.hostname:
+        if not _PUBLIC.fullmatch(environment[PUBLIC_URL]):
             raise SetupError(f"{PUBLIC_URL} is no address such as https://booking.example.com")
         return cls(
             url.scheme, url.hostname or "", _port(url), unquote(url.username or ""),
