@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Received:
-    """A request. headers: their names in lower case."""
+    """A request. headers: their names in lower case, one given twice with both values."""
 
     path: str
     headers: dict[str, str]
@@ -59,7 +59,9 @@ def receiver(certificate: Path | None = None) -> Iterator[Receiver]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
-            headers = {name.lower(): value for name, value in self.headers.items()}
+            headers = {
+                name.lower(): ", ".join(self.headers.get_all(name, [])) for name in self.headers
+            }
             found.requests.append(Received(self.path, headers, body))
             found.answer(self)
 

@@ -43,7 +43,7 @@ def deliver() -> Result:
 def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
     assert deliver() == Done()
     monkeypatch.setenv(
-        "PGBOOKING_SMS_HEADERS", '{"authorization": "Bearer x", "content-type": "text/json"}'
+        "PGBOOKING_SMS_HEADERS", '{"Authorization": "Bearer x", "Content-Type": "text/json"}'
     )
     monkeypatch.setenv(
         "PGBOOKING_SMS_BODY",

@@ -53,7 +53,8 @@ class Provider:
         except TemplateError as error:
             return Dead(str(error))
         headers = {"content-type": "application/json", "idempotency-key": identity}
-        headers |= self._json("HEADERS", "{}")
+        # names of headers are alike in any case, and two of one name are an error
+        headers |= {name.lower(): value for name, value in self._json("HEADERS", "{}").items()}
         body = json.dumps(_filled(self._json("BODY", _BODY), values))
         try:
             # the operator chose the address, so it may be any
