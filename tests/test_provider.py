@@ -130,7 +130,7 @@ def test_a_booking_is_told_by_sms(
         call("upsert_weekly_hours", p_resource_id=resource, p_weekday=weekday,
              p_start_time="00:00", p_end_time="24:00")  # fmt: skip
     call("upsert_message_template", p_kind="booking_confirmed", p_channel="sms", p_language="en",
-         p_text_body="{{ service_name }}: {{ customer_name }} {{ unsubscribe_url }}",
+         p_text_body="{{ service_name }}: {{ customer_name }}, {{ when }} {{ unsubscribe_url }}",
          p_subject=None, p_html_body=None)  # fmt: skip
     start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(days=2)
     call("create_booking", p_idempotency_key="one", p_service_id=service,
@@ -148,4 +148,6 @@ def test_a_booking_is_told_by_sms(
     outbox.close()
     told = json.loads(remote.requests[0].body)
     assert told["to"] == "+49 30 123"
-    assert told["text"].startswith("Cut: Zoe https://booking.example.org/")
+    assert told["text"].startswith("Cut: Zoe, ")
+    assert " https://booking.example.org/" in told["text"]
+    assert told["text"].isascii(), "a dash or a narrow space would halve what fits into it"
