@@ -20,7 +20,8 @@ from pgbooking.worker.posting import UnreachableError, parsed, post
 
 _BODY = '{"to": "{to}", "text": "{text}"}'
 _PLACEHOLDER = re.compile(r"\{(to|text|id)\}")
-_TRY_AGAIN = (408, 425, 429)
+_OF_US = (401, 402, 403, 407)  # a wrong key, an empty account: the operator's to mend
+_TRY_AGAIN = (*_OF_US, 408, 425, 429)
 # what Babel writes and GSM 03.38 lacks: one of them, and a short message has 70 characters, not 160
 _GSM = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2019": "'", "\N{EN DASH}": "-"})
 
