@@ -276,6 +276,8 @@ def test_odd_addresses_are_written_as_standards_want() -> None:
     long = f"{'a' * 30}.{'b' * 30},{'c' * 30}"
     raw = compose(KEY, content(to={"address": f"{long}@example.com"}), SETTINGS).as_bytes()
     assert f'\r\nTo: "{long}"@example.com\r\n'.encode() in raw
+    message = sent(to={"address": "a@ab--c.example"})
+    assert message["To"].addresses[0].addr_spec == "a@ab--c.example", "idna knows no such name"
     message = sent(to={"address": "a@straße.example"})
     assert message["To"].addresses[0].addr_spec == "a@xn--strae-oqa.example", "not strasse.example"
 

@@ -1,5 +1,6 @@
 """The letter: headers, plain text, HTML and the invitation."""
 
+import re
 from collections.abc import Mapping
 from email.header import Header
 from email.headerregistry import Address
@@ -31,6 +32,9 @@ class _Policy(EmailPolicy):
 
 
 _POLICY = _Policy(linesep="\r\n", cte_type="7bit", refold_source="none")
+# a name as it is in DNS already; idna refuses some, such as ab--cd.example
+_LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"{_LABEL}([.]{_LABEL})*", re.ASCII | re.IGNORECASE)
 _PLAIN_LENGTH = 60  # characters of a text that need no second line
 
 
@@ -98,7 +102,9 @@ def _address(name: str, address: str) -> Address:
     user, _, domain = address.rpartition("@")
     try:
         # not the codec of this name, which is of 2003 and makes strasse.de of straße.de
-        host = idna.encode(domain.removesuffix("."), uts46=True).decode("ascii")
+        host = domain.removesuffix(".")
+        if not _HOST.fullmatch(host):
+            host = idna.encode(host, uts46=True).decode("ascii")
         found = Address(one_line(name), user, host)
     except ValueError as error:
         raise AddressError("no such address") from error
