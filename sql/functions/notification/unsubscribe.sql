@@ -32,7 +32,7 @@ begin
         p_is_found => v_customer_id is not null, p_argument => 'p_token', p_what => 'subscription'
     );
     channel := v_parts[3];
-    kind := case when not p_everything then nullif(v_parts[4], 'all') end;
+    kind := case when p_everything is not true then nullif(v_parts[4], 'all') end;
     perform booking.apply_preference(
         p_tenant_id => p_tenant_id, p_customer_id => v_customer_id, p_channel => channel, p_kind => kind,
         p_is_wanted => false
