@@ -49,6 +49,13 @@ your booking with {{ tenant_name }} has been changed. It is now:
 It was: {{ previous_when }}, with {{ previous_resource_names }}'
     ),
     (
+        'en', 'request_rescheduled', 'Request moved: {{ service_name }}, {{ start_date }}',
+        'Hello {{ recipient_name }},
+your request has been changed, and {{ tenant_name }} has not confirmed it yet. It is now:
+{{ service_name }} with {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
+It was: {{ previous_when }}, with {{ previous_resource_names }}'
+    ),
+    (
         'en', 'booking_cancelled', 'Cancelled: {{ service_name }}, {{ start_date }}',
         'Hello {{ recipient_name }},
 your booking with {{ tenant_name }} is cancelled:
@@ -108,6 +115,13 @@ Ihre Buchung bei {{ tenant_name }} ist bestätigt:
         'de', 'booking_rescheduled', 'Verlegt: {{ service_name }}, {{ start_date }}',
         'Guten Tag {{ recipient_name }},
 Ihre Buchung bei {{ tenant_name }} wurde geändert. Sie ist jetzt:
+{{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
+Vorher: {{ previous_when }}, mit {{ previous_resource_names }}'
+    ),
+    (
+        'de', 'request_rescheduled', 'Anfrage verlegt: {{ service_name }}, {{ start_date }}',
+        'Guten Tag {{ recipient_name }},
+Ihre Anfrage wurde geändert, und {{ tenant_name }} hat sie noch nicht bestätigt. Sie ist jetzt:
 {{ service_name }} mit {{ resource_names }}<br>{{ when }}<br>({{ time_zone }})
 Vorher: {{ previous_when }}, mit {{ previous_resource_names }}'
     ),

@@ -22,6 +22,11 @@ from (
         '{previous_when,previous_resource_names}',
         'The booking has another time, or is with somebody else.'
     ),
+    (
+        'request_rescheduled', 'customer', true, '{pending}', null,
+        '{previous_when,previous_resource_names}',
+        'The booking has another time, or is with somebody else, and still waits to be confirmed.'
+    ),
     ('booking_cancelled', 'customer', true, '{cancelled}', 'CANCEL', '{}', 'The booking is cancelled.'),
     ('reminder', 'customer', false, '{confirmed}', null, '{}', 'The booking is about to start.'),
     (
@@ -71,7 +76,7 @@ values
 ('created', 'confirmed', 'provider', 'provider_booked'),
 ('confirmed', 'confirmed', 'customer', 'booking_confirmed'),
 ('confirmed', 'confirmed', 'provider', 'provider_booked'),
-('rescheduled', 'pending', 'customer', 'booking_rescheduled'),
+('rescheduled', 'pending', 'customer', 'request_rescheduled'),
 ('rescheduled', 'pending', 'provider', 'provider_rescheduled'),
 ('rescheduled', 'pending', 'new provider', 'provider_requested'),
 ('rescheduled', 'pending', 'former provider', 'provider_released'),

@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(4);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop();
@@ -10,6 +10,13 @@ call pg_temp.zoe_books('hers', '2026-06-08T08:00Z');
 select set_eq(
     $$ select * from pg_temp.told() $$, array['booking_requested to Zoe', 'provider_requested to Ada at work'],
     'it is a request'
+);
+select booking_v1.reschedule_booking('later', pg_temp.booking_of('hers'), '2026-06-08T09:00Z')::text;
+select set_has(
+    $$ select * from pg_temp.told() $$, $$ values ('request_rescheduled to Zoe') $$, 'a request that was moved is one still'
+);
+select is(
+    pg_temp.content_of('request_rescheduled') -> 'invitation', 'null'::jsonb, 'and in nobody''s calendar'
 );
 select booking_v1.confirm_booking('yes', pg_temp.booking_of('hers'))::text;
 select set_has(

@@ -12,7 +12,8 @@ select results_eq(
     $$
         values
         ('booking_cancelled', true, false), ('booking_confirmed', true, false), ('booking_requested', true, false),
-        ('booking_rescheduled', true, false), ('reminder', true, true), ('request_reminder', true, true)
+        ('booking_rescheduled', true, false), ('reminder', true, true), ('request_reminder', true, true),
+        ('request_rescheduled', true, false)
     $$,
     'all are wanted at first; those of providers are not for her'
 );
