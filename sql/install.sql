@@ -163,6 +163,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/availability/missing_timetable.sql
 \ir functions/availability/fill_timetable.sql
 \ir functions/availability/claims.sql
+\ir functions/availability/resource_time.sql
 \ir functions/availability/lane_time.sql
 \ir functions/availability/feasible_starts.sql
 \ir functions/availability/grid_of.sql

@@ -1,5 +1,5 @@
 -- The resources that may serve a booking; none where the choice, the duration or the party does not fit. Some may
--- be inactive: lane_time, which reads them anyway, leaves those out.
+-- be inactive: resource_time, which reads them anyway, leaves those out.
 create or replace function booking.candidates(
     p_terms booking.terms,
     p_resource_id uuid,
