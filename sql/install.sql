@@ -257,6 +257,8 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/bookings_page_start.sql
 \ir functions/reservation/check_list_bookings.sql
 \ir functions/reservation/list_bookings.sql
+\ir functions/reservation/conflicts_of.sql
+\ir functions/reservation/list_booking_conflicts.sql
 \ir functions/reservation/booking_history.sql
 
 -- Group: messages
@@ -518,6 +520,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/reschedule_booking.sql
 \ir functions/api/get_booking.sql
 \ir functions/api/list_bookings.sql
+\ir functions/api/list_booking_conflicts.sql
 \ir functions/api/booking_history.sql
 \ir functions/api/effective_policies.sql
 \ir functions/api/upsert_policy.sql

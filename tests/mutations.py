@@ -31,6 +31,7 @@ class Mutation:
 
 
 SLOTS, CREATE = "api/available_slots", "api/create_booking"
+_CONFLICTS = "api/list_booking_conflicts"
 CANCEL, MOVE, COMMANDS = "api/cancel_booking", "api/reschedule_booking", "reservation/commands"
 _AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
 _OUTBOX = "functions/outbox/"
@@ -89,6 +90,28 @@ MUTATIONS = (
              r"r\.since >= v_year - interval '366 days'", "true", ("job",)),
     Mutation("a customer's own rows", "functions/tenancy/own_customer_id.sql",
              r"\(p_actor\)\.role = 'customer'", "false", ("api/list_bookings",)),
+    Mutation("the buffers of a conflict", _RESERVATION + "list_booking_conflicts.sql",
+             r"p\.ends_at \+ \(s\.terms\)\.buffer_after", "p.ends_at", (_CONFLICTS,)),
+    Mutation("the closures of a conflict", _RESERVATION + "list_booking_conflicts.sql",
+             r"t\.hours - t\.closed", "t.hours", (_CONFLICTS,)),
+    Mutation("who no longer serves it", _RESERVATION + "list_booking_conflicts.sql",
+             r"w\.is_offered and ", "", (_CONFLICTS,)),
+    Mutation("who is no longer in use", _RESERVATION + "list_booking_conflicts.sql",
+             r"left join at_work", "join at_work", (_CONFLICTS,)),
+    Mutation("a page of conflicts", _RESERVATION + "list_booking_conflicts.sql",
+             r"dense_rank\(\)", "row_number()", (_CONFLICTS,)),
+    Mutation("conflicts of what is cancelled", _RESERVATION + "list_booking_conflicts.sql",
+             r"and b\.status <> 'cancelled'", "", (_CONFLICTS,)),
+    Mutation("the reach of conflicts", _RESERVATION + "list_booking_conflicts.sql",
+             r"and booking\.is_within_reach\(.*?\)\n", "\n", (_CONFLICTS,)),
+    Mutation("the duration that was agreed", _RESERVATION + "conflicts_of.sql",
+             r"v_terms\.duration := .*?;", "", (_CONFLICTS,)),
+    Mutation("the party that was agreed", _RESERVATION + "conflicts_of.sql",
+             r"v_terms\.max_party_size := .*?;", "", (_CONFLICTS,)),
+    Mutation("reasons of a start", _RESERVATION + "conflicts_of.sql",
+             r"r\.resource_id is not null and", "", (_CONFLICTS,)),
+    Mutation("who else has the time", _RESERVATION + "conflicts_of.sql",
+             r"and r\.code <> 'slot_taken'", "", (_CONFLICTS,)),
     Mutation("the timetable's months", _AVAILABILITY + "resource_time.sql",
              r"having count\(\*\) = booking\.month_count\(m\.first, m\.last\)", "",
              ("availability/timetable",)),

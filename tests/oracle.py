@@ -1,7 +1,7 @@
 """A plain, slow model of availability: walks minute by minute and shares nothing with the SQL."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -97,3 +97,18 @@ def offered(
         needed = slice(n - service.before, n + service.duration + service.after)
         if any(all(lane[needed]) for lane in free):
             yield minutes[n]
+
+
+def is_at_work(
+    service: Service,
+    tenant: Hours | None,
+    resource: Resource,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> bool:
+    """Whether a resource is at work for a booking (in UTC) and its buffers, whoever has booked."""
+    first = starts_at - timedelta(minutes=service.before)
+    count = int((ends_at - starts_at) / MINUTE) + service.before + service.after
+    minutes = [first + n * MINUTE for n in range(count)]
+    worker = replace(resource, claims=[])
+    return all(worker.is_free(m) and (tenant is None or tenant.is_open(m)) for m in minutes)

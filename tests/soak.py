@@ -17,7 +17,7 @@ from typing import Any, LiteralString
 import psycopg
 
 from tests.test_concurrency import CUT, TUESDAY, salon, session
-from tests.test_property import check
+from tests.test_property import check, check_conflicts
 
 __all__ = ["salon"]  # the fixture
 
@@ -153,6 +153,7 @@ def test_offered_if_and_only_if_accepted(dsn: str) -> None:
     seed, count = SEED, 0
     while time.monotonic() < end or not count:
         check(dsn, seed)  # prints it
+        check_conflicts(dsn, seed)
         seed, count = seeds.randrange(2**32), count + 1
     print(f"{count} tenants: offered if and only if accepted")
 

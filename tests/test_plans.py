@@ -28,6 +28,7 @@ QUESTIONS = (
     "select booking.dispatch_events()",
     "select count(*) from booking.lease_outbox(array['event'], 1)",
     "select count(*) from booking_v1.list_bookings()",
+    "select count(*) from booking_v1.list_booking_conflicts()",
     "select count(*) from booking_v1.feed((select position from booking_v1.feed_position()))",
 )
 SLOTS = "select starts_at from booking_v1.available_slots(%s, %s, %s) order by starts_at limit 3"
@@ -53,6 +54,7 @@ FUNCTIONS = {
     "dispatch_events": "outbox",
     "lease_outbox": "outbox_kind",
     "list_bookings": "customer",
+    "list_booking_conflicts": "service",
 }
 Connection = psycopg.Connection[Any]
 

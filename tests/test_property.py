@@ -1,7 +1,11 @@
-"""Offered if and only if accepted: random tenants, the oracle, and create_booking agree."""
+"""Offered if and only if accepted: random tenants, the oracle, and create_booking agree.
+
+And a booking is a conflict if and only if by the oracle nobody is at work for it.
+"""
 
 import random
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -9,7 +13,7 @@ import psycopg
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.oracle import Hours, Resource, Service, Window, offered
+from tests.oracle import Hours, Resource, Service, Window, is_at_work, offered
 
 ZONES = [
     "Europe/Berlin",
@@ -79,10 +83,25 @@ def insert_hours(
             )
 
 
-def build(
-    db: psycopg.Connection[Any], rnd: random.Random
-) -> tuple[uuid.UUID, list[datetime], datetime]:
-    """A random tenant, in the database and the oracle: service, expected starts, start."""
+@dataclass(frozen=True)
+class Shop:
+    """A tenant as the oracle has it, with one service; start: of the days that are looked at."""
+
+    service_id: uuid.UUID
+    service: Service
+    opening: Hours | None
+    zone: str
+    resources: dict[uuid.UUID, Resource]
+    start: datetime
+
+    def offered(self) -> list[datetime]:
+        """The starts that the oracle offers on three days."""
+        resources, end = list(self.resources.values()), self.start + timedelta(days=3)
+        return [*offered(self.service, self.opening, self.zone, resources, self.start, end)]
+
+
+def build(db: psycopg.Connection[Any], rnd: random.Random) -> Shop:
+    """A random tenant, in the database and the oracle."""
     anchor = rnd.choice(ANCHORS)
     start = datetime.combine(anchor, time(0), UTC)
     tenant_id, service_id = uuid.uuid4(), uuid.uuid4()
@@ -126,11 +145,11 @@ def build(
     )
     if opening:
         insert_hours(db, tenant_id, None, opening)
-    resources = []
+    resources = {}
     for _ in range(rnd.randrange(1, 3)):
         resource_id = uuid.uuid4()
         resource = Resource(some_hours(rnd, anchor), set(), [], [])
-        resources.append(resource)
+        resources[resource_id] = resource
         db.execute(
             "insert into booking.resource (tenant_id, resource_id, kind, name, time_zone)"
             " values (%s, %s, 'staff', 'R', %s)",
@@ -194,8 +213,7 @@ def build(
     if rnd.random() < 0.5:
         db.execute("select booking.run_in_tenants('fill_timetable', 1000000)")
     db.execute("select booking_v1.use_tenant(%s)", [f"t-{tenant_id}"])
-    end = start + timedelta(days=3)
-    return service_id, list(offered(service, opening, zone, resources, start, end)), start
+    return Shop(service_id, service, opening, zone, resources, start)
 
 
 def check(dsn: str, seed: int) -> None:
@@ -204,7 +222,8 @@ def check(dsn: str, seed: int) -> None:
     print(f"seed {seed}")  # shown with a failure
     with psycopg.connect(dsn) as db:
         db.execute("select set_config('timezone', %s, true)", [rnd.choice(ZONES)])
-        service_id, expected, start = build(db, rnd)
+        shop = build(db, rnd)
+        service_id, expected, start = shop.service_id, shop.offered(), shop.start
         listed = [
             row[0].astimezone(UTC)
             for row in db.execute(
@@ -230,6 +249,78 @@ def check(dsn: str, seed: int) -> None:
 @given(seed=st.integers(min_value=0, max_value=2**32))
 def test_offered_if_and_only_if_accepted(dsn: str, seed: int) -> None:
     check(dsn, seed)
+
+
+def check_conflicts(dsn: str, seed: int) -> None:
+    """One random tenant: its conflicts are the oracle's, and said as explain_slot says them."""
+    rnd = random.Random(seed)
+    print(f"seed {seed}")
+    with psycopg.connect(dsn) as db:
+        db.execute("select set_config('timezone', %s, true)", [rnd.choice(ZONES)])
+        shop = build(db, rnd)
+        service_id, resource_ids = shop.service_id, list(shop.resources)
+        gone = {r for r in resource_ids if rnd.random() < 0.1}  # no longer in use
+        given_up = {r for r in resource_ids if rnd.random() < 0.1}  # no longer the service's
+        statement = "update booking.resource set is_active = false where resource_id = any(%s)"
+        db.execute(statement, [list(gone)])
+        statement = "delete from booking.requirement_resource where resource_id = any(%s)"
+        db.execute(statement, [list(given_up)])
+        bookings = [
+            (booking_id, resource_id, starts_at.astimezone(UTC), ends_at.astimezone(UTC))
+            for booking_id, resource_id, starts_at, ends_at in db.execute(
+                "select booking_id, resource_ids[1], starts_at, ends_at from booking.booking"
+                " where service_id = %s order by starts_at, booking_id",
+                [service_id],
+            )
+        ]
+        expected = [
+            booking_id
+            for booking_id, resource_id, starts_at, ends_at in bookings
+            if resource_id in gone | given_up
+            or not is_at_work(
+                shop.service, shop.opening, shop.resources[resource_id], starts_at, ends_at
+            )
+        ]
+        rows = conflicts(db, 10000)
+        assert list(dict.fromkeys(row[0] for row in rows)) == expected
+        assert conflicts(db, rnd.randrange(1, 4)) == rows
+        db.execute(  # what bookings last here, the service allows
+            "update booking.service set allowed_durations = '{00:20,01:00,03:00}'"
+            " where service_id = %s",
+            [service_id],
+        )
+        for booking_id, resource_id, starts_at, ends_at in bookings:
+            db.execute("savepoint before")
+            db.execute("delete from booking.claim where booking_id = %s", [booking_id])
+            reasons = db.execute(
+                "select code, message, rule, rule_id, during"
+                " from booking_v1.explain_slot(%s, %s, %s, %s) as e"
+                " where resource_id is not null and code <> 'slot_taken'",
+                [service_id, starts_at, resource_id, ends_at - starts_at],
+            ).fetchall()
+            db.execute("rollback to before")
+            assert [row[1:] for row in rows if row[0] == booking_id] == reasons
+        db.rollback()
+
+
+def conflicts(db: psycopg.Connection[Any], limit: int) -> list[tuple[Any, ...]]:
+    """All conflicts, read in pages of so many bookings."""
+    rows: list[tuple[Any, ...]] = []
+    while page := db.execute(
+        "select booking_id, code, message, rule, rule_id, during"
+        " from booking_v1.list_booking_conflicts(p_limit => %s, p_after => %s)",
+        [limit, rows[-1][0] if rows else None],
+    ).fetchall():
+        rows += page
+        if len({row[0] for row in page}) < limit:
+            break
+    return rows
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(min_value=0, max_value=2**32))
+def test_a_conflict_if_and_only_if_nobody_is_at_work(dsn: str, seed: int) -> None:
+    check_conflicts(dsn, seed)
 
 
 def test_the_oracle_notices_a_wrong_hour(dsn: str) -> None:

@@ -265,6 +265,10 @@ def _make_person(
         ).fetchone()
         assert token is not None
         setattr(target, f"{name}_token", token["token"])
+    connection.execute(  # a conflict: the one of the pending booking no longer serves it
+        "delete from booking.requirement_resource where service_id = %s and resource_id = %s",
+        [target.asked, target.resource],
+    )
     connection.execute(
         "insert into booking.notification (tenant_id, kind, channel, booking_id, customer_id,"
         " booking_version, about_starts_at, occasion, created_at)"
@@ -395,6 +399,8 @@ EXAMPLES: dict[str, Example] = {
     "get_booking": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.booking),
     "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
     "import_opening_hours": Example(lambda t: {"p_hours": WEEK}),
+    "list_booking_conflicts": Example(
+        lambda t: {"p_resource_id": t.resource}, lambda t: t.pending),
     "list_bookings": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.booking),
     "list_calendar_feeds": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.resource_feed),

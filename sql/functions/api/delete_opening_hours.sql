@@ -11,5 +11,6 @@ $function$;
 comment on function booking_v1.delete_opening_hours(uuid) is
 'Deletes opening hours.
 
-With the last ones gone, opening hours restrict nothing. Bookings already made stay.
+With the last ones gone, opening hours restrict nothing.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises not_found, not_authenticated.';

@@ -11,5 +11,5 @@ $function$;
 comment on function booking_v1.delete_weekly_hours(uuid) is
 'Deletes weekly hours.
 
-Bookings already made stay.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises not_found, not_authenticated.';

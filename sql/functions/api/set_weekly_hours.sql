@@ -21,5 +21,5 @@ comment on function booking_v1.set_weekly_hours(uuid, jsonb) is
 p_hours: {"1": {"is_open": true, "start_time": "09:00", "end_time": "18:00"}, …}, 0 = Sunday. A day that is
 missing or has is_open false is free; a day may have a list of such windows; {}: never at work. Times as in
 upsert_weekly_hours.
-Bookings already made stay.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises not_found, not_authenticated; invalid_argument, which names the path at fault: p_hours.1.start_time.';

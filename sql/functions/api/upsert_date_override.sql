@@ -23,6 +23,6 @@ p_start_time, p_end_time: local; an end not after the start lies on the next day
 of its own: then this one ends at midnight. Both null: closed on that date.
 p_resource_id: whose weekly hours it replaces, in its zone; null: the tenant''s opening hours, in its zone.
 p_date_override_id: an id that the tenant does not have: a new one with this id.
-Several on one date are several windows, and add up; closed and windows on one date are refused. Bookings
-already made stay.
+Several on one date are several windows, and add up; closed and windows on one date are refused.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_found, not_authenticated.';

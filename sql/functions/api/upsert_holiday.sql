@@ -28,5 +28,5 @@ p_kind: public_holiday, company_holiday, maintenance or other.
 p_is_yearly: every year on the same month and day.
 p_resource_ids: null: everybody.
 p_holiday_id: an id that the tenant does not have: a new one with this id.
-Bookings already made stay.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_found, not_authenticated.';

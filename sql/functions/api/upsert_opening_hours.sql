@@ -21,5 +21,5 @@ p_weekday: the day on which they begin, 0 (Sunday) to 6.
 p_start_time, p_end_time: local, in the tenant''s zone; an end not after the start lies on the next day.
 p_opening_hours_id: an id that the tenant does not have: new hours with this id.
 Hours may overlap: they add up. The first ones close all other time: without any, nothing is restricted.
-Bookings already made stay.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_authenticated.';

@@ -29,6 +29,7 @@ p_resource_id: null: a new one; an id that the tenant does not have: a new one w
 p_contact_id: the customer record of the person it is, or of who looks after it: they are told of its bookings.
 p_has_contact: false: from now on nobody is.
 What is null stays as it is; in a new one it is the tenant''s zone, 1 and true. Without weekly hours it is
-never at work. Bookings already made stay; so there can''t be fewer units than bookings to come take.
+never at work. Bookings already made stay (list_booking_conflicts tells which no longer fit), so there can''t be fewer
+units than bookings to come take.
 Raises invalid_argument, not_found, not_authenticated; limit_reached beyond 2000 in use or 5000 in all; in_use for
 such units, with booking_ids in details.';

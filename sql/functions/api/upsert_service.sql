@@ -49,5 +49,5 @@ p_description: '''': none.
 p_service_id: null: a new service; an id that the tenant does not have: a new one with this id.
 What is null stays as it is; in a new service it is: no resources, a slot interval of 15 minutes, offset,
 buffers and price 0, no other durations, EUR, 1 person, no confirmation, active, public. Bookings already made keep
-their times and price.
+their times and price; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_found, not_authenticated.';

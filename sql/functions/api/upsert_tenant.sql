@@ -24,5 +24,5 @@ p_slug: a DNS label, unique.
 p_time_zone: IANA name, the zone of opening hours, slot grid and limits; resources keep their own.
 p_tenant_id: null: a new tenant; an id that is not known: a new tenant with this id.
 p_language: of messages to those whose language is not known: de, de-AT; null: as it was, in a new one en.
-Bookings already made stay at their instants.
+Bookings already made stay at their instants; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_allowed.';

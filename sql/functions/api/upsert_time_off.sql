@@ -24,5 +24,5 @@ p_starts_on, p_ends_on: first and last local date, in the resource''s zone; no l
 p_start_time: null: from the beginning of the first date.
 p_end_time: null: until the end of the last date.
 p_time_off_id: an id that the tenant does not have: a new one with this id.
-Bookings already made stay; list_bookings shows them.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_found, not_authenticated.';

@@ -26,5 +26,6 @@ p_start_time, p_end_time: local, in the resource''s zone; an end not after the s
 p_valid_from, p_valid_until: first and last date on which they begin; null: no bound.
 p_preference: -100 to 100; where any of several resources will do, the highest at that time is taken.
 p_weekly_hours_id: an id that the tenant does not have: new hours with this id.
-Hours may overlap: they add up, and the highest preference counts. Bookings already made stay.
+Hours may overlap: they add up, and the highest preference counts.
+Bookings already made stay; list_booking_conflicts tells which no longer fit.
 Raises invalid_argument, not_found, not_authenticated.';

@@ -1,5 +1,5 @@
 begin;
-select plan(18);
+select plan(19);
 \ir ../helpers/shop.sql
 \ir ../helpers/statements.sql
 call pg_temp.make_shop();
@@ -45,7 +45,8 @@ from (
     ('upsert_holiday', $$ 'Long', '2026-01-01', '2026-12-31' $$, 'days'),
     ('upsert_membership', $$ repeat('s', 255), 'staff' $$, 'a subject'),
     ('upsert_weekly_hours', $$ pg_temp.id('Ada'), 6, '09:00', '17:00', p_preference => -100 $$, 'a preference'),
-    ('list_bookings', 'p_limit => 10000', 'a page')
+    ('list_bookings', 'p_limit => 10000', 'a page'),
+    ('list_booking_conflicts', 'p_limit => 10000', 'a page')
 ) as c (function, arguments, what);
 
 select * from finish();
