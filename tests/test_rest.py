@@ -153,6 +153,22 @@ def test_a_list_is_an_array_of_the_body(client: Client, slots: Any) -> None:
     assert client.delete(f"/api/v1/holidays/{listed['holiday_id']}").status_code == 204
 
 
+def test_conflicts_are_a_list_beside_the_bookings(client: Client, wish: dict[str, Any]) -> None:
+    made = client.post("/api/v1/bookings", json=wish, headers=key()).json["booking_id"]
+    who, on = wish["resource_id"], wish["starts_at"][:10]
+    fair = {"name": "Fair", "starts_on": on, "resource_ids": [who]}
+    holiday = client.post("/api/v1/holidays", json=fair).json["holiday_id"]
+    where = f"/api/v1/bookings/conflicts?resource_id={who}"
+    try:
+        (listed,) = [row for row in client.get(where).json if row["booking_id"] == made]
+        assert (listed["code"], listed["rule_id"]) == ("holiday", holiday)
+    finally:
+        client.delete(f"/api/v1/holidays/{holiday}")
+    assert client.get(where).json == []
+    refused(client.get(f"{where}&limit=0"), 400, "invalid_argument")
+    assert client.get("/api/v1/bookings/conflict").status_code == 400, "that is no id"
+
+
 def test_a_foreign_page_cannot_write_by_an_address(client: Client) -> None:
     """It may send POST without asking first, as long as there is no body of type JSON."""
     query = {"name": "Fair", "starts_on": "2031-05-05"}

@@ -58,6 +58,7 @@ ROUTES = (
     Route("GET", "/availability", "available_slots"),
     Route("GET", "/bookings", "list_bookings"),
     Route("POST", "/bookings", "create_booking"),
+    Route("GET", "/bookings/conflicts", "list_booking_conflicts"),
     Route("GET", "/bookings/<id>", "get_booking", "p_booking_id"),
     Route("PUT", "/bookings/<id>", "reschedule_booking", "p_booking_id"),
     Route("DELETE", "/bookings/<id>", "cancel_booking", "p_booking_id"),
