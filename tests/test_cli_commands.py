@@ -297,6 +297,10 @@ CUT, ADA = "service_id of Cut in list_services", "resource_id of Ada in list_res
         (("cancel", "b", "--key=k", "--reason=ill", "--expected-version=2", "--override=why"),
          {"function": "cancel_booking", "p_booking_id": "b", "p_idempotency_key": "k",
           "p_reason": "ill", "p_expected_version": 2, "p_override_reason": "why"}),
+        (("conflicts",), {"function": "list_booking_conflicts"}),
+        (("conflicts", "--from=2026-03-29", "--to=2026-03-29T03:30", "--resource=Ada", "--limit=5"),
+         {"function": "list_booking_conflicts", "p_from": "2026-03-29T00:00:00+01:00",
+          "p_to": "2026-03-29T03:30:00+02:00", "p_resource_id": ADA, "p_limit": 5}),
         (("holidays", "list", "--from=2025-02-03"),
          {"function": "list_holidays", "p_from": "2025-02-03", "p_to": "2025-12-31"}),
         (("holidays", "list", "--from=2025-02-03", "--to=2026-01-06"),
@@ -369,6 +373,16 @@ def test_what_a_command_did_is_a_record_without_what_is_for_programs(
     assert said == ["starts_at", "Sun", "2026-03-29", "09:00", "+02:00", "code", "ok"]
 
 
+def test_a_conflict_is_told_in_words(
+    asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = {"service_id": "s", "service_name": "Cut", "code": "time_off", "message": "Ada is away"}
+    monkeypatch.setattr(Session, "run", lambda *_, **__: [row | {"during": "[,)"}])
+    assert (asked, invoke("conflicts").output.split()) == (
+        {}, ["service_name", "Cut", "message", "Ada", "is", "away"]
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("start", "end", "first", "last"),
     [("2026-03-28", "2026-03-30", "2026-03-28", "2026-03-29"),
@@ -395,7 +409,7 @@ def test_slots_are_a_grid_of_their_days_or_a_list(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [(("slots", "--service=Cut", "--list"), "no free slot\n"),
-     (("holidays", "list"), "no holidays\n")],
+     (("conflicts",), "all bookings fit\n"), (("holidays", "list"), "no holidays\n")],
 )  # fmt: skip
 def test_nothing_is_said_in_words(
     asked: dict[str, Any],

@@ -15,7 +15,7 @@ import click
 import psycopg
 
 from pgbooking import __version__, render
-from pgbooking.cli_booking import book, cancel, holidays, reschedule, slots
+from pgbooking.cli_booking import book, cancel, conflicts, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
 from pgbooking.cli_jobs import jobs, tick
@@ -211,7 +211,9 @@ def status() -> None:
         raise Failed(503)
 
 
-for _command in (book, call, cancel, doctor, holidays, jobs, reschedule, slots, tick, worker):
+for _command in (
+    *(book, call, cancel, conflicts, doctor, holidays, jobs, reschedule, slots, tick, worker),
+):
     cli.add_command(_command)
 
 

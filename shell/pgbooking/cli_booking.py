@@ -1,4 +1,4 @@
-"""The everyday commands: slots, book, reschedule, cancel, holidays."""
+"""The everyday commands: slots, book, reschedule, cancel, conflicts, holidays."""
 
 import uuid
 from datetime import date, datetime, timedelta
@@ -119,6 +119,30 @@ def reschedule(
 def cancel(session: Session, /, key: str | None, booking_id: str, **optional: Any) -> None:
     """Cancel the booking BOOKING_ID."""
     _command(session, "cancel_booking", key, p_booking_id=booking_id, **_given(**optional))
+
+
+@click.command()
+@shared
+@click.option("--from", "start", help="First instant or day; default: now.")
+@click.option("--to", "end", help="Where to end, exclusive.")
+@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--limit", type=int, help="How many bookings at most.")
+@click.pass_obj
+def conflicts(
+    session: Session, /, start: str | None, end: str | None, resource: str | None,
+    limit: int | None,
+) -> None:  # fmt: skip
+    """Show bookings that no longer fit, and why."""
+    bounds = (("p_from", start), ("p_to", end))
+    found = session.run(
+        "list_booking_conflicts",
+        **{name: session.instant(text) for name, text in bounds if text is not None},
+        **_given(resource_id=_resource(session, resource), limit=limit),
+    )
+    if not session.as_json:
+        hidden = ("ends_at", "service_id", "resource_id", "code", "rule", "rule_id", "during")
+        shown = [{k: v for k, v in row.items() if k not in hidden} for row in found]
+        render.rows(shown, "all bookings fit")
 
 
 @click.group()
