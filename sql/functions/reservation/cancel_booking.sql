@@ -31,10 +31,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'cancel_booking'
     );
-    perform booking.check_argument(
-        p_is_valid => coalesce(length(p_reason), 0) <= 500, p_argument => 'p_reason',
-        p_message => 'must have at most 500 characters'
-    );
+    perform booking.check_text(p_text => p_reason, p_argument => 'p_reason', p_most => 500);
     perform booking.check_override(p_actor => v_actor, p_override_reason => p_override_reason);
     perform booking.check_visitor(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_booking_id => p_booking_id,
@@ -81,5 +78,4 @@ end
 $function$;
 
 comment on function booking.cancel_booking(uuid, booking.actor, text, uuid, text, integer, text, text) is
-
 'See booking_v1.cancel_booking.';
