@@ -50,12 +50,7 @@ begin
         perform booking.check_found(p_is_found => found, p_argument => 'p_customer_id', p_what => 'customer');
     end if;
 
-    token := translate(
-        encode(
-            uuid_send(p_tenant_id) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'base64'
-        ),
-        E'+/\n', '-_'
-    );
+    token := translate(encode(uuid_send(p_tenant_id) || booking.random_secret(), 'base64'), '+/', '-_');
     path := '/api/v1/calendars/' || token || '.ics';
     insert into booking.calendar_feed as f
     (tenant_id, token_digest, customer_id, resource_id, subject, created_at)
