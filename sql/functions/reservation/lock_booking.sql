@@ -12,12 +12,7 @@ begin
     from booking.booking as b
     where b.tenant_id = p_tenant_id and b.booking_id = p_booking_id
     for no key update; -- what refers to it, as a message does, needn't wait
-    if not found then
-        perform booking.raise_error(
-            p_code => 'not_found', p_message => 'there is no such booking',
-            p_details => jsonb_build_object('argument', 'p_booking_id')
-        );
-    end if;
+    perform booking.check_found(p_is_found => found, p_argument => 'p_booking_id', p_what => 'booking');
     return v_booking;
 end
 $function$;
