@@ -1,4 +1,4 @@
--- Called by the feed, for those who are no members. One query.
+-- What those who are no members may know of: asked by the feed, of what is broadcast, and by list_resources. One query.
 create or replace function booking.public_resource_ids(p_tenant_id uuid)
 returns uuid[]
 language sql
@@ -13,4 +13,4 @@ as $function$
 $function$;
 
 comment on function booking.public_resource_ids(uuid) is
-'The resources of which everybody may hear when they are free: those of public services in use.';
+'The resources that everybody may hear of: those of public services in use.';
