@@ -1,7 +1,7 @@
 -- Works the limits of a tenant out for the requests that follow: for whoever changes the policies that they come from,
 -- or what they are worked out by. Its row first, so that who is doing the same is waited for, and then seen; and
--- always, so that a transaction whose snapshot is older fails, instead of going by what was set before. Writes
--- rate_limit.
+-- always, so that a transaction whose snapshot is older fails, instead of going by what was set before. p_most is there
+-- for run_in_tenants, by which a deployment goes through all tenants. Writes rate_limit.
 create or replace function booking.renew_rate_limit(p_tenant_id uuid, p_most integer default 1)
 returns integer
 language plpgsql
