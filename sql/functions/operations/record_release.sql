@@ -3,7 +3,6 @@ create or replace function booking.record_release(p_revision text)
 returns void
 language plpgsql
 volatile
-security invoker
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
