@@ -1,5 +1,4 @@
--- Of booking_courier: the concurrency of a kind is that of all tenants together. Called by
--- the engine only.
+-- Of booking_courier: the concurrency of a kind is that of all tenants together. Called by the engine only.
 create or replace function booking.leased_count(p_kind text)
 returns integer
 language plpgsql

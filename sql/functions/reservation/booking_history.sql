@@ -1,5 +1,5 @@
--- Called by booking_v1.booking_history only. Takes no locks. Writes
--- personal_data_access: why somebody cancelled may be personal.
+-- Called by booking_v1.booking_history only. Takes no locks. Writes personal_data_access: why somebody cancelled may be
+-- personal.
 create or replace function booking.booking_history(
     p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_manage_token text, p_limit integer, p_after integer
 )
