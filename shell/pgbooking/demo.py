@@ -46,7 +46,6 @@ def run() -> None:
     """Tell the whole story. Raises SetupError when a step does not go as told."""
     started = clock.monotonic()
     conninfo = prepare()
-    version = ""
     with database.connect(conninfo) as conn:
         version = database.release(conn) or ""
         render.say(
