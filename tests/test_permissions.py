@@ -104,7 +104,7 @@ def test_a_cell_of_the_matrix(world: World, function: str, column: str, target: 
     before = state(world.connection, home)
     answer = world.ask(who, function, arguments)
     scope = scope_of(function, column)
-    assert answer.code in codes(world, function, column, target), answer.text
+    assert answer.code in codes(function, column, target), answer.text
     assert not world.has_changed("bravo")
     if answer.code is not None:
         assert state(world.connection, home) == before
@@ -120,7 +120,7 @@ def test_a_cell_of_the_matrix(world: World, function: str, column: str, target: 
         assert answer.text == ""
 
 
-def codes(world: World, function: str, column: str, target: str) -> set[str | None]:
+def codes(function: str, column: str, target: str) -> set[str | None]:
     """With which codes a cell may answer; None is success, or that nothing is found."""
     role = column.partition(",")[0]
     scope = scope_of(function, column)

@@ -20,7 +20,7 @@ from pgbooking import contract, database
 
 NOW = "2026-06-01T05:00:00Z"  # a Monday
 BOOKED, PENDING = "2026-06-09T10:00:00Z", "2026-06-09T12:00:00Z"
-FREE, SUNDAY = "2026-06-10T10:00:00Z", "2026-06-14T10:00:00Z"
+FREE = "2026-06-10T10:00:00Z"
 FROM, TO = "2026-06-08T00:00:00Z", "2026-06-12T00:00:00Z"
 WEEK = {"2": {"is_open": True, "start_time": "10:00", "end_time": "11:00"}}
 KEY = "0c9ff9a5-5d4e-4f5c-9a44-5f0b6b1c1ab1"
