@@ -50,10 +50,7 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     """
     template = content["template"]
     unsubscribe = settings.unsubscribe_url(content["tenant_id"], content["unsubscribe_token"])
-    locale = words.locale_of(content["language"], template["language"])
-    values = words.values(
-        content["facts"], content["time_zone"], locale, content.get("local_times")
-    )
+    values = words.of(content)
     values["unsubscribe_url"] = unsubscribe
     sender = _address(values["tenant_name"], settings.sender)
     # no name: a guest's is any text, and who booked need not be who has the address

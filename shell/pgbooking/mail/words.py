@@ -30,6 +30,12 @@ def locale_of(language: str, template_language: str) -> Locale:
     return Locale("en")
 
 
+def of(content: Mapping[str, Any]) -> dict[str, str]:
+    """What a message's template can name, for its reader. content: of booking.message_content."""
+    locale = locale_of(content["language"], content["template"]["language"])
+    return values(content["facts"], content["time_zone"], locale, content.get("local_times"))
+
+
 def values(
     facts: Mapping[str, Any],
     zone: str,

@@ -83,15 +83,11 @@ class Provider:
 
 def text(content: Mapping[str, Any]) -> str:
     """The words of a message, in the reader's language and zone. Raises TemplateError."""
-    template = content["template"]
-    locale = words.locale_of(content["language"], template["language"])
-    values = words.values(
-        content["facts"], content["time_zone"], locale, content.get("local_times")
-    )
+    values = words.of(content)
     values["unsubscribe_url"] = settings.unsubscribe_url(
         os.environ[settings.PUBLIC_URL], content["tenant_id"], content["unsubscribe_token"]
     )
-    told = fill(template["text_body"], values)
+    told = fill(content["template"]["text_body"], values)
     return told.translate(_GSM) if content["channel"] == "sms" else told
 
 
