@@ -10,7 +10,7 @@ import psycopg
 from pgbooking import database, render
 from pgbooking.cli_options import key_option, shared
 from pgbooking.errors import BookingError, invalid_argument, server_message
-from pgbooking.session import Session
+from pgbooking.session import Session, print_json
 
 
 @click.command()
@@ -204,7 +204,7 @@ def import_(
                 conn, "upsert_holiday", p_name=name, p_starts_on=day, p_kind="public_holiday"
             )
     if session.as_json:
-        click.echo(f'{{"imported": {len(new)}, "already_there": {len(found) - len(new)}}}')
+        print_json({"imported": len(new), "already_there": len(found) - len(new)})
         return
     render.say(f"{len(new)} imported, {len(found) - len(new)} were there already")
 

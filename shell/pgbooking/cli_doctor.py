@@ -21,7 +21,7 @@ def doctor(context: click.Context, session: Session) -> None:
     with session.engine() as conn:
         found = database.call_engine(conn, "doctor")
     if session.as_json:
-        print_json([{**row, "tenant_id": _text(row["tenant_id"])} for row in found])
+        print_json(found)
     else:
         for row in found:
             render.say(f"{row['subject']} {row['problem']} [{row['check_name']}]")
@@ -33,7 +33,3 @@ def doctor(context: click.Context, session: Session) -> None:
 
 def _whose(row: database.Row) -> str:
     return f"tenant {row['tenant_id']}: " if row["tenant_id"] else ""
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -1,7 +1,5 @@
 """`pgbooking jobs` and `pgbooking tick`: periodic jobs, how they are, and a run of those due."""
 
-import json
-
 import click
 
 from pgbooking import database, render
@@ -19,7 +17,7 @@ def jobs(session: Session) -> None:
         found = database.call_engine(conn, "job_status")
         alerts = database.call_engine(conn, "open_alerts")
     if session.as_json:
-        print_json(_plain({"jobs": found, "alerts": alerts}))
+        print_json({"jobs": found, "alerts": alerts})
         return
     shown = ("job_name", "schedule", "state", "started_at", "duration", "count", "is_late")
     render.rows([{name: row[name] for name in shown} for row in found])
@@ -40,11 +38,7 @@ def tick(session: Session) -> None:
         while run := database.call_engine(conn, "tick", p_most=1):
             runs += run
     if session.as_json:
-        print_json(_plain(runs))
+        print_json(runs)
     else:
         shown = ("job_name", "state", "count", "message")
         render.rows([{name: row[name] for name in shown} for row in runs], "nothing is due")
-
-
-def _plain(value: object) -> object:
-    return json.loads(json.dumps(value, default=str))

@@ -191,8 +191,9 @@ def print_json(value: Any) -> None:
 
 
 def json_for(stream: TextIO, value: Any, indent: int | None = None) -> str:
-    """A value as JSON, with escapes where the locale isn't UTF-8."""
-    return json.dumps(value, indent=indent, ensure_ascii=stream.encoding.lower() != "utf-8")
+    """A value as JSON, with escapes where the locale isn't UTF-8; what JSON has not is text."""
+    is_ascii = stream.encoding.lower() != "utf-8"
+    return json.dumps(value, indent=indent, ensure_ascii=is_ascii, default=str)
 
 
 def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
