@@ -30,7 +30,6 @@ from pgbooking.errors import (
 
 DEMO_CLUSTER = "demo"
 DEMO_DATABASE = "pgbooking"
-_NO_ENGINE = "this database has no pgbooking: run `pgbooking deploy` first"
 _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
@@ -87,7 +86,7 @@ class Session:
         """A connection for functions of the engine itself. SetupError: there is no engine."""
         with self._connect() as conn:
             if database.release(conn) is None:
-                raise SetupError(_NO_ENGINE)
+                raise SetupError(database.NO_ENGINE)
             yield conn
 
     def _connect(self) -> Connection:
@@ -102,7 +101,7 @@ class Session:
         with self._connect() as conn:
             found = contract.catalog(conn)
         if not found:
-            raise SetupError(_NO_ENGINE)
+            raise SetupError(database.NO_ENGINE)
         return found
 
     def run(self, name: str, /, **arguments: Any) -> list[Row]:

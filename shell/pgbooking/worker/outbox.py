@@ -117,7 +117,7 @@ def check(conninfo: str) -> None:
     """SetupError where there is no engine, or where this login may not work for it."""
     with psycopg.connect(conninfo, autocommit=True) as conn:
         if database.release(conn) is None:
-            raise SetupError("this database has no pgbooking: run `pgbooking deploy` first")
+            raise SetupError(database.NO_ENGINE)
         try:
             _configure(conn)
         except psycopg.errors.InsufficientPrivilege as error:
