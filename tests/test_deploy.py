@@ -356,6 +356,7 @@ def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str, table:
         with psycopg.connect(empty, autocommit=True) as watcher:
             while cleaning.is_alive() and not waits(watcher, cleaner.info.backend_pid):
                 pass
+        assert cleaning.is_alive()
         for file in files[last:]:
             deployment.execute(file.read_bytes())
         deployment.commit()
