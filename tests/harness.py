@@ -134,6 +134,20 @@ def _is_alive(pid: int) -> bool:
 
 
 @contextmanager
+def replaced(dsn: str, function: str, text: str, by: str = "") -> Iterator[None]:
+    """Another text, or none, in a function of the engine while inside: for negative controls."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        query = "select pg_get_functiondef(%s::regproc)"
+        [(source,)] = connection.execute(query, [f"booking.{function}"]).fetchall()
+        assert text in source
+        connection.execute(source.replace(text, by))
+        try:
+            yield
+        finally:
+            connection.execute(source)
+
+
+@contextmanager
 def alone() -> Iterator[None]:
     """One worker at a time."""
     with (state_root() / "test.lock").open("w") as handle:

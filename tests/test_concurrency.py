@@ -12,6 +12,8 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
+from tests.harness import replaced
+
 SALON = "5a100000-0000-4000-8000-000000000001"
 CUT = "5a100000-0000-4000-8000-0000000000a1"
 MIA = "5a100000-0000-4000-8000-0000000000b1"
@@ -443,22 +445,13 @@ def test_a_service_and_a_booking_of_it_wait_for_each_other(salon: str) -> None:
 def test_without_the_lock_a_booking_goes_by_hours_that_are_no_more(salon: str) -> None:
     """The negative control of the two tests above."""
     at = TUESDAY + timedelta(days=10)
-    with psycopg.connect(salon, autocommit=True) as connection:
-        row = connection.execute(
-            "select pg_get_functiondef(p.oid) from pg_proc as p"
-            " where p.oid = 'booking.lock_tenant_resources'::regproc"
-        ).fetchone()
-        assert row is not None
-        idle = row[0].replace("\nbegin\n", "\nbegin\n    return;\n")
-        assert idle != row[0]
-        connection.execute(idle)
-        try:
+    try:
+        with replaced(salon, "lock_tenant_resources", "\nbegin\n", "\nbegin\n    return;\n"):
             waited, outcome = act_while_open(
                 salon, lambda c: take_a_day_off(c, at), lambda c: create(c, "unguarded", at)
             )
-        finally:
-            connection.execute(row[0])
-            end_time_off(salon)
+    finally:
+        end_time_off(salon)
     assert not waited
     assert outcome["status"] == "completed"
 
@@ -509,24 +502,16 @@ def test_without_its_lock_the_timetable_keeps_hours_that_are_no_more(salon: str)
     """The negative control of the two tests above."""
     at = TUESDAY + timedelta(days=11)
     with psycopg.connect(salon, autocommit=True) as connection:
-        row = connection.execute(
-            "select pg_get_functiondef(p.oid) from pg_proc as p"
-            " where p.oid = 'booking.fill_timetable'::regproc"
-        ).fetchone()
-        assert row is not None
-        unlocked = row[0].replace("perform booking.lock_resources", "perform booking.unlock")
-        assert unlocked != row[0]
         connection.execute(
             "create function booking.unlock(p_tenant_id uuid, p_resource_ids uuid[])"
             " returns void language sql as ''"
         )
-        connection.execute(unlocked)
         try:
-            waited, _ = act_while_open(salon, lambda c: take_a_day_off(c, at), fill_timetable)
+            with replaced(salon, "fill_timetable", "booking.lock_resources", "booking.unlock"):
+                waited, _ = act_while_open(salon, lambda c: take_a_day_off(c, at), fill_timetable)
             assert not waited
             assert false_hours(salon) > 0
         finally:
-            connection.execute(row[0])
             connection.execute("drop function booking.unlock")
             end_time_off(salon)
 
@@ -770,13 +755,5 @@ def test_a_limit_holds_against_two_moves_to_one_day(salon: str) -> None:
 
 def test_without_the_lock_the_same_race_breaks_the_limit(salon: str) -> None:
     """The negative control of the test above."""
-    with psycopg.connect(salon, autocommit=True) as connection:
-        row = connection.execute(
-            "select pg_get_functiondef('booking.lock_count'::regproc)"
-        ).fetchone()
-        assert row is not None
-        connection.execute(row[0].replace("booking.has_count_limit(p_terms)", "false"))
-        try:
-            assert count_race(salon) == 2
-        finally:
-            connection.execute(row[0])
+    with replaced(salon, "lock_count", "booking.has_count_limit(p_terms)", "false"):
+        assert count_race(salon) == 2

@@ -2,14 +2,13 @@
 
 import random
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
+from tests.harness import replaced
 from tests.test_concurrency import (
     SALON,
     TUESDAY,
@@ -70,22 +69,6 @@ def problems(dsn: str) -> list[dict[str, Any]]:
         ]
 
 
-@contextmanager
-def without(dsn: str, text: str) -> Iterator[None]:
-    """Take something out of the repair: the negative control."""
-    with psycopg.connect(dsn, autocommit=True) as connection:
-        row = connection.execute(
-            "select pg_get_functiondef('booking.repair_time_zones'::regproc)"
-        ).fetchone()
-        assert row is not None
-        assert text in row[0]
-        connection.execute(row[0].replace(text, ""))
-        try:
-            yield
-        finally:
-            connection.execute(row[0])
-
-
 def test_what_is_being_moved_is_left_to_who_moves_it(salon: str) -> None:  # noqa: F811
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
@@ -101,7 +84,7 @@ def test_without_passing_over_it_it_is_told_of_twice(salon: str) -> None:  # noq
     """The negative control of the test above."""
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
-    with without(salon, "for no key update skip locked"):
+    with replaced(salon, "repair_time_zones", "for no key update skip locked"):
         act_while_open(
             salon, lambda c: c.execute(MOVE, ["move", booking_id, at + 6 * HOUR]), repair
         )
@@ -162,7 +145,7 @@ def test_without_its_locks_they_are_refused(salon: str) -> None:  # noqa: F811
         "perform booking.lock_tenant_resources("
         "p_tenant_id => v_tenant_id, p_resource_ids => v_resource_ids);"
     )
-    with without(salon, lock):
+    with replaced(salon, "repair_time_zones", lock):
         waited, outcome = act_while_open(salon, repair, lambda c: create(c, "next", at + HOUR))
     assert not waited
     assert outcome["code"] == "slot_taken"
