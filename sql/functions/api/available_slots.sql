@@ -34,8 +34,9 @@ p_duration: one of the durations that the service allows (another has no starts)
 upsert_service; null: its own.
 p_party_size: how many people; a service has a largest party.
 p_hold_token: a hold of the caller''s (a later release makes holds; until then none is valid).
-p_limit: 1 to 10000 rows, of two million ids of resources at most. p_after: only starts after this one; pass the last starts_at for the next page.
+p_limit: 1 to 10000 rows, of two million ids of resources at most. p_after: only starts after this one; pass the last
+starts_at for the next page.
 
-resource_ids are those that can serve the start, seats_left is how many such bookings they can still take at once; a limit
-of bookings a day or week may allow fewer.
+resource_ids are those that can serve the start, seats_left is how many such bookings they can still take at once; a
+limit of bookings a day or week may allow fewer.
 Raises invalid_argument, not_found, not_authenticated.';

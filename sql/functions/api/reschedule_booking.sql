@@ -32,8 +32,8 @@ comment on function booking_v1.reschedule_booking(
 
 It keeps its resource and its duration unless p_resource_id or p_duration says otherwise, does not stand in its
 own way, and counts against max_reschedules. The new start obeys all rules of a new booking; moved by a member or an
-application, the same start needs no notice again, and no advance limit ends before it. Where the booking is already as asked, it is completed, and nothing
-changes, counts or is told to anybody.
+application, the same start needs no notice again, and no advance limit ends before it. Where the booking is already as
+asked, it is completed, and nothing changes, counts or is told to anybody.
 p_expected_version: refuse unless the booking is at this version; null: whatever it is.
 p_override_reason: goes past the deadline and the count, for members and applications; the history keeps who
 and why. p_manage_token: what a visitor was given with the booking.
