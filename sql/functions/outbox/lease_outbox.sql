@@ -53,5 +53,5 @@ $function$;
 
 comment on function booking.lease_outbox(text[], integer, uuid) is
 'Leases effects of these kinds that are due, p_most at most, as far as the kinds'' concurrency goes. p_after: the tenant
-whose turn it was last; null: the next is drawn. attempt: the how manieth this is; leased_until: report before, or
-another will try.';
+whose turn it was last; null: the next is drawn. attempt: 1 is the first; leased_until: report before, or another will
+try.';
