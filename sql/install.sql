@@ -109,6 +109,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_owner_stays.sql
 \ir functions/tenancy/lock_key.sql
 \ir functions/tenancy/resource_lock.sql
+\ir functions/tenancy/lock_tenant.sql
 \ir functions/tenancy/lock_resources.sql
 \ir functions/tenancy/forget_hours.sql
 \ir functions/tenancy/lock_tenant_resources.sql

@@ -17,6 +17,7 @@ from tests.harness import replaced
 SALON = "5a100000-0000-4000-8000-000000000001"
 CUT = "5a100000-0000-4000-8000-0000000000a1"
 MIA = "5a100000-0000-4000-8000-0000000000b1"
+LEO = "5a100000-0000-4000-8000-0000000000b2"
 NOW = datetime(2026, 11, 2, 8, tzinfo=UTC)  # a Monday, 09:00 in Berlin
 TUESDAY = datetime(2026, 11, 3, 8, tzinfo=UTC)
 
@@ -537,6 +538,71 @@ def test_a_deleted_resource_takes_no_hours_with_it_that_are_being_added(salon: s
     )
     assert waited
     assert state == "PT404"
+
+
+ABSENCE = "00000000-0000-4000-8000-00000000000a"
+RECORDS = {
+    "time_off": "upsert_time_off(%s, '2026-12-01', p_time_off_id => %s)",
+    "weekly_hours": "upsert_weekly_hours(%s, 0, '09:00', '10:00', p_weekly_hours_id => %s)",
+    "date_override": (
+        "upsert_date_override('2026-12-01', p_resource_id => %s, p_date_override_id => %s)"
+    ),
+}
+
+
+@pytest.mark.parametrize("change", ["upsert", "delete"])
+@pytest.mark.parametrize("kind", RECORDS)
+def test_what_is_being_given_to_a_colleague_is_theirs(salon: str, kind: str, change: str) -> None:
+    def give(connection: Any, who: str) -> None:
+        connection.execute(f"select booking_v1.{RECORDS[kind]}", [who, ABSENCE])
+
+    def take(connection: Any) -> None:
+        connection.execute(f"select booking_v1.delete_{kind}(%s)", [ABSENCE])
+
+    def act_as_mia(connection: Any) -> str:
+        claims = {"role": "authenticated", "sub": "mia", "tenant_id": SALON}
+        connection.execute(
+            "select set_config('request.jwt.claims', %s, false)", [json.dumps(claims)]
+        )
+        act: Callable[[], object] = (
+            (lambda: give(connection, MIA)) if change == "upsert" else lambda: take(connection)
+        )
+        with pytest.raises(psycopg.Error) as caught:
+            act()
+        return str(caught.value.diag.message_primary)
+
+    with session(salon) as connection:
+        connection.execute("select booking_v1.upsert_membership('mia', 'staff', %s)", [[MIA]])
+        give(connection, MIA)
+        try:
+            waited, answer = act_while_open(salon, lambda c: give(c, LEO), act_as_mia)
+        finally:
+            take(connection)
+            connection.execute("select booking_v1.delete_membership('mia')")
+    assert waited
+    assert answer == "not_allowed"
+
+
+def test_who_changes_a_service_locks_whom_it_is_being_given_to(salon: str) -> None:
+    def give(connection: Any, who: str | None) -> Any:
+        connection.execute(
+            "select booking_v1.upsert_service("
+            "'Spare', '01:00', p_resource_ids => %s, p_service_id => %s)",
+            [who and [who], ABSENCE],
+        )
+        return connection.execute(
+            "select payload -> 'resource_ids' as locked from booking.outbox"
+            " where kind = 'event' order by outbox_id desc limit 1"
+        ).fetchone()["locked"]
+
+    with session(salon) as connection:
+        give(connection, MIA)
+        try:
+            waited, locked = act_while_open(salon, lambda c: give(c, LEO), lambda c: give(c, None))
+        finally:
+            connection.execute("select booking_v1.delete_service(%s)", [ABSENCE])
+    assert waited
+    assert locked == [LEO]
 
 
 @pytest.mark.parametrize(

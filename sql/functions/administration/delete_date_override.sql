@@ -18,6 +18,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'delete_date_override'
     );
+    perform booking.lock_tenant(p_tenant_id); -- whose it is, is asked under the lock
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(

@@ -11,6 +11,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
+    perform booking.lock_tenant(p_tenant_id); -- which they are, is asked under the lock
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => array(

@@ -36,6 +36,7 @@ begin
         p_message => 'must be given with p_start_time, and only with it'
     );
     perform booking.check_text(p_text => p_reason, p_argument => 'p_reason', p_most => 500);
+    perform booking.lock_tenant(p_tenant_id); -- whose it is, is asked under the lock
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => p_resource_id || array(

@@ -47,6 +47,7 @@ begin
         p_is_valid => coalesce(p_preference, 0) between -100 and 100, p_argument => 'p_preference',
         p_message => 'must be between -100 and 100'
     );
+    perform booking.lock_tenant(p_tenant_id); -- whose it is, is asked under the lock
     perform booking.lock_tenant_resources(
         p_tenant_id => p_tenant_id,
         p_resource_ids => p_resource_id || array(

@@ -22,7 +22,7 @@ begin
             p_details => jsonb_build_object('argument', 'p_resource_id')
         );
     end if;
-    perform pg_advisory_xact_lock(booking.lock_key(p_tenant_id => p_tenant_id, p_part => ''));
+    perform booking.lock_tenant(p_tenant_id);
     v_resource_ids := array(
         select r.resource_id
         from booking.resource as r
