@@ -190,3 +190,36 @@ def test_who_books_while_the_inactive_are_erased_stays(salon: str, open_one: Con
     assert value(open_one, erased, last) is False
     status = "select status from booking.booking where booking_id = %s"
     assert value(open_one, status, booking) == "confirmed"
+
+
+CHANGES = {
+    "fill_timetable": "select booking_v1.upsert_time_off(r.resource_id, '2026-12-24')"
+    " from booking_v1.list_resources() as r",
+    "queue_reminders": "select booking_v1.erase_customer('erase', b.customer_id)"
+    " from booking_v1.list_bookings() as b where b.starts_at = '2026-11-09T10:00Z'",
+    "delete_old_feed": "select booking_v1.upsert_tenant('salon', 'Salon', 'Europe/Berlin',"
+    " p_tenant_id => '5a100000-0000-4000-8000-000000000001')",
+}
+
+
+@pytest.mark.parametrize("job", CHANGES)
+def test_a_job_waits_a_moment_for_who_changes_what_it_reads(
+    salon: str, open_one: Connection, job: str
+) -> None:
+    run = "select booking.run_in_tenants(%s, 1000000)"
+    with session(salon, "2026-11-09T09:30Z") as clock:
+        clock.execute("set lock_timeout = 0")
+        clock.execute("set statement_timeout = '10s'")
+        if job == "queue_reminders":
+            assert book(open_one, "reminded", "2026-11-09T10:00Z")
+        elif job == "delete_old_feed":
+            open_one.execute(DISPATCH.encode())
+            clock.execute("select set_config('booking.now', '2027-01-01', false)")
+        with clock.transaction(force_rollback=True):
+            assert value(clock, run, job)  # there is something to do
+        with open_one.transaction(force_rollback=True):
+            open_one.execute(CHANGES[job].encode())
+            value(clock, run, job)  # comes back, and leaves it
+        assert value(clock, run, job)
+        failed = "select count(*) from booking.alert where code = 'tenant_failed'"
+        assert value(clock, failed) == 0

@@ -1,11 +1,13 @@
 -- A periodic job: works the timetable out for all months in which somebody may book, as far as it is missing,
 -- and drops the past ones. Each resource is locked, shared, before its rules are read and until what they come
--- to is committed, so that nobody changes them in between. Writes booking.timetable.
+-- to is committed, so that nobody changes them in between. Waits a moment for who is changing them. Writes
+-- booking.timetable.
 create or replace function booking.fill_timetable(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '1s'
 set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 as $function$
@@ -42,6 +44,9 @@ begin
     on conflict do nothing;
     get diagnostics v_count = row_count;
     return v_count;
+exception
+    when lock_not_available then
+        return 0; -- somebody has something of theirs open: the next run comes again, and no other tenant waits
 end
 $function$;
 

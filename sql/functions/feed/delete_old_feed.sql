@@ -1,10 +1,11 @@
 -- A periodic job: the feed is for those who have been away for a moment. The horizon says what is gone, so that
--- nobody takes a gap for silence. Deletes from feed and writes feed_horizon.
+-- nobody takes a gap for silence. Waits a moment for who changes the tenant. Deletes from feed and writes feed_horizon.
 create or replace function booking.delete_old_feed(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '1s'
 as $function$
 declare
     v_before timestamptz := booking.now() - make_interval(
@@ -25,6 +26,9 @@ begin
         delete from booking.feed as f where f.tenant_id = p_tenant_id and f.position = any(v_positions);
     end if;
     return cardinality(v_positions);
+exception
+    when lock_not_available then
+        return 0; -- somebody has something of theirs open: the next run comes again, and no other tenant waits
 end
 $function$;
 

@@ -1,10 +1,11 @@
 -- A periodic job. Nothing is kept about reminders that are still to come, so a booking that is moved, cancelled or
--- confirmed needs nothing done. Writes what notify writes.
+-- confirmed needs nothing done. Waits a moment for who is being erased. Writes what notify writes.
 create or replace function booking.queue_reminders(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '1s'
 as $function$
 declare
     v_notices booking.notice[] := booking.due_reminders(
@@ -17,6 +18,9 @@ begin
         perform pg_notify('booking_outbox', ''); -- of all tenants together it is one
     end if;
     return v_count;
+exception
+    when lock_not_available then
+        return 0; -- somebody has something of theirs open: the next run comes again, and no other tenant waits
 end
 $function$;
 
