@@ -550,6 +550,76 @@ RECORDS = {
 }
 
 
+REFERENCES = {
+    "resource": ("upsert_resource('Temp', 'room', p_resource_id => %s)",
+                 "create_calendar_feed(p_resource_id => %s)"),
+    "service": ("upsert_service('Temp', '01:00', p_service_id => %s)",
+                "upsert_policy('max_reschedules', '1', p_service_id => %s)"),
+    "customer": ("upsert_customer('Temp', p_customer_id => %s)",
+                 "upsert_resource('Temp', 'room', p_contact_id => %s)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", REFERENCES)
+def test_what_is_being_deleted_is_not_found(salon: str, kind: str) -> None:
+    make, refer = REFERENCES[kind]
+    with session(salon) as connection:
+        connection.execute(f"select booking_v1.{make}", [ABSENCE])
+
+    def act(connection: Any) -> str:
+        with pytest.raises(psycopg.Error) as caught:
+            connection.execute(f"select booking_v1.{refer}", [ABSENCE])
+        return str(caught.value.diag.message_primary)
+
+    waited, answer = act_while_open(
+        salon, lambda c: c.execute(f"select booking_v1.delete_{kind}(%s)", [ABSENCE]), act
+    )
+    assert waited
+    assert answer == "not_found"
+
+
+def test_a_resource_whose_first_booking_is_being_made_stays(salon: str) -> None:
+    """The booking has waited while the service was given to it, and so has no lock of it."""
+    temp = str(uuid.uuid4())
+    week = {str(day): {"start_time": "09:00", "end_time": "18:00"} for day in range(7)}
+    answers: list[Any] = []
+
+    def give(connection: Any, who: str) -> None:
+        connection.execute(
+            "select booking_v1.upsert_service("
+            "'Spare', '01:00', p_resource_ids => %s, p_service_id => %s)",
+            [[who], ABSENCE],
+        )
+
+    def delete() -> None:
+        with session(salon) as connection, pytest.raises(psycopg.Error) as caught:
+            connection.execute("select booking_v1.delete_resource(%s)", [temp])
+        answers.append(caught.value.diag.message_primary)
+
+    def book(connection: Any) -> None:
+        values = {"key": "k", "service": ABSENCE, "at": TUESDAY + timedelta(days=1), "who": None}
+        deleting = threading.Thread(target=delete)
+        with connection.transaction(), session(salon) as observer:
+            answers.append(connection.execute(CREATE, values).fetchone()["resource_ids"])
+            deleting.start()
+            while not observer.execute(
+                "select from pg_stat_activity where %s = any(pg_blocking_pids(pid))",
+                [connection.info.backend_pid],
+            ).rowcount:
+                assert deleting.is_alive()
+        deleting.join(timeout=30)
+
+    with session(salon) as connection:
+        connection.execute(
+            "select booking_v1.upsert_resource('Temp', 'room', p_resource_id => %s)", [temp]
+        )
+        connection.execute("select booking_v1.set_weekly_hours(%s, %s)", [temp, json.dumps(week)])
+        give(connection, MIA)
+    waited, _ = act_while_open(salon, lambda c: give(c, temp), book)
+    assert waited
+    assert answers == [[uuid.UUID(temp)], "in_use"]
+
+
 @pytest.mark.parametrize("change", ["upsert", "delete"])
 @pytest.mark.parametrize("kind", RECORDS)
 def test_what_is_being_given_to_a_colleague_is_theirs(salon: str, kind: str, change: str) -> None:

@@ -23,14 +23,16 @@ begin
         from booking.booking as b
         where b.tenant_id = p_tenant_id and p_resource_id = any(b.resource_ids)
     ) then
-        perform booking.raise_error(
-            p_code => 'in_use', p_message => 'the resource has bookings',
-            p_details => jsonb_build_object('argument', 'p_resource_id'),
-            p_hint => 'Deactivate it: upsert_resource with p_is_active false.'
-        );
+        raise foreign_key_violation;
     end if;
     delete from booking.resource as r where r.tenant_id = p_tenant_id and r.resource_id = p_resource_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_resource_id', p_what => 'resource');
+exception when foreign_key_violation then -- or of a booking that was waiting while the resource was given to its service
+    perform booking.raise_error(
+        p_code => 'in_use', p_message => 'the resource has bookings',
+        p_details => jsonb_build_object('argument', 'p_resource_id'),
+        p_hint => 'Deactivate it: upsert_resource with p_is_active false.'
+    );
 end
 $function$;
 

@@ -1,5 +1,5 @@
--- Called by booking_v1.upsert_policy only. Of rate limits, locks the tenant against other changes, and renews what they
--- come to. Writes policy_setting and rate_limit.
+-- Called by booking_v1.upsert_policy only. Locks the service; of rate limits, the tenant against other changes, and
+-- renews what they come to. Writes policy_setting and rate_limit.
 create or replace function booking.upsert_policy(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -27,6 +27,10 @@ begin
         p_function => 'upsert_policy'
     );
     if p_service_id is not null then
+        perform s.service_id -- one that is being deleted is waited for, and then isn't there
+        from booking.service as s
+        where s.tenant_id = p_tenant_id and s.service_id = p_service_id
+        for key share;
         perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
     end if;
     select d.* into v_definition from booking.policy_definition as d where d.policy_name = p_policy_name;

@@ -1,4 +1,4 @@
--- Called by booking_v1.upsert_resource only. Locks the resource, exclusively. Writes resource.
+-- Called by booking_v1.upsert_resource only. Locks the resource, exclusively, and the contact. Writes resource.
 create or replace function booking.upsert_resource(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -40,19 +40,18 @@ begin
         p_is_valid => coalesce(p_units, 1) between 1 and 1000, p_argument => 'p_units',
         p_message => 'must be between 1 and 1000'
     );
-    perform booking.check_found(
-        p_is_found => p_contact_id is null or exists (
-            select
-            from booking.customer as c
-            where c.tenant_id = p_tenant_id and c.customer_id = p_contact_id and c.erased_at is null
-        ),
-        p_argument => 'p_contact_id', p_what => 'customer'
-    );
     perform booking.check_argument(
         p_is_valid => p_contact_id is null or p_has_contact is distinct from false, p_argument => 'p_has_contact',
         p_message => 'must not be false beside p_contact_id'
     );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => array[v_resource_id]);
+    perform c.customer_id
+    from booking.customer as c
+    where c.tenant_id = p_tenant_id and c.customer_id = p_contact_id and c.erased_at is null
+    for key share;
+    perform booking.check_found(
+        p_is_found => p_contact_id is null or found, p_argument => 'p_contact_id', p_what => 'customer'
+    );
 
     select array_agg(distinct k.booking_id) into v_booking_ids
     from booking.claim as k

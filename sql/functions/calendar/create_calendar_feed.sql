@@ -1,5 +1,5 @@
 -- Called by booking_v1.create_calendar_feed only. Locks the customer, or else one who is being erased at this moment
--- would have a calendar again. Writes calendar_feed.
+-- would have a calendar again; or the resource. Writes calendar_feed.
 create or replace function booking.create_calendar_feed(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -30,16 +30,13 @@ begin
         p_message => 'must be given where p_customer_id is not, and not with it'
     );
     if p_resource_id is not null then
-        perform booking.check_found(
-            p_is_found => exists (
-                select
-                from booking.resource as r
-                where r.tenant_id = p_tenant_id and r.resource_id = p_resource_id
-            ) and booking.is_within_reach(
-                p_actor => v_actor, p_customer_id => null, p_resource_ids => array[p_resource_id]
-            ),
-            p_argument => 'p_resource_id', p_what => 'resource'
-        );
+        perform r.resource_id
+        from booking.resource as r
+        where
+            r.tenant_id = p_tenant_id and r.resource_id = p_resource_id
+            and booking.is_within_reach(v_actor, null, array[r.resource_id])
+        for key share;
+        perform booking.check_found(p_is_found => found, p_argument => 'p_resource_id', p_what => 'resource');
     else
         perform c.customer_id
         from booking.customer as c
