@@ -680,7 +680,16 @@ def test_who_changes_a_service_locks_whom_it_is_being_given_to(salon: str) -> No
     ["delete_membership(%s)", "upsert_membership(%s, 'staff')"],
     ids=["deleted", "no longer owners"],
 )
-def test_two_owners_who_take_each_other_out_leave_one(salon: str, leave: str) -> None:
+@pytest.mark.parametrize(
+    ("second", "answer", "stays"),
+    [("ann", "not_allowed", "ann"), ("bob", "in_use", "bob")],
+    ids=["each other", "both themselves"],
+)
+def test_two_owners_who_are_taken_out_at_once_leave_one(
+    salon: str, leave: str, second: str, answer: str, stays: str
+) -> None:
+    """Bob waits for Ann. He is no owner any more, or else the last one."""
+
     def take_out(other: str, by: str) -> Callable[[Any], str]:
         def act(connection: Any) -> str:
             claims = {"role": "authenticated", "sub": by, "tenant_id": SALON}
@@ -698,14 +707,38 @@ def test_two_owners_who_take_each_other_out_leave_one(salon: str, leave: str) ->
     with session(salon) as connection:
         for subject in ("ann", "bob"):
             connection.execute("select booking_v1.upsert_membership(%s, 'owner')", [subject])
-        waited, answer = act_while_open(salon, take_out("bob", "ann"), take_out("ann", "bob"))
+        first = "bob" if second == "ann" else "ann"
+        waited, told = act_while_open(salon, take_out(first, "ann"), take_out(second, "bob"))
         assert waited
-        assert answer == "in_use"
+        assert told == answer
         owners = connection.execute(
             "select subject from booking_v1.list_memberships() where role = 'owner'"
         ).fetchall()
-        connection.execute("select booking_v1.delete_membership('ann')")
-    assert [row["subject"] for row in owners] == ["ann"]
+        for subject in ("ann", "bob"):
+            connection.execute("select booking_v1.upsert_membership(%s, 'staff')", [subject])
+            connection.execute("select booking_v1.delete_membership(%s)", [subject])
+    assert [row["subject"] for row in owners] == [stays]
+
+
+def test_an_owner_who_is_taken_out_does_not_come_back_by_their_own_word(salon: str) -> None:
+    def come_back(connection: Any) -> str:
+        claims = {"role": "authenticated", "sub": "bob", "tenant_id": SALON}
+        connection.execute(
+            "select set_config('request.jwt.claims', %s, false)", [json.dumps(claims)]
+        )
+        with pytest.raises(psycopg.Error) as caught:
+            connection.execute("select booking_v1.upsert_membership('bob', 'owner')")
+        return str(caught.value.diag.message_primary)
+
+    with session(salon) as connection:
+        connection.execute("select booking_v1.upsert_membership('bob', 'owner')")
+        waited, answer = act_while_open(
+            salon,
+            lambda c: c.execute("select booking_v1.delete_membership('bob')"),
+            come_back,
+        )
+        assert waited
+        assert answer == "not_allowed"
 
 
 @pytest.fixture

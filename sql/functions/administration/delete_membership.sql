@@ -15,6 +15,8 @@ declare
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'delete_membership');
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    -- again: whoever was waited for may have ended what this was begun with
+    v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'delete_membership');
     perform booking.check_owner_stays(p_tenant_id => p_tenant_id, p_actor => v_actor, p_subject => p_subject);
     delete from booking.membership as m where m.tenant_id = p_tenant_id and m.subject = p_subject;
     perform booking.check_found(p_is_found => found, p_argument => 'p_subject', p_what => 'membership');

@@ -27,6 +27,8 @@ begin
         p_message => 'must be owner, admin or staff; customers need no membership'
     );
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    -- again: whoever was waited for may have ended what this was begun with
+    v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_membership');
     perform booking.check_resources(
         p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
