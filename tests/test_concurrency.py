@@ -550,6 +550,44 @@ RECORDS = {
 }
 
 
+SAME = "upsert_customer('New', 'same@example.org')"
+TEMPLATE = "upsert_message_template('reminder', 'nl', 'Morgen', 'Tot morgen')"
+FIRST = {
+    "added": (SAME, SAME, True),
+    "renamed": (
+        "upsert_customer('Old', 'other@example.org', p_customer_id => %(id)s)", SAME, False
+    ),
+    "erased": ("erase_customer('erases', %(id)s)", SAME, False),
+    "template": (TEMPLATE, TEMPLATE, True),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FIRST)
+def test_without_an_id_the_second_goes_by_what_the_first_left(salon: str, name: str) -> None:
+    first, second, is_same = FIRST[name]
+    old = {"id": str(uuid.uuid4())}
+
+    def act(query: str) -> Callable[[Any], Any]:
+        return lambda c: c.execute(f"select booking_v1.{query}::text as given", old).fetchone()
+
+    with session(salon) as connection:
+        connection.execute("update booking.customer set email = null where email ~ '^same|^other'")
+        if not is_same:
+            act("upsert_customer('Old', 'same@example.org', p_customer_id => %(id)s)")(connection)
+        left: list[Any] = []
+        waited, given = act_while_open(salon, lambda c: left.append(act(first)(c)), act(second))
+        addresses = connection.execute(
+            "select customer_id::text, email from booking.customer where email ~ '^same|^other'"
+        ).fetchall()
+    assert waited
+    assert (given == left[0]) is is_same
+    assert given["given"] != old["id"]
+    found = {row["customer_id"]: row["email"] for row in addresses}
+    if name != "template":
+        assert found.pop(given["given"]) == "same@example.org"
+    assert found == ({old["id"]: "other@example.org"} if name == "renamed" else {})
+
+
 REFERENCES = {
     "resource": ("upsert_resource('Temp', 'room', p_resource_id => %s)",
                  "create_calendar_feed(p_resource_id => %s)"),

@@ -38,47 +38,46 @@ begin
     if nullif(p_time_zone, '') is not null then
         perform booking.check_time_zone(p_time_zone => p_time_zone, p_argument => 'p_time_zone');
     end if;
-    -- without an id, the customer with that address is the one that is meant
-    select c.* into v_old
-    from booking.customer as c
-    where
-        c.tenant_id = p_tenant_id
-        and c.customer_id = coalesce(
-            p_customer_id,
-            (
-                select e.customer_id
-                from booking.customer as e
-                where e.tenant_id = p_tenant_id and e.email_key = lower(p_email collate "C") and e.subject is null
+    loop -- once, as a rule
+        -- without an id, the customer with that address is the one that is meant
+        select c.* into v_old
+        from booking.customer as c
+        where
+            c.tenant_id = p_tenant_id
+            and (
+                c.customer_id = p_customer_id
+                or (p_customer_id is null and c.email_key = lower(p_email collate "C") and c.subject is null)
             )
-        )
-    for no key update; -- messages to them needn't wait
-    perform booking.check_found(
-        p_is_found => v_old.erased_at is null, p_argument => 'p_customer_id', p_what => 'customer'
-    );
-    v_customer_id := coalesce(p_customer_id, v_old.customer_id, gen_random_uuid());
-    v_name := nullif(coalesce(p_name, v_old.name), '');
-    v_email := nullif(coalesce(p_email, v_old.email), '');
-    v_phone := nullif(coalesce(p_phone, v_old.phone), '');
-    perform booking.check_argument(
-        p_is_valid => coalesce(v_name, v_email, v_phone) is not null, p_argument => 'p_name',
-        p_message => 'must be given, or p_email, or p_phone'
-    );
-    begin
-        insert into booking.customer (tenant_id, customer_id, name, email, phone, language, time_zone, created_at)
-        values (
-            p_tenant_id, v_customer_id, v_name, v_email, v_phone,
-            nullif(coalesce(p_language, v_old.language), ''), nullif(coalesce(p_time_zone, v_old.time_zone), ''),
-            booking.now()
-        )
-        on conflict (tenant_id, customer_id) do update
-            set
-                name = excluded.name, email = excluded.email, phone = excluded.phone,
-                language = excluded.language, time_zone = excluded.time_zone;
-    exception when unique_violation then
-        perform booking.check_argument(
-            p_is_valid => false, p_argument => 'p_email', p_message => 'is that of another customer'
+        for no key update; -- messages to them needn't wait
+        perform booking.check_found(
+            p_is_found => v_old.erased_at is null, p_argument => 'p_customer_id', p_what => 'customer'
         );
-    end;
+        v_customer_id := coalesce(p_customer_id, v_old.customer_id, gen_random_uuid());
+        v_name := nullif(coalesce(p_name, v_old.name), '');
+        v_email := nullif(coalesce(p_email, v_old.email), '');
+        v_phone := nullif(coalesce(p_phone, v_old.phone), '');
+        perform booking.check_argument(
+            p_is_valid => coalesce(v_name, v_email, v_phone) is not null, p_argument => 'p_name',
+            p_message => 'must be given, or p_email, or p_phone'
+        );
+        begin
+            insert into booking.customer (tenant_id, customer_id, name, email, phone, language, time_zone, created_at)
+            values (
+                p_tenant_id, v_customer_id, v_name, v_email, v_phone,
+                nullif(coalesce(p_language, v_old.language), ''), nullif(coalesce(p_time_zone, v_old.time_zone), ''),
+                booking.now()
+            )
+            on conflict (tenant_id, customer_id) do update
+                set
+                    name = excluded.name, email = excluded.email, phone = excluded.phone,
+                    language = excluded.language, time_zone = excluded.time_zone;
+            exit;
+        exception when unique_violation then -- without an id, by who has just been added: the next look finds them
+            perform booking.check_argument(
+                p_is_valid => p_customer_id is null, p_argument => 'p_email', p_message => 'is that of another customer'
+            );
+        end;
+    end loop;
     return v_customer_id;
 end
 $function$;

@@ -29,32 +29,36 @@ begin
         p_kind => p_kind, p_channel => p_channel, p_subject => p_subject, p_text_body => p_text_body,
         p_html_body => p_html_body
     );
-    v_message_template_id := coalesce(
-        p_message_template_id,
-        (
-            select m.message_template_id
-            from booking.message_template as m
-            where
-                m.tenant_id = p_tenant_id and m.kind = p_kind and m.channel = p_channel
-                and m.language = p_language
-        ),
-        gen_random_uuid()
-    );
-    begin
-        insert into booking.message_template as m
-        (tenant_id, message_template_id, kind, channel, language, subject, text_body, html_body)
-        values (
-            p_tenant_id, v_message_template_id, p_kind, p_channel, p_language, p_subject, p_text_body, p_html_body
-        )
-        on conflict (tenant_id, message_template_id) do update
-            set
-                kind = excluded.kind, channel = excluded.channel, language = excluded.language,
-                subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body;
-    exception when unique_violation then
-        perform booking.check_argument(
-            p_is_valid => false, p_argument => 'p_language', p_message => 'is that of another template of this kind'
+    loop -- once, as a rule
+        v_message_template_id := coalesce(
+            p_message_template_id,
+            (
+                select m.message_template_id
+                from booking.message_template as m
+                where
+                    m.tenant_id = p_tenant_id and m.kind = p_kind and m.channel = p_channel
+                    and m.language = p_language
+            ),
+            gen_random_uuid()
         );
-    end;
+        begin
+            insert into booking.message_template as m
+            (tenant_id, message_template_id, kind, channel, language, subject, text_body, html_body)
+            values (
+                p_tenant_id, v_message_template_id, p_kind, p_channel, p_language, p_subject, p_text_body, p_html_body
+            )
+            on conflict (tenant_id, message_template_id) do update
+                set
+                    kind = excluded.kind, channel = excluded.channel, language = excluded.language,
+                    subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body;
+            exit;
+        exception when unique_violation then -- without an id, by one that has just been added: the next look finds it
+            perform booking.check_argument(
+                p_is_valid => p_message_template_id is null, p_argument => 'p_language',
+                p_message => 'is that of another template of this kind'
+            );
+        end;
+    end loop;
     return v_message_template_id;
 end
 $function$;
