@@ -431,6 +431,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir reference/jobs.sql
 \ir ../cron/access_log.sql
 \ir ../cron/customer_retention.sql
+\ir ../cron/dead_alerts.sql
 \ir ../cron/deliveries.sql
 \ir ../cron/events.sql
 \ir ../cron/feed.sql

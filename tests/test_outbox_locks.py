@@ -148,10 +148,11 @@ def one_dies_as_the_last_one_leaves(engine: Engine) -> Any:
     last = dead(engine)
     engine.queue(1)
     (row,) = leased(engine.connection, "test")
+    database.call(engine.connection, "dismiss_delivery", p_delivery_id=last)
     beside(
         engine,
         report("report_outbox", row, "dead"),
-        lambda two: database.call(two, "dismiss_delivery", p_delivery_id=last),
+        lambda two: two.execute("select booking.close_dead_alerts()"),
     )
     assert engine.states() == {"dead": 1, "dropped": 1}
     return engine.rows("select resolved_at is null from booking.alert where code = 'dead'")
@@ -164,3 +165,26 @@ def test_the_alert_of_what_dies_meanwhile_stays_open(engine: Engine) -> None:
 def test_without_the_lock_it_is_closed(engine: Engine) -> None:
     without(engine, "close_dead_alerts", "for update of a")
     assert one_dies_as_the_last_one_leaves(engine) == [False]
+
+
+@pytest.mark.parametrize("settle", ["requeue_delivery", "dismiss_delivery", "redeliver_webhook"])
+def test_who_settles_a_delivery_keeps_nobody_else_waiting(engine: Engine, settle: str) -> None:
+    """The alert that the last dead one closes is of all tenants, and whoever gives one up."""
+    kind = "test"
+    if settle == "redeliver_webhook":
+        kind, last, *_ = "webhook", *webhook(engine, 2)
+        first, row = sorted(
+            leased(engine.connection, kind), key=lambda r: str(r["outbox_id"]) != last
+        )
+        report("report_outbox", first, "dead")(engine.connection)
+    else:
+        last = dead(engine)
+        engine.queue(1)
+        (row,) = leased(engine.connection, kind)
+    with another(engine) as one, another(engine) as two:
+        one.execute("select booking_v1.use_tenant('shop')")
+        two.execute("set lock_timeout = '200ms'")
+        with one.transaction():
+            database.call(one, settle, p_delivery_id=last)
+            report("report_outbox", row, "dead")(two)
+    assert engine.rows("select count from booking.alert where code = 'dead'") == [2]

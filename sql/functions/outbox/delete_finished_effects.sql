@@ -1,6 +1,6 @@
 -- A periodic job: the logs of deliveries and of messages are not kept for ever. By when they were queued, which the
 -- logs are ordered by; what is still to be done stays, however old. Leaves locked rows to a later run, so it waits
--- for nobody. Deletes from booking.outbox and notification; writes what close_dead_alerts writes.
+-- for nobody. Deletes from booking.outbox and notification.
 create or replace function booking.delete_finished_effects(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
@@ -29,7 +29,6 @@ begin
     using old as d
     where o.tenant_id = p_tenant_id and o.outbox_id = d.outbox_id;
     get diagnostics v_count = row_count;
-    perform booking.close_dead_alerts();
     return v_count + booking.delete_old_messages(
         p_tenant_id => p_tenant_id, p_before => v_before, p_most => p_most - v_count
     );

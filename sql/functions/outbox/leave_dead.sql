@@ -27,7 +27,6 @@ begin
         p_tenant_id => p_tenant_id, p_outbox_id => p_delivery_id, p_status => p_status,
         p_error => case when p_status = 'dropped' then v_outbox.error end, p_due_at => booking.now()
     );
-    perform booking.close_dead_alerts();
 end
 $function$;
 

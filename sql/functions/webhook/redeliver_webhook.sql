@@ -1,5 +1,5 @@
 -- Called by booking_v1.redeliver_webhook only. The same row of the outbox is queued anew, so the receiver knows the
--- message again. Locks and writes booking.outbox; writes what close_dead_alerts writes.
+-- message again. Locks and writes booking.outbox.
 create or replace function booking.redeliver_webhook(p_tenant_id uuid, p_actor booking.actor, p_delivery_id uuid)
 returns void
 language plpgsql
@@ -27,7 +27,6 @@ begin
             p_tenant_id => p_tenant_id, p_outbox_id => p_delivery_id, p_status => 'queued', p_error => null,
             p_due_at => booking.now()
         );
-        perform booking.close_dead_alerts();
         perform pg_notify('booking_outbox', '');
     end if;
 end

@@ -31,6 +31,7 @@ call pg_temp.have_reported('t', 'dead', 'no');
 select booking_v1.dismiss_delivery(o.outbox_id)::text
 from booking.outbox as o
 where o.kind = 'test' and o.status = 'dead';
+select booking.close_dead_alerts()::text;
 select results_eq(
     $$
         select a.source
@@ -42,6 +43,7 @@ select results_eq(
 select booking_v1.dismiss_delivery(o.outbox_id)::text
 from booking.outbox as o
 where o.key = 't';
+select booking.close_dead_alerts()::text;
 select is_empty(
     $$
         select

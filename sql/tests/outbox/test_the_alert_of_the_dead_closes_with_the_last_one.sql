@@ -8,6 +8,7 @@ returns boolean
 language sql
 volatile
 as $function$
+    select booking.close_dead_alerts();
     select exists (
         select from booking.alert as a where a.source = 'outbox test' and a.code = 'dead' and a.resolved_at is null
     )
