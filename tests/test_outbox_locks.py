@@ -188,3 +188,16 @@ def test_who_settles_a_delivery_keeps_nobody_else_waiting(engine: Engine, settle
             database.call(one, settle, p_delivery_id=last)
             report("report_outbox", row, "dead")(two)
     assert engine.rows("select count from booking.alert where code = 'dead'") == [2]
+
+
+def test_who_changes_a_webhook_keeps_no_worker_waiting(engine: Engine) -> None:
+    webhook(engine, 1)
+    (row,) = leased(engine.connection, "webhook")
+    with another(engine) as one, another(engine) as two:
+        one.execute("select booking_v1.use_tenant('shop')")
+        two.execute("set statement_timeout = '10s'")
+        with one.transaction():
+            [hook] = engine.rows("select webhook_id::text from booking.webhook")
+            database.call(one, "upsert_webhook", p_url=URL, p_webhook_id=hook)
+            report("report_webhook", row, "done")(two)
+    assert engine.rows("select status from booking.outbox where kind = 'webhook'") == ["done"]

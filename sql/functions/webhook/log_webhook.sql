@@ -1,5 +1,6 @@
 -- What follows an attempt, in the transaction that reports it: the log, and whether the webhook goes on. Called by
--- booking.report_webhook. Writes webhook_delivery, webhook and, where it is to rest, booking.outbox.
+-- booking.report_webhook. Waits a moment for who is changing the webhook, and then leaves it at the report. Writes
+-- webhook_delivery, webhook and, where it is to rest, booking.outbox.
 create or replace function booking.log_webhook(
     p_outbox booking.outbox, p_succeeded boolean, p_error text, p_facts jsonb
 )
@@ -7,6 +8,7 @@ returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '500ms'
 as $function$
 declare
     v_now timestamptz := booking.now();
@@ -60,6 +62,9 @@ begin
             p_message => format('a webhook of tenant %s was disabled: %s', v_webhook.tenant_id, v_reason)
         );
     end if;
+exception
+    when lock_not_available then
+        return; -- somebody has a change of it open, for which the messages of all tenants would wait
 end
 $function$;
 
