@@ -3,6 +3,7 @@
 import random
 import threading
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -205,3 +206,23 @@ def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None: 
             "select from booking.booking_event where changes ->> 'cause' = 'time_zone_rules'"
         )
         assert moved.rowcount > 0
+
+
+def test_one_tenant_in_use_keeps_no_other_waiting(salon: str, repository: Path) -> None:  # noqa: F811
+    """Neither those whose bookings were moved before, nor those that come after."""
+    at = TUESDAY + timedelta(days=1)
+    booking_id = wrong(salon, at)
+    with session(salon) as connection:
+        connection.execute((repository / "sql/demo/rooms.sql").read_bytes())
+        connection.execute("set statement_timeout = '20s'")
+        stuck = "booking " + str(booking_id)
+        connection.execute("select booking.raise_alert(%s, 'time_zone_conflict', 'x')", [stuck])
+        with session(salon) as other, other.transaction():
+            create(other, "open", at + 4 * HOUR)
+            connection.execute("select set_config('booking.now', '2026-11-02T08:01Z', false)")
+            assert repair(connection) == 0  # comes back
+            query = "select from booking.alert where source = %s and resolved_at is null"
+            assert connection.execute(query.encode(), [stuck]).rowcount == 1
+        assert repair(connection) == 1
+        assert connection.execute(query.encode(), [stuck]).rowcount == 0
+    assert problems(salon) == []
