@@ -183,6 +183,38 @@ def test_who_sets_limits_waits_for_a_deployment_that_changes_a_default(
         one.execute(change, ["60"])
 
 
+@pytest.mark.parametrize(
+    "change",
+    ["upsert_tenant('new', 'Neu', 'UTC', p_tenant_id => %s)", "delete_tenant(%s)"],
+    ids=["changed", "deleted"],
+)
+def test_a_deployment_and_who_administers_a_tenant_do_not_deadlock(
+    one: Connection, other: Connection, repository: Path, change: str
+) -> None:
+    tenant = str(uuid.uuid4())
+    one.execute("select booking_v1.upsert_tenant('new', 'New', 'UTC', p_tenant_id => %s)", [tenant])
+    other.execute("set lock_timeout = '20s'")
+    raised: list[psycopg.Error] = []
+
+    def administer() -> None:
+        try:
+            other.execute(f"select booking_v1.{change}", [tenant])
+        except psycopg.Error as error:
+            raised.append(error)
+
+    acting = threading.Thread(target=administer)
+    with one.transaction():
+        one.execute((repository / "sql/deploy/lock_rate_limits.sql").read_bytes())
+        acting.start()
+        while not is_waiting(one, other):
+            assert acting.is_alive()
+        one.execute("select booking.run_in_tenants('renew_rate_limit', 1000)")
+    acting.join(timeout=30)
+    one.execute("delete from booking.tenant where tenant_id = %s", [tenant])
+    assert raised == []
+    assert one.execute("select from booking.alert where code = 'tenant_failed'").rowcount == 0
+
+
 def test_requests_and_administrators_do_not_wait_for_each_other(
     one: Connection, other: Connection
 ) -> None:

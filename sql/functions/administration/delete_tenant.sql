@@ -16,6 +16,7 @@ begin
     );
     perform booking.check_token_tenant(p_tenant_id => p_tenant_id, p_token_tenant_id => p_token_tenant_id);
     perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id);
+    lock table booking.rate_limit in row exclusive mode; -- before the tenant, as a deployment does
     delete from booking.tenant as t where t.tenant_id = p_tenant_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_tenant_id', p_what => 'tenant');
     delete from booking.booking_operation as o where o.tenant_id = p_tenant_id;

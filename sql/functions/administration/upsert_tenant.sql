@@ -40,6 +40,7 @@ begin
         perform booking.check_language(p_language => p_language, p_argument => 'p_language');
     end if;
     perform booking.lock_tenant_resources(p_tenant_id => v_tenant_id);
+    lock table booking.rate_limit in row exclusive mode; -- before the tenant, as a deployment does
     begin
         insert into booking.tenant (tenant_id, slug, name, time_zone, language, created_at)
         values (v_tenant_id, p_slug, p_name, p_time_zone, coalesce(p_language, 'en'), booking.now())
