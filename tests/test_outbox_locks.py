@@ -139,7 +139,7 @@ def test_the_second_of_two_silences_at_once_is_the_second(engine: Engine) -> Non
 
 
 def test_without_the_lock_both_are_the_first(engine: Engine) -> None:
-    without(engine, "log_webhook", LOCK)
+    without(engine, "log_webhook", "for no key update")
     assert not two_without_an_answer(engine)
 
 
@@ -201,3 +201,33 @@ def test_who_changes_a_webhook_keeps_no_worker_waiting(engine: Engine) -> None:
             database.call(one, "upsert_webhook", p_url=URL, p_webhook_id=hook)
             report("report_webhook", row, "done")(two)
     assert engine.rows("select status from booking.outbox where kind = 'webhook'") == ["done"]
+
+
+def test_the_log_of_a_webhook_that_is_being_deleted_is_left_to_that(engine: Engine) -> None:
+    """Both delete it, in orders of their own: so they don't meet."""
+    webhook(engine, 1)
+    (row,) = leased(engine.connection, "webhook")
+    report("report_webhook", row, "done")(engine.connection)
+    clean = b"select booking.run_in_tenants('delete_finished_effects', 1000) as count"
+    with another(engine) as one, another(engine, "2026-09-01T05:00:00Z") as job:
+        one.execute("select booking_v1.use_tenant('shop')")
+        job.execute("set lock_timeout = 0")
+        job.execute("set statement_timeout = '10s'")
+        with one.transaction():
+            [hook] = engine.rows("select webhook_id::text from booking.webhook")
+            database.call(one, "delete_webhook", p_webhook_id=hook)
+            assert job.execute(clean).fetchone() == {"count": 0}
+        assert job.execute(clean).fetchone() == {"count": 1}
+
+
+def test_a_webhook_that_is_deleted_waits_for_the_clean_up_before_it_deletes(engine: Engine) -> None:
+    webhook(engine, 2)
+    report("report_webhook", leased(engine.connection, "webhook")[0], "done")(engine.connection)
+    with another(engine, "2026-09-01T05:00:00Z") as job, another(engine) as two:
+        two.execute("select booking_v1.use_tenant('shop')")
+        with job.transaction():
+            job.execute("select booking.run_in_tenants('delete_finished_effects', 0)")
+            two.execute("set lock_timeout = '200ms'")
+            [hook] = engine.rows("select webhook_id::text from booking.webhook")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                database.call(two, "delete_webhook", p_webhook_id=hook)

@@ -1,11 +1,12 @@
 -- A periodic job: the logs of deliveries and of messages are not kept for ever. By when they were queued, which the
--- logs are ordered by; what is still to be done stays, however old. Leaves locked rows to a later run, so it waits
--- for nobody. Deletes from booking.outbox and notification.
+-- logs are ordered by; what is still to be done stays, however old. Leaves locked rows to a later run, and waits
+-- for nobody but, a moment, who deletes a webhook. Locks these. Deletes from booking.outbox and notification.
 create or replace function booking.delete_finished_effects(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set lock_timeout = '1s'
 as $function$
 declare
     v_before timestamptz := booking.now() - make_interval(
@@ -13,6 +14,11 @@ declare
     );
     v_count integer;
 begin
+    -- with a webhook goes the log of its deliveries: in another order, so each would wait for the other
+    perform w.webhook_id
+    from booking.webhook as w
+    where w.tenant_id = p_tenant_id
+    for key share;
     -- materialized: a subquery with a limit may be run once for each row, and then finds others each time
     with old as materialized (
         select f.outbox_id
@@ -32,6 +38,9 @@ begin
     return v_count + booking.delete_old_messages(
         p_tenant_id => p_tenant_id, p_before => v_before, p_most => p_most - v_count
     );
+exception
+    when lock_not_available then
+        return 0; -- one is being deleted in a transaction that is open: the next run comes again
 end
 $function$;
 

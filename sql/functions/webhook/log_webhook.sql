@@ -22,7 +22,7 @@ begin
     select w.* into v_webhook
     from booking.webhook as w
     where w.tenant_id = p_outbox.tenant_id and w.webhook_id = (p_outbox.payload ->> 'webhook_id')::uuid
-    for update;
+    for no key update; -- the clean-up of the log needn't wait
     if not found then
         return;
     end if;
