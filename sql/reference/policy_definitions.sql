@@ -25,7 +25,7 @@ values
 ),
 (
     'member_booking_notice_hours', 'integer', 'null', 0, 8760, false, false, false,
-    'The same for owners, admins and staff: 0 lets them book who stands at the counter. Null: as for everybody.'
+    'What owners, admins and staff book starts at least this many hours from now. Null: as for everybody.'
 ),
 (
     'waitlist_notification_hours', 'integer', '48', 0, 8760, false, false, false,
