@@ -47,6 +47,8 @@ MUTATIONS = (
              (CREATE, SLOTS)),
     Mutation("the minimum notice", _POLICY + "earliest_start.sql",
              "'minimum_booking_notice_hours'", "'no such policy'", (CREATE,)),
+    Mutation("whose notice is another", _POLICY + "booking_terms.sql",
+             r"p_role in \('staff', 'admin', 'owner'\)", "true", (CREATE,)),
     Mutation("the advance limit", _POLICY + "booking_horizon.sql",
              "'advance_booking_limit_days'", "'no such policy'", (CREATE,)),
     Mutation("holidays", _AVAILABILITY + "closures.sql",
