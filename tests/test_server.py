@@ -77,6 +77,15 @@ def test_what_is_no_request_is_refused_in_the_one_shape(
     assert b"secret" not in body
 
 
+def test_a_request_has_one_answer_though_its_body_cannot_be_read(port: int) -> None:
+    with socket.create_connection((HOST, port), timeout=30) as client:
+        head = b"POST /nowhere HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked"
+        client.sendall(head + b"\r\n\r\nnone\r\n")
+        answer = b"".join(iter(lambda: client.recv(65536), b""))
+    assert answer.startswith(b"HTTP/1.1 404 "), "nobody asked for the body"
+    assert answer.count(b"HTTP/1.1 ") == 1, "the second would be taken for that of the next request"
+
+
 def test_no_header_says_where_a_request_goes(port: int) -> None:
     assert status(port, "/nowhere", PATH_INFO="/healthz") == 404
     assert status(port, SCRIPT_NAME="/healthz") == 200

@@ -144,6 +144,8 @@ class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         if not isinstance(exc, errors.ParseException) or isinstance(exc, _OURS):
             super().handle_error(req, client, addr, exc)
             return
+        if req:  # it has its answer: what can't be read is what nobody asked for of its body
+            return
         problem = http_error(default_exceptions[_STATUS.get(type(exc), 400)]())
         logs.event("refused", status=problem.status)
         with suppress(OSError):  # the client has gone
