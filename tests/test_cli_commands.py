@@ -297,7 +297,8 @@ CUT, ADA = "service_id of Cut in list_services", "resource_id of Ada in list_res
         (("cancel", "b", "--key=k", "--reason=ill", "--expected-version=2", "--override=why"),
          {"function": "cancel_booking", "p_booking_id": "b", "p_idempotency_key": "k",
           "p_reason": "ill", "p_expected_version": 2, "p_override_reason": "why"}),
-        (("conflicts",), {"function": "list_booking_conflicts"}),
+        # all that one call gives: nothing would tell whoever reads them that there are more
+        (("conflicts",), {"function": "list_booking_conflicts", "p_limit": 10000}),
         (("conflicts", "--from=2026-03-29", "--to=2026-03-29T03:30", "--resource=Ada", "--limit=5"),
          {"function": "list_booking_conflicts", "p_from": "2026-03-29T00:00:00+01:00",
           "p_to": "2026-03-29T03:30:00+02:00", "p_resource_id": ADA, "p_limit": 5}),

@@ -126,12 +126,13 @@ def cancel(session: Session, /, key: str | None, booking_id: str, **optional: An
 @click.option("--from", "start", help="First instant or day; default: now.")
 @click.option("--to", "end", help="Where to end, exclusive.")
 @click.option("--resource", help="Id or name of a resource; default: any.")
-@click.option("--limit", type=int, help="How many bookings at most.")
+@click.option(
+    "--limit", type=int, default=10000, show_default=True, help="How many bookings at most."
+)
 @click.pass_obj
 def conflicts(
-    session: Session, /, start: str | None, end: str | None, resource: str | None,
-    limit: int | None,
-) -> None:  # fmt: skip
+    session: Session, /, start: str | None, end: str | None, resource: str | None, limit: int
+) -> None:
     """Show bookings that no longer fit, and why."""
     bounds = (("p_from", start), ("p_to", end))
     found = session.run(
