@@ -266,10 +266,10 @@ CUT, ADA = "service_id of Cut in list_services", "resource_id of Ada in list_res
     [
         (("slots", "--service=Cut", "--from=2026-03-28", "--days=2"),
          {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T00:00:00+01:00",
-          "p_to": "2026-03-30T00:00:00+02:00"}),
+          "p_to": "2026-03-30T00:00:00+02:00", "p_limit": 1000}),
         (("slots", "--service=Cut", "--from=2026-03-28T15:30", "--days=1"),
          {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T15:30:00+01:00",
-          "p_to": "2026-03-29T00:00:00+01:00"}),
+          "p_to": "2026-03-29T00:00:00+01:00", "p_limit": 1000}),
         (("slots", "--service=Cut", "--from=2026-03-28T15:30:07Z", "--to=2026-03-29",
           "--resource=Ada", "--duration=45min", "--party-size=2", "--limit=5"),
          {"function": "available_slots", "p_service_id": CUT, "p_from": "2026-03-28T15:30:07+00:00",
@@ -405,6 +405,8 @@ def test_slots_are_a_grid_of_their_days_or_a_list(
     assert (str(days[0]), str(days[-1])) == (first, last)
     assert "operation_id" in invoke(*slots, "--list").output
     assert len(grids) == 1
+    told = [invoke(*slots, f"--limit={most}").stderr for most in (1, 2)]
+    assert [text.startswith("the first 1; ") for text in told] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,12 @@ from pgbooking.session import Session, print_json
 @click.option("--resource", help="Id or name of a resource; default: any.")
 @click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
 @click.option("--party-size", type=int, help="For how many people.")
-@click.option("--limit", type=int, help="How many at most.")
+@click.option("--limit", type=int, default=1000, show_default=True, help="How many at most.")
 @click.option("--list", "as_list", is_flag=True, help="A list with resources and prices.")
 @click.pass_obj
 def slots(
     session: Session, /, service: str, start: str, end: str | None, days: int, as_list: bool,
-    resource: str | None, **optional: Any,
+    resource: str | None, limit: int, **optional: Any,
 ) -> None:  # fmt: skip
     """Show free slots: days as columns, times as rows."""
     begins = session.instant(start)
@@ -39,10 +39,13 @@ def slots(
         p_service_id=_service(session, service),
         p_from=begins,
         p_to=ends,
+        p_limit=limit,
         **_given(resource_id=_resource(session, resource), **optional),
     )
     if session.as_json:
         return
+    if len(found) == limit:  # or what is left out would look taken
+        render.note(f"the first {limit}; for more: --limit, or a later --from")
     if as_list:
         render.rows(found, "no free slot")
         return
