@@ -15,6 +15,7 @@ from pgbooking.worker import provider, registry
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
 from pgbooking.worker.outbox import Outbox
 from tests.receiver import Receiver, drop, receiver, status
+from tests.test_mail_message import content
 
 ITEM = Item(
     uuid.uuid4(), uuid.uuid4(), "sms", {}, 1, uuid.uuid4(), datetime.now(UTC) + timedelta(minutes=1)
@@ -113,6 +114,27 @@ def test_words_that_can_not_be_put_in_are_given_up(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(provider, "text", fails)
     assert deliver() == Dead("there is no value for x")
+
+
+@pytest.mark.parametrize(
+    ("language", "time_zone"),
+    [("en-US", "Europe/Berlin"), ("de", "Europe/Berlin"), ("fr", "Europe/Paris")],
+)
+def test_what_is_typeset_is_plain_in_an_sms_only(
+    monkeypatch: pytest.MonkeyPatch, language: str, time_zone: str
+) -> None:
+    monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://booking.example.org")
+    template = {"language": language, "text_body": "{{ when }}, {{ time_zone }}, {{ price }}"}
+    sms, push = (
+        provider.text(
+            content(template=template, language=language, time_zone=time_zone, channel=channel)
+        )
+        for channel in ("sms", "push")
+    )
+    typeset = {"\xa0": " ", "\u202f": " ", "\u2019": "'", "\u2013": "-"}
+    assert not set(sms) & set(typeset)
+    assert set(push) & set(typeset)
+    assert sms == "".join(typeset.get(each, each) for each in push)
 
 
 def test_a_booking_is_told_by_sms(
