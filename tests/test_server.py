@@ -126,6 +126,18 @@ def post(path: str, more: str, body: str) -> bytes:
     return (head + body).encode()
 
 
+def test_a_header_of_ours_that_is_none_is_no_fault_of_the_clients(
+    worker: Any, connection: Connected
+) -> None:
+    client, conn = connection
+    worker.wsgi = lambda _, start: start("200 OK", [("A", "b\r\nC: d")])
+    client.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert not worker.handle(conn)
+    told = client.makefile("rb").read()
+    assert told.startswith(b"HTTP/1.1 500 ")
+    assert b"C: d" not in told
+
+
 @pytest.mark.parametrize(
     ("sent", "answer"),
     [
