@@ -5,6 +5,7 @@ immutable parallel safe
 as $function$
     select
         length(p_text) <= 254
+        and strpos(p_text, '=?') = 0 -- how encoded words begin (RFC 2047); no mail goes out with such an address
         and p_text
         ~ '^[a-zA-Z0-9_.!#$%&''*+/=?^`{|}~-]+@[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?([.][a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
 $function$;

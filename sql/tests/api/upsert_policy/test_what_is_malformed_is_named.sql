@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(16);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -21,6 +21,7 @@ from (
     ($$ 'reply_to_email', '"shop"' $$, '400 invalid_argument p_value', 'no address'),
     ($$ 'reply_to_email', '"a@b.example\nBcc: c@d.example"' $$, '400 invalid_argument p_value', 'two lines'),
     ($$ 'reply_to_email', '"grüße@shop.example"' $$, '400 invalid_argument p_value', 'letters that not every server takes'),
+    ($$ 'reply_to_email', '"=?q?a@shop.example"' $$, '400 invalid_argument p_value', 'what a header has for encoded'),
     ($$ 'reply_to_email', '["a@b.example"]' $$, '400 invalid_argument p_value', 'a list'),
     ($$ 'reply_to_email', '"a@b..example"' $$, '400 invalid_argument p_value', 'no host'),
     ($$ 'double_booking_prevention', 'false' $$, '400 invalid_argument p_value', 'what cannot be otherwise'),
