@@ -31,7 +31,7 @@ begin
         from booking.service as s
         where s.tenant_id = p_tenant_id and s.service_id = p_service_id
         for key share;
-        perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id);
+        perform booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_role => v_actor.role);
     end if;
     select d.* into v_definition from booking.policy_definition as d where d.policy_name = p_policy_name;
     perform booking.check_argument(

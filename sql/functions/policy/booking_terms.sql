@@ -1,5 +1,5 @@
 -- Everything about a service that its bookings depend on, read at once; for members with the notice that is theirs.
-create or replace function booking.booking_terms(p_tenant_id uuid, p_service_id uuid, p_role text default null)
+create or replace function booking.booking_terms(p_tenant_id uuid, p_service_id uuid, p_role text)
 returns booking.terms
 language plpgsql
 stable

@@ -23,7 +23,9 @@ begin
     if p_service_id is not null then
         perform booking.check_offered(
             p_actor => v_actor,
-            p_terms => booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => p_service_id)
+            p_terms => booking.booking_terms(
+                p_tenant_id => p_tenant_id, p_service_id => p_service_id, p_role => null
+            )
         );
     end if;
     return query

@@ -49,7 +49,9 @@ begin
     perform booking.check_reach(
         p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
     );
-    v_terms := booking.booking_terms(p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id);
+    v_terms := booking.booking_terms(
+        p_tenant_id => p_tenant_id, p_service_id => v_booking.service_id, p_role => v_actor.role
+    );
     v_now := booking.now();
     v_refusal := booking.transition_refusal(
         p_operation_id => v_outcome.operation_id, p_booking => v_booking, p_kind => 'cancelled',

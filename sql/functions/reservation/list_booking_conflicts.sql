@@ -52,7 +52,7 @@ begin
     ),
 
     service as materialized (
-        select s.service_id, booking.booking_terms(p_tenant_id, s.service_id) as terms
+        select s.service_id, booking.booking_terms(p_tenant_id, s.service_id, v_actor.role) as terms
         from booking.service as s
         where s.tenant_id = p_tenant_id and s.service_id in (select p.service_id from planned as p)
     ),
