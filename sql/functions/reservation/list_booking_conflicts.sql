@@ -60,29 +60,33 @@ begin
     wanted as materialized (
         select
             p.booking_id, p.starts_at, p.resource_id, p.resource_id = any((s.terms).resource_ids) as is_offered,
-            date_trunc('year', p.starts_at) as year, -- what lies far ahead is worked out for itself
             tstzrange(p.starts_at - (s.terms).buffer_before, p.ends_at + (s.terms).buffer_after) as during
         from planned as p
         join service as s on s.service_id = p.service_id
-    ),
-
-    at_work as materialized (
-        select t.resource_id, r.year, t.hours - t.closed as during
-        from (
-            select w.resource_id, w.year, tstzrange(min(lower(w.during)), max(upper(w.during))) as during
-            from wanted as w
-            group by w.resource_id, w.year
-        ) as r
-        cross join lateral booking.resource_time(p_tenant_id, array[r.resource_id], r.during) as t
     ),
 
     shown as materialized (
         select m.booking_id, m.resource_id
         from (
             -- a page ends with a booking, not within it
-            select w.booking_id, w.resource_id, dense_rank() over (order by w.starts_at, w.booking_id) as position
-            from wanted as w
-            left join at_work as a on a.resource_id = w.resource_id and a.year = w.year
+            select w.booking_id, r.resource_id, dense_rank() over (order by w.starts_at, w.booking_id) as position
+            from (
+                -- in arrays, so that each booking meets its resource's time only; by year, because what lies far
+                -- ahead is worked out for itself
+                select
+                    w.resource_id, tstzrange(min(lower(w.during)), max(upper(w.during))) as during,
+                    array_agg(w.booking_id) as booking_ids, array_agg(w.starts_at) as starts,
+                    array_agg(w.is_offered) as offered, array_agg(w.during) as durings
+                from wanted as w
+                group by w.resource_id, date_trunc('year', w.starts_at)
+            ) as r
+            left join lateral (
+                select t.hours - t.closed as during
+                from booking.resource_time(p_tenant_id, array[r.resource_id], r.during) as t
+                offset 0 -- once for all of its bookings
+            ) as a on true
+            cross join lateral unnest(r.booking_ids, r.starts, r.offered, r.durings)
+            as w (booking_id, starts_at, is_offered, during)
             where (w.is_offered and a.during @> w.during) is not true
         ) as m
         where m.position <= p_limit
