@@ -99,7 +99,7 @@ MUTATIONS = (
     Mutation("who no longer serves it", _RESERVATION + "list_booking_conflicts.sql",
              r"w\.is_offered and ", "", (_CONFLICTS,)),
     Mutation("who is no longer in use", _RESERVATION + "list_booking_conflicts.sql",
-             r"left join at_work", "join at_work", (_CONFLICTS,)),
+             r"left join lateral", "join lateral", (_CONFLICTS,)),
     Mutation("a page of conflicts", _RESERVATION + "list_booking_conflicts.sql",
              r"dense_rank\(\)", "row_number()", (_CONFLICTS,)),
     Mutation("conflicts of what is cancelled", _RESERVATION + "list_booking_conflicts.sql",
