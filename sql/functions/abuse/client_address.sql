@@ -19,6 +19,10 @@ begin
         );
         v_address := nullif(btrim(v_hops[cardinality(v_hops) - v_proxies + 1]), '');
     end if;
+    if strpos(v_address, ':') > 0 then
+        -- some proxies add the port, which is another one in each connection of the same client
+        v_address := regexp_replace(v_address, '^([[](.+)[]]|([0-9.]+))(:[0-9]+)?$', E'\\2\\3');
+    end if;
     return case
         -- of IPv4, as a server that listens to both writes it, or behind NAT64 (RFC 6052)
         when v_address::inet <<= inet '::ffff:0:0/96' then replace(host(v_address::inet), '::ffff:', '')
@@ -28,7 +32,7 @@ begin
         else host(v_address::inet)
     end;
 exception when invalid_text_representation then
-    return v_address; -- with a port, or a name: it tells clients apart all the same
+    return v_address; -- a name: it tells clients apart all the same
 end
 $function$;
 

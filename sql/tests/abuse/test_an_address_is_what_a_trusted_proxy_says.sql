@@ -1,5 +1,5 @@
 begin;
-select plan(14);
+select plan(18);
 
 create function pg_temp.address(p_forwarded_for text, p_proxies text, p_server_says text default '')
 returns text
@@ -24,7 +24,11 @@ select is(pg_temp.address('::ffff:192.0.2.1', '1'), '192.0.2.1', 'of IPv4 in IPv
 select is(pg_temp.address('::FFFF:c000:0201', '1'), '192.0.2.1', 'however it is written');
 select is(pg_temp.address('64:ff9b::192.0.2.1', '1'), '64:ff9b::c000:201', 'so behind NAT64');
 select is(pg_temp.address('64:ff9b:1::1', '1'), '64:ff9b:1::/64', 'whose prefix is that one only');
-select is(pg_temp.address('192.0.2.1:5555', '1'), '192.0.2.1:5555', 'what is no address is taken as it is');
+select is(pg_temp.address('192.0.2.1:5555', '1'), '192.0.2.1', 'a port is that of a connection, and no part of it');
+select is(pg_temp.address('', '1', '192.0.2.1:5555'), '192.0.2.1', 'nor where the server says so');
+select is(pg_temp.address('[2001:db8:1:2:3::4]:5555', '1'), '2001:db8:1:2::/64', 'so with IPv6');
+select is(pg_temp.address('[2001:db8:1:2:3::4]', '1'), '2001:db8:1:2::/64', 'and its brackets');
+select is(pg_temp.address('unknown', '1'), 'unknown', 'what is no address is taken as it is');
 select is(pg_temp.address('192.0.2.1', '1', '192.0.2.9'), '192.0.2.9', 'the server that took the connection knows best');
 select is(pg_temp.address('192.0.2.1', 'many'), null, 'a setting that makes no sense is none');
 

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(9);
 
 -- as a database or a caller may have it
 set local standard_conforming_strings = off;
@@ -15,6 +15,8 @@ select ok(booking.is_policy_value(d, '24'), 'a number is one')
 from booking.policy_definition as d
 where d.policy_name = 'minimum_booking_notice_hours';
 select lives_ok($$select booking.check_webhook_url('https://example.org/x')$$, 'an address is one');
+select set_config('booking.client_address', '[2001:db8::1]:5555', true);
+select is(booking.client_address(), '2001:db8::/64', 'a port is no part of an address');
 
 select * from finish();
 rollback;
