@@ -142,6 +142,11 @@ def test_data_cannot_steer_the_terminal(run: Shell) -> None:
     out = run("call", "echo", "--text", "\x1b[31mred\x1b[0m [bold]b[/bold]\r\n").out
     assert "\x1b" not in out
     assert "[bold]b[/bold]" in out
+    text = "\x9b31mred \x7f \u202eder\u2028 Łódź \U000e0041"
+    answer = run("--json", "call", "echo", "--text", text)
+    assert answer.json[0]["body"] == text
+    assert all(c.isprintable() or c == "\n" for c in answer.out)
+    assert "Łódź" in answer.out
 
 
 @pytest.mark.parametrize(

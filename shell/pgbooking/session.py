@@ -190,9 +190,13 @@ def print_json(value: Any) -> None:
 
 
 def json_for(stream: TextIO, value: Any, indent: int | None = None) -> str:
-    """A value as JSON, with escapes where the locale isn't UTF-8; what JSON has not is text."""
+    """A value as JSON, with escapes where the locale isn't UTF-8; what JSON has not is text.
+
+    And for what can't be seen: JSON itself leaves signs as they are that steer a terminal.
+    """
     is_ascii = stream.encoding.lower() != "utf-8"
-    return json.dumps(value, indent=indent, ensure_ascii=is_ascii, default=str)
+    text = json.dumps(value, indent=indent, ensure_ascii=is_ascii, default=str)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
 
 
 def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
