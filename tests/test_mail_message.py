@@ -1,12 +1,15 @@
 """Messages: words by language and zone, values that mean harm, invitations that calendars read."""
 
+import re
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as POLICY
 from email.utils import getaddresses
 from typing import Any
+from urllib.parse import unquote, urlsplit
 from uuid import UUID
 
 import icalendar
@@ -282,10 +285,12 @@ def test_odd_addresses_are_written_as_standards_want() -> None:
     assert message["To"].addresses[0].addr_spec == "a@xn--strae-oqa.example", "not strasse.example"
 
 
-def event_of(method: str, version: int, status: str) -> tuple[Any, Any]:
+def event_of(
+    method: str, version: int, status: str, address: str = "ada@example.com"
+) -> tuple[Any, Any]:
     invitation = {"method": method, "uid": UID, "version": version, "status": status,
                   "at": "2026-06-01T07:00:00+02:00"}  # fmt: skip
-    message = sent(invitation=invitation)
+    message = sent(invitation=invitation, to={"address": address})
     [attached] = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
     assert attached.get_param("method") == method
     assert attached.get_filename() == "invitation.ics"
@@ -308,6 +313,18 @@ def test_calendars_read_the_invitation() -> None:
     assert event["ORGANIZER"] == "mailto:bookings@shop.example"
     assert event["ATTENDEE"] == "mailto:ada@example.com"
     assert "CN" not in event["ATTENDEE"].params
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a+b_c@example.com", "a?bcc=eve%40example.org&b@example.com", 'a\\,"b;ü@example.com'],
+)
+def test_an_attendee_is_one_address_and_nothing_more(address: str) -> None:
+    told = urlsplit(str(event_of("REQUEST", 1, "confirmed", address)[1]["ATTENDEE"]))
+    user, _, domain = address.rpartition("@")
+    assert (told.scheme, told.query, told.fragment) == ("mailto", "", "")
+    assert unquote(told.path) == Address("", user, domain).addr_spec
+    assert re.fullmatch(r"[\w!$'*+@.%-]+", told.path, re.ASCII)
 
 
 def test_what_is_not_confirmed_is_tentative_and_a_cancellation_cancels() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.headerregistry import Address
 from typing import Any
+from urllib.parse import quote
 
 from icalendar import Calendar, Event, vCalAddress
 
@@ -16,6 +17,7 @@ from pgbooking.mail.template import one_line
 
 _STATUS = {"pending": "TENTATIVE", "confirmed": "CONFIRMED", "cancelled": "CANCELLED"}
 
+_PLAIN = "!$'*+@"  # signs that an address has in a URI as they are
 _COMES = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
 
 
@@ -47,7 +49,8 @@ def _utc(instant: str) -> datetime:
 
 
 def _person(address: Address, **parameters: str) -> vCalAddress:
-    person = vCalAddress(f"mailto:{address.addr_spec}")
+    # in the URI, what follows a question mark would be headers and no address (RFC 6068)
+    person = vCalAddress(f"mailto:{quote(address.addr_spec, safe=_PLAIN)}")
     # a parameter can't quote a quotation mark
     for name, value in {"CN": address.display_name.replace('"', "'"), **parameters}.items():
         if value:
