@@ -265,6 +265,7 @@ def test_only_placeholders_are_replaced() -> None:
         "@x.com",
         "a@" + "x" * 70 + ".com",
         "a\nb@c.com",
+        "a\u2028b@c.com",
         "=?utf-8?q?a=0D=0ABcc:_b?=@c.com",
     ],
 )

@@ -105,6 +105,7 @@ def _address(name: str, address: str) -> Address:
         found = Address(one_line(name), user, host)
     except ValueError as error:
         raise AddressError("no such address") from error
-    if not user or "=?" in user:  # which would be read as an encoded word
+    # "=?" would be read as an encoded word
+    if not user or "=?" in user or user != one_line(user):
         raise AddressError("no such address")
     return found

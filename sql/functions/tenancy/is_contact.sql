@@ -1,3 +1,5 @@
+-- What shows nothing is no part of an address. It is written out as in is_blank: the table's `[[:space:]]` is as the
+-- database's locale has it, and another one would not take the rows.
 create or replace function booking.is_contact(p_name text, p_email text, p_phone text)
 returns boolean
 language sql
@@ -7,7 +9,11 @@ as $function$
         (p_name is null or booking.is_name(p_name => p_name))
         and (
             p_email is null
-            or (length(p_email) <= 320 and p_email ~ '^[^[:space:][:cntrl:]@]+@[^[:space:][:cntrl:]@]+$')
+            or (
+                length(p_email) <= 320 and p_email ~ '^[^@]+@[^@]+$'
+                and p_email
+                !~ E'[\\x01-\\x20\\x7f-\\xa0\\xad\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\ufeff]'
+            )
         )
         and (
             p_phone is null

@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(19);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -15,6 +15,10 @@ from (
     ($$ E'Zoe\nBcc' $$, '400 invalid_argument p_name', 'a name of two lines'),
     ($$ 'Zoe', 'zoe' $$, '400 invalid_argument p_email', 'no address'),
     ($$ 'Zoe', repeat('z', 309) || '@example.org' $$, '400 invalid_argument p_email', 'a long address'),
+    ($$ 'Zoe', E'z\u2028oe@example.org' $$, '400 invalid_argument p_email', 'an address of two lines'),
+    ($$ 'Zoe', E'zoe@example.org\u3000' $$, '400 invalid_argument p_email', 'a wide space'),
+    ($$ 'Zoe', E'zo\u200be@example.org' $$, '400 invalid_argument p_email', 'what cannot be seen'),
+    ($$ 'Zoe', E'zoe@\u202egro.elpmaxe' $$, '400 invalid_argument p_email', 'from right to left'),
     ($$ 'Zoe', p_phone => ' ' $$, '400 invalid_argument p_phone', 'a blank number'),
     ($$ 'Zoe', p_phone => repeat('1', 51) $$, '400 invalid_argument p_phone', 'a long number'),
     ($$ 'Zoe', p_phone => '12' $$, '400 invalid_argument p_phone', 'a number of two digits'),
