@@ -195,6 +195,7 @@ HOSTILE = {
     "a header": "Ada\r\nBcc: everybody@example.com",
     "an encoded header": "=?utf-8?q?Ada=0D=0ABcc:_everybody=40example.com=0D=0A=0D=0AHi?=",
     "other ends of lines": "Ada\u2028Bcc: x\u0085Bcc: y\x0bz",
+    "signs of direction": "Ada \u202eBcc\u202c \u2067x",
     "a placeholder": "{{ unsubscribe_url }} {{ nothing }} {% raw %} {{{",
     "huge": "x" * 10**6,
     "format strings": "%s {0} {tenant_name.__class__} ${HOME}",
@@ -216,6 +217,7 @@ def test_a_value_is_never_more_than_a_value(name: str, value: str) -> None:
     assert len(html) + len(text) < 20_000
     assert len(part(message, "calendar")) < 5_000
     assert text.count(TOKEN) == 1
+    assert not re.search(r"[\u2028-\u202e\u2066-\u2069]", html + text + str(message["Subject"]))
     if "{" in value:
         assert value in text
     [event] = icalendar.Calendar.from_ical(part(message, "calendar")).walk("VEVENT")

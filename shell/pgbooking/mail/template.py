@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_]+) *\}\}")
-# Line breaks of any kind too: a value must not end a line that it stands in.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Line breaks of any kind too: a value must not end a line that it stands in; nor turn what follows
+# round, as signs of direction do: 10:30 would be read as 03:01.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _LONGEST_VALUE = 1000
 _LONGEST_TEXT = 2**20
 
