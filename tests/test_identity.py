@@ -255,6 +255,7 @@ def test_what_a_member_read_is_in_the_servers_log_whatever_becomes_of_the_note(
         heard.append(f"{notice.severity_nonlocalized} {notice.message_primary}")
 
     world.connection.execute("set local client_min_messages = log")
+    world.connection.execute("set local booking.correlation_id = E'\\x1b[2K, actor Ada'")
     world.connection.add_notice_handler(hear)
     try:
         for role in ("customer", "service", "staff", "admin"):
@@ -266,6 +267,7 @@ def test_what_a_member_read_is_in_the_servers_log_whatever_becomes_of_the_note(
         f"LOG personal data: list_bookings of tenant {tenant} gave a member",
     ] * 2
     assert not any("alpha-" in line for line in heard), "the subject may be an address"
+    assert all(line.endswith(" request ?[2K,?actor?Ada") for line in heard), "as a member sent it"
 
 
 def test_what_protects_others_is_not_an_owners_to_set(world: World) -> None:

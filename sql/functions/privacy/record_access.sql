@@ -22,10 +22,11 @@ begin
             message = 'what members read of customers is noted, which this transaction may not',
             hint = 'Call the function by POST, or in a transaction that may write.';
     end if;
-    -- as a digest: a subject may be an address
+    -- as a digest: a subject may be an address. What the request calls itself is the member's to choose, and must
+    -- neither look like more of the line nor, where the log is read on a terminal, wipe it out
     raise log 'personal data: % of tenant % gave a member % rows, actor %, request %',
         p_function, p_tenant_id, cardinality(p_customer_ids), encode(booking.key_owner(p_actor), 'hex'),
-        p_actor.correlation_id;
+        regexp_replace(p_actor.correlation_id, '[^!-~]', '?', 'g');
     insert into booking.personal_data_access
     (
         tenant_id, accessed_at, actor_role, actor_subject, function_name, customer_ids, row_count,
