@@ -70,7 +70,7 @@ def problems(dsn: str) -> list[dict[str, Any]]:
         ]
 
 
-def test_what_is_being_moved_is_left_to_who_moves_it(salon: str) -> None:  # noqa: F811
+def test_what_is_being_moved_is_left_to_who_moves_it(salon: str) -> None:
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
     waited, count = act_while_open(
@@ -81,7 +81,7 @@ def test_what_is_being_moved_is_left_to_who_moves_it(salon: str) -> None:  # noq
     assert problems(salon) == []
 
 
-def test_without_passing_over_it_it_is_told_of_twice(salon: str) -> None:  # noqa: F811
+def test_without_passing_over_it_it_is_told_of_twice(salon: str) -> None:
     """The negative control of the test above."""
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
@@ -101,7 +101,7 @@ def overtaken(dsn: str) -> tuple[bool, Any]:
     return waited, booking_id
 
 
-def test_time_that_is_being_taken_is_not_taken_again(salon: str) -> None:  # noqa: F811
+def test_time_that_is_being_taken_is_not_taken_again(salon: str) -> None:
     waited, booking_id = overtaken(salon)
     assert waited
     assert state(salon, booking_id)[1] == 1
@@ -111,7 +111,7 @@ def test_time_that_is_being_taken_is_not_taken_again(salon: str) -> None:  # noq
         assert connection.execute(query, [f"booking {booking_id}"]).rowcount == 1
 
 
-def test_without_the_constraint_it_would_be(salon: str) -> None:  # noqa: F811
+def test_without_the_constraint_it_would_be(salon: str) -> None:
     """The negative control of the test above."""
     add = """
         delete from booking.claim;
@@ -129,7 +129,7 @@ def test_without_the_constraint_it_would_be(salon: str) -> None:  # noqa: F811
             connection.execute(add)
 
 
-def test_who_books_meanwhile_finds_what_comes_free(salon: str) -> None:  # noqa: F811
+def test_who_books_meanwhile_finds_what_comes_free(salon: str) -> None:
     at = TUESDAY + timedelta(days=1)
     wrong(salon, at)
     waited, outcome = act_while_open(salon, repair, lambda c: create(c, "next", at + HOUR))
@@ -138,7 +138,7 @@ def test_who_books_meanwhile_finds_what_comes_free(salon: str) -> None:  # noqa:
     assert problems(salon) == []
 
 
-def test_without_its_locks_they_are_refused(salon: str) -> None:  # noqa: F811
+def test_without_its_locks_they_are_refused(salon: str) -> None:
     """The negative control of the test above."""
     at = TUESDAY + timedelta(days=1)
     wrong(salon, at)
@@ -152,7 +152,7 @@ def test_without_its_locks_they_are_refused(salon: str) -> None:  # noqa: F811
     assert outcome["code"] == "slot_taken"
 
 
-def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None:  # noqa: F811
+def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None:
     days = [TUESDAY + timedelta(days=day) for day in (1, 2, 3, 7, 8, 9)]
     times = [day + hours * HOUR for day in days for hours in (0, 2, 5, 7)]
     booking_ids = [wrong(salon, at) for at in times]
@@ -181,7 +181,7 @@ def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None: 
                 while not is_over.is_set():
                     connection.execute("select booking.repair_time_zones(3)")
                 repair(connection)
-        except BaseException as error:  # noqa: BLE001
+        except BaseException as error:  # noqa: BLE001  # as above
             errors.append(error)
 
     clients = [threading.Thread(target=client, args=[number]) for number in range(6)]
@@ -208,7 +208,7 @@ def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None: 
         assert moved.rowcount > 0
 
 
-def test_one_tenant_in_use_keeps_no_other_waiting(salon: str, repository: Path) -> None:  # noqa: F811
+def test_one_tenant_in_use_keeps_no_other_waiting(salon: str, repository: Path) -> None:
     """Neither those whose bookings were moved before, nor those that come after."""
     at = TUESDAY + timedelta(days=1)
     booking_id = wrong(salon, at)
