@@ -259,6 +259,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/check_list_bookings.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/conflicts_of.sql
+\ir functions/reservation/unfit_bookings.sql
 \ir functions/reservation/list_booking_conflicts.sql
 \ir functions/reservation/booking_history.sql
 
