@@ -57,7 +57,7 @@ def serve(
     conninfo: str, host: str, port: int, role: str, threads: int = 8, proxies: int = 0,
     streams: Room = _ROOM, mail_folder: Path | None = None, beside: Beside = nullcontext,
 ) -> None:  # fmt: skip
-    """Serve until interrupted. On a loopback address other Host headers are errors.
+    """Serve until interrupted. On a loopback address other Host headers are refused.
 
     threads: of ordinary requests, each with a connection. proxies: how many are in front and
     append their caller to X-Forwarded-For; that header's entry as far from the right is the
