@@ -588,6 +588,22 @@ def test_without_an_id_the_second_goes_by_what_the_first_left(salon: str, name: 
     assert found == ({old["id"]: "other@example.org"} if name == "renamed" else {})
 
 
+@pytest.mark.parametrize("query", [
+    "upsert_customer('Late', 'late@example.org')",
+    "upsert_message_template('reminder', 'fr', 'Demain', 'À demain')",
+])  # fmt: skip
+def test_an_older_snapshot_is_told_that_there_is_one_already(salon: str, query: str) -> None:
+    """It can't see whom it should go by, and must not look for ever."""
+    with session(salon) as older, session(salon) as newer:
+        older.execute("set statement_timeout = '5s'")
+        older.execute("begin isolation level repeatable read")
+        older.execute("select from booking.customer")
+        newer.execute(f"select booking_v1.{query}")
+        with pytest.raises(psycopg.Error) as refused:
+            older.execute(f"select booking_v1.{query}")
+    assert refused.value.sqlstate == "PT400"
+
+
 REFERENCES = {
     "resource": ("upsert_resource('Temp', 'room', p_resource_id => %s)",
                  "create_calendar_feed(p_resource_id => %s)"),

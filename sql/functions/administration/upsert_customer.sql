@@ -72,9 +72,11 @@ begin
                     name = excluded.name, email = excluded.email, phone = excluded.phone,
                     language = excluded.language, time_zone = excluded.time_zone;
             exit;
-        exception when unique_violation then -- without an id, by who has just been added: the next look finds them
+        exception when unique_violation then
+            -- without an id, by who has just been added: the next look finds them, if its snapshot is new
             perform booking.check_argument(
-                p_is_valid => p_customer_id is null, p_argument => 'p_email', p_message => 'is that of another customer'
+                p_is_valid => p_customer_id is null and current_setting('transaction_isolation') = 'read committed',
+                p_argument => 'p_email', p_message => 'is that of another customer'
             );
         end;
     end loop;

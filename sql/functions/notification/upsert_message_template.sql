@@ -52,10 +52,12 @@ begin
                     kind = excluded.kind, channel = excluded.channel, language = excluded.language,
                     subject = excluded.subject, text_body = excluded.text_body, html_body = excluded.html_body;
             exit;
-        exception when unique_violation then -- without an id, by one that has just been added: the next look finds it
+        exception when unique_violation then
+            -- without an id, by one that has just been added: the next look finds it, if its snapshot is new
             perform booking.check_argument(
-                p_is_valid => p_message_template_id is null, p_argument => 'p_language',
-                p_message => 'is that of another template of this kind'
+                p_is_valid =>
+                    p_message_template_id is null and current_setting('transaction_isolation') = 'read committed',
+                p_argument => 'p_language', p_message => 'is that of another template of this kind'
             );
         end;
     end loop;
