@@ -279,6 +279,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/subject_of.sql
 \ir functions/notification/is_flooding.sql
 \ir functions/notification/untimely.sql
+\ir functions/notification/name_in_message.sql
 \ir functions/notification/message_facts.sql
 \ir functions/notification/local_times.sql
 \ir functions/notification/reader_language.sql
