@@ -120,7 +120,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_contact.sql
 \ir functions/tenancy/find_customer.sql
 \ir functions/tenancy/add_customer.sql
-\ir functions/tenancy/complete_customer.sql
+\ir functions/tenancy/meet_customer.sql
 
 -- Group: wall-clock time
 \ir functions/availability/resolve_local.sql

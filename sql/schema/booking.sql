@@ -5,6 +5,7 @@ create table booking.booking (
     booking_id uuid not null default gen_random_uuid(),
     service_id uuid not null,
     customer_id uuid,
+    guest_name text,
     status text not null,
     version integer not null default 1,
     starts_at timestamptz not null,
@@ -36,6 +37,8 @@ create table booking.booking (
     constraint booking_reschedule_count_is_not_negative check (reschedule_count >= 0)
 );
 comment on table booking.booking is 'A service booked for a time. Its status never goes back.';
+comment on column booking.booking.guest_name is
+'For whom it was made, where that is another name than the customer''s, as one books for another.';
 comment on column booking.booking.version is 'Counts its events; commands may expect one.';
 comment on column booking.booking.time_zone is 'The zone of the place, in which the time was promised.';
 comment on column booking.booking.starts_local is

@@ -40,7 +40,8 @@ comment on function booking_v1.create_booking(
 
 The same key with the same arguments gives the same outcome, replayed; with others it is refused (key_reused).
 p_customer_id, or a name, e-mail address or phone number: a guest known by that address is not added again
-and not changed; a number as in upsert_customer. None of them: a walk-in.
+and not changed; a number as in upsert_customer. None of them: a walk-in. Another name than the customer''s is that of
+whom the booking is for.
 p_resource_id: with whom; null: whoever is free, by preference of working hours, then by load.
 p_duration: one of the service''s, elapsed time as in upsert_service; null: its own.
 p_timezone: IANA zone for messages to the customer.

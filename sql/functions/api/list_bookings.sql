@@ -35,5 +35,6 @@ comment on function booking_v1.list_bookings(
 
 Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_status: pending,
 confirmed or cancelled. p_limit: 1 to 10000 rows. p_after: only bookings after this one; pass the last
-booking_id for the next page. starts_local is wall time in time_zone, as promised.
+booking_id for the next page. customer_name: for whom it was made, as one books for another; else the customer''s.
+starts_local is wall time in time_zone, as promised.
 Raises invalid_argument, not_authenticated.';

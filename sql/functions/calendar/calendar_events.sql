@@ -13,7 +13,7 @@ begin
         select string_agg(
             booking.calendar_event(
                 p_booking => b, p_changed_at => e.occurred_at,
-                p_summary => concat_ws(' – ', s.name, case when p_shows_names then c.name end),
+                p_summary => concat_ws(' – ', s.name, case when p_shows_names then coalesce(b.guest_name, c.name) end),
                 p_description => case
                     when p_feed.customer_id is not null
                         then array_to_string(booking.resource_names(b.tenant_id, b.resource_ids), ', ')

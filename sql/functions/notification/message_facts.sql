@@ -12,7 +12,9 @@ set search_path = pg_catalog, pg_temp
 as $function$
     select jsonb_build_object(
         'recipient_name', coalesce(booking.name_in_message(p_name => r.name), r.email),
-        'customer_name', coalesce(booking.name_in_message(p_name => c.name), c.email, c.phone, '-'),
+        'customer_name', coalesce(
+            booking.name_in_message(p_name => coalesce((p_booking).guest_name, c.name)), c.email, c.phone, '-'
+        ),
         'tenant_name', t.name,
         'service_name', s.name,
         'resource_names', booking.resource_names((p_booking).tenant_id, (p_booking).resource_ids),

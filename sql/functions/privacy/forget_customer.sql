@@ -41,7 +41,7 @@ begin
             e.tenant_id = p_tenant_id and e.booking_id = v_booking.booking_id
             and e.changes ?| '{reason,override_reason}';
         update booking.booking as b
-        set answers = '{}', notes = null, metadata = '{}'
+        set guest_name = null, answers = '{}', notes = null, metadata = '{}'
         where b.tenant_id = p_tenant_id and b.booking_id = v_booking.booking_id;
         if v_booking.starts_at > v_now
             and booking.next_status(p_status => v_booking.status, p_kind => 'cancelled') is not null

@@ -77,7 +77,7 @@ begin
         b.booking_id, b.service_id, s.name,
         -- whoever books with an address must not learn the name that is kept with it, nor whose other bookings are
         case when v_actor.role <> 'visitor' then b.customer_id end,
-        case when v_actor.role <> 'visitor' then c.name end,
+        case when v_actor.role <> 'visitor' then coalesce(b.guest_name, c.name) end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
         b.starts_local, b.customer_time_zone, b.resource_ids,
         booking.resource_names(p_tenant_id, b.resource_ids),

@@ -16,6 +16,7 @@ declare
     v_duration interval;
     v_now timestamptz;
     v_customer_id uuid;
+    v_guest_name text;
     v_resource_id uuid;
     v_booking_id uuid := booking.new_id();
     v_booking booking.booking;
@@ -65,23 +66,19 @@ begin
             p_tenant_id => p_tenant_id, p_actor => p_actor, p_name => p_request.customer_name,
             p_email => p_request.customer_email, p_phone => p_request.customer_phone
         );
-    elsif
-        p_actor.role = 'customer'
-        and coalesce(p_request.customer_name, p_request.customer_email, p_request.customer_phone) is not null
-    then
-        perform booking.complete_customer(
-            p_tenant_id => p_tenant_id, p_customer_id => v_customer_id, p_name => p_request.customer_name,
-            p_email => p_request.customer_email, p_phone => p_request.customer_phone
+    elsif coalesce(p_request.customer_name, p_request.customer_email, p_request.customer_phone) is not null then
+        v_guest_name := booking.meet_customer(
+            p_tenant_id => p_tenant_id, p_actor => p_actor, p_customer_id => v_customer_id, p_request => p_request
         );
     end if;
     insert into booking.booking as b
     (
-        tenant_id, booking_id, service_id, customer_id, status, starts_at, ends_at, time_zone, starts_local,
+        tenant_id, booking_id, service_id, customer_id, guest_name, status, starts_at, ends_at, time_zone, starts_local,
         customer_time_zone, resource_ids, party_size, price, currency, answers, notes, metadata, created_at
     )
     values
     (
-        p_tenant_id, v_booking_id, p_request.service_id, v_customer_id,
+        p_tenant_id, v_booking_id, p_request.service_id, v_customer_id, v_guest_name,
         case when v_terms.requires_confirmation then 'pending' else 'confirmed' end,
         p_request.starts_at, p_request.starts_at + v_duration, v_terms.time_zone,
         p_request.starts_at at time zone v_terms.time_zone, p_request.customer_time_zone,

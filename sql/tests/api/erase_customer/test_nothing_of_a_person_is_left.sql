@@ -20,7 +20,7 @@ begin
     loop
         execute format('select exists (select from %s as t where t::text ~* $1)', v_table)
         into v_is_found
-        using 'Zenobia|zenobia@|555-0199|sub-of-zenobia|hazelnuts|crutches|vip-number|influenza|grandmother';
+        using 'Zenobia|zenobia@|555-0199|sub-of-zenobia|hazelnuts|crutches|vip-number|influenza|grandmother|Xanthippe';
         if v_is_found then
             return next v_table::text;
         end if;
@@ -47,6 +47,11 @@ $procedure$;
 call pg_temp.book_for_zenobia('soon', '2026-06-01T08:00Z');
 call pg_temp.book_for_zenobia('later', '2026-06-08T08:00Z');
 call pg_temp.book_for_zenobia('never', '2026-06-08T10:00Z');
+do $do$ begin
+    perform booking_v1.create_booking(
+        'for her', pg_temp.id('Cut'), '2026-06-08T14:00Z', p_customer_name => 'Xanthippe'
+    );
+end $do$;
 set local request.jwt.claims = '{"role": "authenticated", "sub": "sub-of-zenobia"}';
 set local role authenticated;
 do $do$ begin
@@ -80,7 +85,8 @@ select results_eq(
         values
             ('2026-06-01T08:00Z'::timestamptz, 'confirmed', 0::numeric, null::text, '{}'::jsonb, null::text, '{}'::jsonb),
             ('2026-06-08T09:00Z', 'cancelled', 0, null, '{}', null, '{}'),
-            ('2026-06-08T10:00Z', 'cancelled', 0, null, '{}', null, '{}')
+            ('2026-06-08T10:00Z', 'cancelled', 0, null, '{}', null, '{}'),
+            ('2026-06-08T14:00Z', 'cancelled', 0, null, '{}', null, '{}')
     $$,
     'her bookings are kept without her: past ones as they were, those to come cancelled'
 );

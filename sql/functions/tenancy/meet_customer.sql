@@ -1,0 +1,40 @@
+-- What a booking says of somebody who is known. An account may say later than in its first booking how to reach it,
+-- without which nobody could write to it. What is known stays: of that the shop knows more than a form that is
+-- filled in again. But a mother books for her daughter, and the shop has to know who comes. Writes booking.customer.
+create or replace function booking.meet_customer(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_customer_id uuid,
+    p_request booking.booking_request
+)
+returns text
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+begin
+    if p_actor.role = 'customer' then
+        update booking.customer as c
+        set
+            name = coalesce(c.name, p_request.customer_name), email = coalesce(c.email, p_request.customer_email),
+            phone = coalesce(c.phone, p_request.customer_phone)
+        where
+            c.tenant_id = p_tenant_id and c.customer_id = p_customer_id
+            and (
+                (c.name is null and p_request.customer_name is not null)
+                or (c.email is null and p_request.customer_email is not null)
+                or (c.phone is null and p_request.customer_phone is not null)
+            );
+    end if;
+    return (
+        select p_request.customer_name
+        from booking.customer as c
+        where
+            c.tenant_id = p_tenant_id and c.customer_id = p_customer_id
+            and lower(c.name) is distinct from lower(p_request.customer_name)
+    );
+end
+$function$;
+
+comment on function booking.meet_customer(uuid, booking.actor, uuid, booking.booking_request) is
+'Sets of an account what is not known yet. Gives the name that the booking is made under; null: the customer''s own.';
