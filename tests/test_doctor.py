@@ -16,16 +16,8 @@ def doctor(dsn: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.fixture
-def installed(dsn: str) -> str:
-    """As just installed: the database is a copy of one made when the tests began."""
-    with psycopg.connect(dsn) as connection:
-        connection.execute("update booking.job set created_at = now()")
-    return dsn
-
-
-def test_nothing_is_wrong(installed: str) -> None:
-    done = doctor(installed)
+def test_nothing_is_wrong(dsn: str) -> None:
+    done = doctor(dsn)
     assert (done.returncode, done.stdout.strip()) == (0, "nothing is wrong"), done.stderr
 
 
@@ -36,37 +28,37 @@ UNUSUAL = (
 _CATALOG = "select count(*), max(xmin::text::bigint) from {}"
 
 
-def test_an_unusual_session_finds_nothing_either(installed: str) -> None:
-    done = doctor(f"{installed} {UNUSUAL}")
+def test_an_unusual_session_finds_nothing_either(dsn: str) -> None:
+    done = doctor(f"{dsn} {UNUSUAL}")
     assert (done.returncode, done.stdout.strip()) == (0, "nothing is wrong"), done.stdout
 
 
 @pytest.mark.parametrize("catalog", ["booking.release", "pg_policy"])
-def test_a_deployment_from_an_unusual_session_changes_nothing(installed: str, catalog: str) -> None:
+def test_a_deployment_from_an_unusual_session_changes_nothing(dsn: str, catalog: str) -> None:
     def rows() -> object:
-        with psycopg.connect(installed) as connection:
+        with psycopg.connect(dsn) as connection:
             return connection.execute(_CATALOG.format(catalog).encode()).fetchone()
 
     before = rows()
-    assert not deploy(f"{installed} {UNUSUAL}").changed
+    assert not deploy(f"{dsn} {UNUSUAL}").changed
     assert rows() == before
 
 
 def test_functions_are_the_same_where_names_are_sorted_otherwise(
-    server: TestServer, installed: str
+    server: TestServer, dsn: str
 ) -> None:
     """By a language, and not by the codes of letters."""
     query = b"select booking.functions_hash()"
     name = f"sorted_{server.worker}"
     create = f"create database {name} template template0 locale_provider icu icu_locale 'en-US'"
-    with psycopg.connect(installed, autocommit=True) as connection:
+    with psycopg.connect(dsn, autocommit=True) as connection:
         expected = connection.execute(query).fetchone()
         try:
             connection.execute(create.encode())
         except psycopg.errors.FeatureNotSupported:
             pytest.skip("this server has no ICU")  # the embedded 18: Debian's 15 tries it
         try:
-            conninfo = psycopg.conninfo.make_conninfo(installed, dbname=name)
+            conninfo = psycopg.conninfo.make_conninfo(dsn, dbname=name)
             deploy(conninfo)
             with psycopg.connect(conninfo) as other:
                 assert other.execute(query).fetchone() == expected
@@ -75,12 +67,12 @@ def test_functions_are_the_same_where_names_are_sorted_otherwise(
 
 
 @pytest.fixture
-def broken(installed: str) -> str:
-    with psycopg.connect(installed) as connection:
+def broken(dsn: str) -> str:
+    with psycopg.connect(dsn) as connection:
         connection.execute(
             "insert into booking.time_zone (name) values ('Europe/Atlantis') on conflict do nothing"
         )
-    return installed
+    return dsn
 
 
 def test_what_is_found_is_said_with_what_to_do(broken: str) -> None:
