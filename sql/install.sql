@@ -59,6 +59,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/operations/counted.sql
 \ir functions/operations/raise_error.sql
 \ir functions/operations/check_argument.sql
+\ir functions/operations/check_isolation.sql
 \ir functions/operations/is_instant.sql
 \ir functions/operations/is_party_size.sql
 \ir functions/operations/is_small_object.sql

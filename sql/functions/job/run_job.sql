@@ -15,6 +15,7 @@ declare
     v_before booking.job_run;
     v_run booking.job_run;
 begin
+    perform booking.check_isolation();
     select j.* into v_job from booking.job as j where j.job_name = p_job_name;
     perform booking.check_argument(
         p_is_valid => found, p_argument => 'p_job_name', p_message => 'is no job'

@@ -22,14 +22,7 @@ declare
     v_outcome booking_v1.outcome;
 begin
     perform booking.check_key(p_actor => p_actor, p_idempotency_key => p_idempotency_key);
-    if current_setting('transaction_isolation') <> 'read committed' then
-        -- an older snapshot could not see what a lock was waited for
-        perform booking.raise_error(
-            p_code => 'invalid_argument',
-            p_message => 'commands run in READ COMMITTED transactions only',
-            p_hint => 'Begin the transaction with isolation level read committed.'
-        );
-    end if;
+    perform booking.check_isolation();
 
     while v_operation.operation_id is null loop -- once, as a rule: a key can expire between two statements
         begin

@@ -5,7 +5,10 @@ returns void
 language sql
 volatile
 as $function$
+    select booking.check_isolation();
     select pg_advisory_xact_lock(booking.lock_key(p_tenant_id => p_tenant_id, p_part => ''))
 $function$;
 
-comment on function booking.lock_tenant(uuid) is 'Locks the administration of a tenant: one change after the other.';
+comment on function booking.lock_tenant(uuid) is
+'Locks the administration of a tenant: one change after the other. Raises invalid_argument
+where it could not see them.';

@@ -1,0 +1,18 @@
+-- Whoever decides by what is there under a lock has to see it: a snapshot of REPEATABLE READ is older than the lock. By
+-- one, hours would be changed and what was worked out from the old ones kept, and two owners could delete each other.
+create or replace function booking.check_isolation()
+returns void
+language sql
+stable
+as $function$
+    select case
+        when current_setting('transaction_isolation') <> 'read committed'
+            then booking.raise_error(
+                p_code => 'invalid_argument',
+                p_message => 'this runs in READ COMMITTED transactions only',
+                p_hint => 'Begin the transaction with isolation level read committed.'
+            )
+    end
+$function$;
+
+comment on function booking.check_isolation() is 'Raises invalid_argument in a transaction of another isolation level.';
