@@ -1,5 +1,5 @@
 begin;
-select plan(10);
+select plan(11);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -38,6 +38,10 @@ from (
     (
         $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '745 hours' $$,
         '400 invalid_argument p_duration', 'a duration of more than 31 days'
+    ),
+    (
+        $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_duration => '2147483647 days' $$,
+        '400 invalid_argument p_duration', 'a duration that hours cannot say'
     ),
     (
         $$ pg_temp.id('Cut'), '2026-06-08T00:00Z', '2026-06-09T00:00Z', p_party_size => 0 $$,
