@@ -5,6 +5,7 @@ language plpgsql
 stable security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
+set quote_all_identifiers = off -- or defaults are written otherwise, and not known
 set jit = off
 set enable_seqscan = off
 as $function$
