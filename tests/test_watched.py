@@ -1,12 +1,23 @@
-"""Connections of services: a host that vanishes is noticed, on either side."""
+"""Connections of services: a host that vanishes is noticed, and a database that is back, too."""
 
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import psycopg
 import pytest
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg_pool.base import AttemptWithBackoff
 
 from pgbooking import database
 from pgbooking.engine import Engine
 from pgbooking.worker.outbox import Outbox
 
+MADE = {
+    "engine": lambda dsn: Engine(dsn, "anon", patience=0.5),
+    "outbox": Outbox,
+}
 SHOWN = "select current_setting('idle_in_transaction_session_timeout')"
 
 
@@ -17,9 +28,11 @@ def test_what_was_said_of_keepalives_counts() -> None:
     assert int(str(found["tcp_user_timeout"])) == 30_000
 
 
-@pytest.mark.parametrize("service", ["engine", "outbox"])
-def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(dsn: str, service: str) -> None:
-    made = Engine(dsn, "anon") if service == "engine" else Outbox(dsn)
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE)
+def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(
+    dsn: str, make: Callable[[str], Engine | Outbox]
+) -> None:
+    made = make(dsn)
     try:
         assert "tcp_user_timeout" in made._conninfo
         with made._pool.connection() as connection:
@@ -28,3 +41,27 @@ def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(dsn: str, servi
         made.close()
     assert row
     assert next(iter(row.values() if isinstance(row, dict) else row)) == "30s"
+
+
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE)
+def test_a_database_that_is_back_is_found_although_it_was_away_for_long(
+    dsn: str, make: Callable[[str], Engine | Outbox], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    # as after an outage of a minute, in which the pauses between attempts have grown to this
+    monkeypatch.setattr(AttemptWithBackoff, "INITIAL_DELAY", 60.0)
+    known = conninfo_to_dict(dsn)
+    made = make(make_conninfo(dsn, host=str(tmp_path)))
+    try:
+        made._pool.timeout = 0.5
+        with suppress(psycopg.OperationalError), made._pool.connection():
+            pytest.fail("there is no server")
+        name = f".s.PGSQL.{known['port']}"
+        (tmp_path / name).symlink_to(Path(str(known["host"])) / name)
+        until = time.monotonic() + 2 * database.RECONNECT
+        while time.monotonic() < until:
+            with suppress(psycopg.OperationalError), made._pool.connection():
+                return
+        pytest.fail("it is not found")
+    finally:
+        made.close()

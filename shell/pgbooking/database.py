@@ -44,6 +44,9 @@ _KEEPALIVE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 30_000,
 }
+# Seconds that a service's pool tries to connect, after growing pauses, until it begins anew for
+# whoever asks: after a long outage the pauses would be as long, and the database back for minutes.
+RECONNECT = 5
 
 Row = dict[str, Any]
 Connection = psycopg.Connection[Row]

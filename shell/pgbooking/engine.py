@@ -44,6 +44,7 @@ class Engine:
             min_size=1,
             max_size=pool_size,
             timeout=patience,
+            reconnect_timeout=database.RECONNECT,
             configure=_configure,
             check=_check,
             name="pgbooking",

@@ -36,6 +36,7 @@ class Outbox:
             min_size=1,
             max_size=pool_size,
             timeout=5,
+            reconnect_timeout=database.RECONNECT,
             configure=_configure,
             check=ConnectionPool.check_connection,
             kwargs={"autocommit": True},
