@@ -2,7 +2,9 @@
 
 import json
 import logging
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,10 @@ import pytest
 from flask import Flask
 from psycopg.conninfo import make_conninfo
 
-from pgbooking import database
+from pgbooking import contract, database
 from pgbooking.app import BODY_LIMIT, create_app
 from pgbooking.deploy import deploy
+from pgbooking.engine import Engine
 from pgbooking.logs import JsonFormatter
 from tests import tiny
 from tests.harness import TestServer
@@ -345,6 +348,45 @@ def test_a_database_that_is_away_is_503(tmp_path: Path, caplog: pytest.LogCaptur
     # without the reason an operator would know only that something is wrong
     why = [json.loads(JsonFormatter().format(found)) for found in caplog.records]
     assert any(str(tmp_path) in line.get("message", "") for line in why)
+
+
+def test_nobody_waits_for_others_who_find_no_database(tmp_path: Path) -> None:
+    engine = Engine(f"host={tmp_path} dbname=x", "anon", pool_size=1, patience=0.3)
+
+    def ask(_: int) -> float:
+        began = time.monotonic()
+        with pytest.raises(psycopg.OperationalError):
+            engine.function("add")
+        return time.monotonic() - began
+
+    try:
+        with ThreadPoolExecutor(20) as callers:
+            waited = list(callers.map(ask, range(20)))
+    finally:
+        engine.close()
+    assert max(waited) < 10 * 0.3, "one after the other: 20 times"
+
+
+def test_what_one_reads_of_the_catalog_is_for_all_who_wait(
+    conninfo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+
+    def slowly(connection: psycopg.Connection[Any]) -> dict[str, contract.Function]:
+        reads.append("the catalog")
+        time.sleep(0.2)
+        return read(connection)
+
+    read = contract.catalog
+    monkeypatch.setattr(contract, "catalog", slowly)
+    engine = Engine(conninfo, "anon", pool_size=1)
+    try:
+        with ThreadPoolExecutor(10) as callers:
+            found = list(callers.map(engine.function, ["add"] * 10))
+    finally:
+        engine.close()
+    assert {function.name for function in found} == {"add"}
+    assert len(reads) <= 2, "the first one's, and one for who asked while that was at it"
 
 
 def test_a_server_that_is_set_up_wrongly_says_so(server: TestServer, conninfo: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 from psycopg.rows import tuple_row
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from pgbooking import contract, database
 from pgbooking.arguments import no_such_function
@@ -91,12 +91,19 @@ class Engine:
         return ""
 
     def refresh(self) -> None:
-        """Read the catalog again, as after a deployment. Not for who holds a connection already."""
-        with self._reading, self._pool.connection() as conn:
-            self._functions = contract.catalog(conn)
-            self._role_settings = database.role_settings(conn)
-            self._read_at = time.monotonic()
-            self._is_stale = False
+        """Read the catalog again, as after a deployment. Not for who holds a connection already.
+
+        Who finds others at it waits no longer than for a connection, and takes what they read.
+        """
+        asked_at = time.monotonic()
+        # without an end they would fail one after the other, each after its own wait
+        if not self._reading.acquire(timeout=self._pool.timeout):
+            raise PoolTimeout
+        try:
+            if self._read_at < asked_at:
+                self._read()
+        finally:
+            self._reading.release()
 
     def release(self, patience: float = 2) -> str | None:
         """The version of the engine in the database. Raises psycopg.OperationalError."""
@@ -167,6 +174,14 @@ class Engine:
         conn = database.connect(self._conninfo)
         database.set_session(conn, _SESSION | {"application_name": "pgbooking feed"})
         return conn
+
+    def _read(self) -> None:
+        begun_at = time.monotonic()
+        with self._pool.connection() as conn:
+            self._functions = contract.catalog(conn)
+            self._role_settings = database.role_settings(conn)
+        self._read_at = begun_at
+        self._is_stale = False
 
     def _scope(self, settings: Mapping[str, str]) -> dict[str, str]:
         role = settings["role"]
