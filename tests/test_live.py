@@ -3,8 +3,9 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from typing import Any, cast
 from unittest.mock import Mock
 from urllib.request import urlopen
@@ -224,6 +225,14 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
     assert glance <= 1, "who said goodbye leaves their place at once, or nearly"
 
 
+def test_what_is_no_handshake_is_the_clients_mistake(town: Town) -> None:
+    connection = HTTPConnection(HOST, town.port, timeout=30)
+    with closing(connection):
+        connection.request("GET", "/api/v1/ws?tenant=alpha", headers=UPGRADE)  # there is no key
+        answer = connection.getresponse()
+        assert (answer.status, json.load(answer)["code"]) == (400, "bad_request")
+
+
 @pytest.fixture(scope="module")
 def client(shops: tuple[Shop, Shop, str]) -> Iterator[Any]:
     app = create_app(shops[2], role="anon", streams=Room(0))
@@ -248,6 +257,7 @@ def client(shops: tuple[Shop, Shop, str]) -> Iterator[Any]:
         ("ws?tenant=nobody", UPGRADE, 401),
         ("ws?tenant=alpha&after=x", UPGRADE, 400),
         ("ws?tenant=alpha", {**UPGRADE, "Origin": "https://evil.example"}, 403),
+        ("ws?tenant=alpha", {**UPGRADE, "Origin": "https://["}, 403),
     ],
 )
 def test_what_is_refused(client: Any, path: str, headers: dict[str, str], status: int) -> None:

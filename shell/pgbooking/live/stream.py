@@ -7,11 +7,10 @@ the address here: then a token should be short-lived, since proxies log addresse
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, current_app, request
 from simple_websocket import ConnectionClosed, Server
-from wsproto.utilities import LocalProtocolError
+from wsproto.utilities import LocalProtocolError, RemoteProtocolError
 
 from pgbooking.errors import BookingError, invalid_argument
 from pgbooking.live.hub import Hub
@@ -50,6 +49,10 @@ def ws() -> Response:
     try:
         client = Server.accept(request.environ, ping_interval=25, max_message_size=2**10)
         send(client, reader)
+    except RemoteProtocolError as error:
+        raise BookingError(
+            400, "bad_request", "This is not how a WebSocket begins.", hint="See RFC 6455, 4.1."
+        ) from error
     except RuntimeError as error:
         raise BookingError(501, "not_implemented", "This server has no WebSockets.") from error
     finally:
@@ -86,7 +89,7 @@ def _reader() -> Reader:
 def _check_origin() -> None:
     """Another site's page may open a WebSocket and read it: the browser leaves that to us."""
     origin = request.headers.get("Origin")
-    if origin and urlsplit(origin).netloc != request.host:
+    if origin and origin.partition("://")[2] != request.host:
         raise BookingError(403, "not_allowed", "Pages of other sites may not open this.")
 
 
