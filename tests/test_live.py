@@ -1,6 +1,7 @@
 """The live feed at the real server: who is told what, and that nothing is lost."""
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -21,7 +22,7 @@ from pgbooking.app import create_app
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
 from pgbooking.live.hub import Hub, Room
-from pgbooking.live.stream import send
+from pgbooking.live.stream import accept, send
 from pgbooking.live.subscription import MOST, REFUSED, STOPPING, TOO_SLOW, Event, Subscription, View
 from tests.harness import TestServer
 from tests.live import HOST, Shop, Stream, free_port, make_shop, served, token
@@ -223,6 +224,21 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
     client.send.assert_called_once()
     (glance,) = reader.batches.call_args.args
     assert glance <= 1, "who said goodbye leaves their place at once, or nearly"
+
+
+def test_what_a_client_says_over_a_websocket_is_not_kept() -> None:
+    ours, theirs = socket.socketpair()
+    key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+    headers = UPGRADE | key
+    named = {f"HTTP_{name.upper().replace('-', '_')}": text for name, text in headers.items()}
+    server = accept({"HTTP_HOST": "here", "werkzeug.socket": ours, **named})
+    with theirs:
+        assert theirs.recv(1000).startswith(b"HTTP/1.1 101")
+        message = b"\x82\x81\0\0\0\0x"  # one byte, masked by nothing
+        theirs.sendall(message * 100 + b"\x89\x80\0\0\0\0")  # and a ping
+        assert theirs.recv(2) == b"\x8a\0"  # the pong: all before has been read
+        assert not server.input_buffer
+        assert server.connected
 
 
 def test_what_is_no_handshake_is_the_clients_mistake(town: Town) -> None:

@@ -5,7 +5,8 @@ the address here: then a token should be short-lived, since proxies log addresse
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask import Blueprint, Response, current_app, request
@@ -47,8 +48,7 @@ def ws() -> Response:
     _check_origin()
     reader = _reader()
     try:
-        client = Server.accept(request.environ, ping_interval=25, max_message_size=2**10)
-        send(client, reader)
+        send(accept(request.environ), reader)
     except RemoteProtocolError as error:
         raise BookingError(
             400, "bad_request", "This is not how a WebSocket begins.", hint="See RFC 6455, 4.1."
@@ -104,6 +104,13 @@ def _server_sent(reader: Reader) -> Iterator[str]:
 
 def _as_sent(event: Event) -> str:
     return f"id: {event.position}\nevent: {event.kind}\ndata: {event.data}\n\n"
+
+
+def accept(environ: Mapping[str, Any]) -> Server:
+    """Begin a WebSocket. Raises RemoteProtocolError; RuntimeError where the server has none."""
+    client = Server.accept(environ, ping_interval=25, max_message_size=2**10)
+    client.input_buffer = deque(maxlen=0)  # what a client says is for nobody, and not to be kept
+    return client
 
 
 def send(client: Server, reader: Reader) -> None:
