@@ -3,10 +3,11 @@
 import http.client
 import json
 import queue
+import resource
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -94,6 +95,44 @@ def test_no_header_says_where_a_request_goes(port: int) -> None:
 def test_there_are_a_hundred_headers_at_most(port: int) -> None:
     assert status(port, **{f"x{number}": "" for number in range(98)}) == 200
     assert status(port, **{f"x{number}": "" for number in range(101)}) == 431
+
+
+def test_more_clients_than_there_may_be_files_end_nothing(dsn: str) -> None:
+    port, (limit, highest) = free_port(), resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as opened:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, highest))
+        try:
+            opened.enter_context(served(dsn, port))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (limit, highest))
+        clients = [
+            opened.enter_context(socket.create_connection((HOST, port), timeout=30))
+            for _ in range(300)
+        ]
+        # the last one's shows that all were accepted, the first one's that this ended nothing
+        for client in (clients[-1], clients[0]):
+            client.sendall(b"GET /docs HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert client.recv(12) == b"HTTP/1.1 200"
+
+
+@pytest.mark.parametrize(
+    ("limits", "clients", "lifted"),
+    [
+        ((1024, 2**20), 1632, 3392),
+        ((1024, -1), 1632, 3392),
+        ((1024, 1024), 448, 1024),
+        ((4096, 2**20), 1632, None),
+        ((-1, -1), 1632, None),
+    ],
+)
+def test_there_are_files_for_as_many_clients_as_may_come(
+    monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int], clients: int, lifted: int | None
+) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: limits)
+    monkeypatch.setattr(resource, "setrlimit", lambda _, given: told.append(given))
+    assert server._connections(8 + 400) == clients
+    assert told == ([(lifted, limits[1])] if lifted else [])
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 import logging
 import math
 import re
+import resource
 import socket
 import struct
 import threading
@@ -50,6 +51,7 @@ _STATUS = {
 _OURS = (errors.InvalidResponseHeader, errors.InvalidResponseHeaderName)
 _ROOM = Room()
 _BACKLOG = 1024  # connections that wait to be accepted
+_FILES = 128  # open at once beside those of clients: the listener, the log, a worker's letters
 _GRACE = 20  # seconds that requests at work have left when it stops
 
 
@@ -201,7 +203,7 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "workers": 1,
             "worker_class": _Worker,
             "threads": threads,
-            "worker_connections": 4 * threads,
+            "worker_connections": _connections(threads),
             "keepalive": 30,
             "graceful_timeout": _GRACE,
             "timeout": 120,
@@ -221,6 +223,21 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
 
     def load(self) -> Flask:
         return self._make()
+
+
+def _connections(threads: int) -> int:
+    """How many clients may be connected: four a thread, if there may be as many files open.
+
+    Gunicorn's process ends, with everybody's requests and streams, where none is left for the next
+    client. So the limit that a shell or systemd gives, 1024 as a rule, is lifted as far as may be.
+    """
+    wanted = 4 * threads
+    needed = 2 * wanted + _FILES  # a client takes a second one while it is served
+    limit, highest = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if limit != resource.RLIM_INFINITY and limit < needed:
+        limit = needed if highest == resource.RLIM_INFINITY else min(needed, highest)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limit, highest))
+    return wanted if limit == resource.RLIM_INFINITY else min(wanted, (limit - _FILES) // 2)
 
 
 def _is_worth_a_line(record: logging.LogRecord) -> bool:
