@@ -2,11 +2,13 @@
 
 import datetime
 import ipaddress
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -115,6 +117,22 @@ def test_a_server_that_trickles_comes_to_an_end(monkeypatch: pytest.MonkeyPatch)
         result = smtp.send(letter(), settings(f"smtp://127.0.0.1:{port}?timeout=2"))
     assert isinstance(result, Retry)
     assert time.monotonic() - begun < 3
+
+
+def test_nothing_is_sent_by_who_took_too_long_to_connect(
+    port: int, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the first addresses of a host don't answer: the effect may be another worker's."""
+
+    def slowly(*given: Any) -> Any:
+        time.sleep(0.4)
+        return resolve(*given)
+
+    resolve = socket.getaddrinfo
+    monkeypatch.setattr(smtp, "TOTAL_SECONDS", 0.1)
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    assert send(port) == Retry("no connection: TimeoutError")
+    assert not mailbox.messages
 
 
 def test_a_server_that_is_not_there_is_tried_again() -> None:

@@ -28,6 +28,7 @@ class _Plain(smtplib.SMTP):
     """With an end to the whole conversation: a byte now and then is within every timeout."""
 
     _timer: threading.Timer
+    _is_over = False
 
     def connect(self, *given: Any, **named: Any) -> tuple[int, bytes]:
         self._timer = threading.Timer(TOTAL_SECONDS, self._hang_up)
@@ -43,7 +44,15 @@ class _Plain(smtplib.SMTP):
         self._timer.cancel()
         super().close()
 
+    def getreply(self) -> tuple[int, bytes]:
+        # while it tried one address after the other, or TLS began, nothing could be hung up
+        if self._is_over:
+            self.close()
+            raise TimeoutError
+        return super().getreply()
+
     def _hang_up(self) -> None:
+        self._is_over = True
         with suppress(OSError):
             if self.sock:
                 self.sock.shutdown(socket.SHUT_RDWR)  # whoever reads from it is woken
