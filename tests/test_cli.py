@@ -264,6 +264,16 @@ def test_an_answer_that_cannot_be_written_is_one_line(run: Shell, json_too: tupl
     assert (closed.returncode, closed.stderr) == (0, b"")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(("--dsn=host=/nowhere", "doctor"), 8), (("doctor", "--nothing"), 2)]
+)
+def test_what_cannot_be_said_is_no_finding(arguments: tuple[str, ...], code: int) -> None:
+    command = [sys.executable, "-m", "pgbooking", *arguments]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=full, timeout=60, check=False)
+    assert done.returncode == code
+
+
 def test_a_taken_port_is_one_line(run: Shell) -> None:
     import socket
 

@@ -8,8 +8,11 @@ up wrongly, 9 internal.
 import os
 import shutil
 import sys
+from collections.abc import Callable
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn, TextIO
 
 import click
 import psycopg
@@ -232,24 +235,37 @@ def main() -> None:
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
+        _end(error.exit_code, error.show)
     except Failed as error:
         sys.exit(error.exit_code)
     except SetupError as error:
-        render.trouble(str(error))
-        sys.exit(_UNAVAILABLE)
+        _end(_UNAVAILABLE, partial(render.trouble, str(error)))
     except BookingError as error:
-        sys.exit(_explain(session, error))
+        _end(exit_code(error.status), partial(_explain, session, error))
     except psycopg.Error as error:
-        sys.exit(_explain(session, _from_database(error)))
+        known = _from_database(error)
+        _end(exit_code(known.status), partial(_explain, session, known))
     except OSError as error:  # the answer can't be written: nobody reads it, the disk is full
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            render.trouble(str(error))
-        sys.exit(_UNAVAILABLE)
+        _discard(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(_UNAVAILABLE)
+        _end(_UNAVAILABLE, partial(render.trouble, str(error)))
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _end(status: int, tell: Callable[[], None]) -> NoReturn:
+    """Say why and end with this status, also where nothing can be said: 1 would be a finding."""
+    try:
+        tell()
+    except OSError:
+        _discard(sys.stderr)
+    sys.exit(status)
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what is written to a stream, and what waits in it, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _open_streams() -> None:
@@ -283,10 +299,9 @@ def _from_database(error: psycopg.Error) -> BookingError:
     return known
 
 
-def _explain(session: Session, error: BookingError) -> int:
+def _explain(session: Session, error: BookingError) -> None:
     error = error.in_fields()
     if session.as_json:
         click.echo(json_for(sys.stderr, error.body()), err=True)
     else:
         render.error(error)
-    return exit_code(error.status)
