@@ -76,6 +76,11 @@ def test_where_things_lie_in_a_checkout_and_in_a_wheel(
     assert paths.state_directory() == Path("/xdg/pgbooking")
     monkeypatch.setenv("XDG_STATE_HOME", "")
     assert paths.state_directory() == Path.home() / ".local" / "state" / "pgbooking"
+    with monkeypatch.context() as container:
+        container.delenv("HOME")
+        container.setattr(os, "getuid", lambda: 54321)
+        with pytest.raises(SetupError, match="give --dsn"):
+            paths.state_directory()
     (tmp_path / "pyproject.toml").touch()
     assert paths.sql_directory() == tmp_path / "sql"
     assert paths.state_directory() == tmp_path / ".pgbooking"

@@ -4,6 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from pgbooking.errors import SetupError
+
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]
 
@@ -20,13 +22,20 @@ def sql_directory() -> Path:
 
 
 def state_directory() -> Path:
-    """The folder for private clusters: $PGBOOKING_STATE, else `.pgbooking` of the checkout."""
+    """The folder for private clusters: $PGBOOKING_STATE, else `.pgbooking` of the checkout.
+
+    SetupError: there is neither, and no home.
+    """
     if chosen := os.environ.get("PGBOOKING_STATE"):
         return Path(chosen).absolute()
     if root := checkout():
         return root / ".pgbooking"
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(base) / "pgbooking"
+    if base := os.environ.get("XDG_STATE_HOME"):
+        return Path(base) / "pgbooking"
+    try:
+        return Path.home() / ".local" / "state" / "pgbooking"
+    except RuntimeError as error:  # a container's user without a name
+        raise SetupError("there is no home folder: give --dsn, or set PGBOOKING_STATE") from error
 
 
 def short_hash(path: Path) -> str:
