@@ -274,6 +274,12 @@ def test_what_cannot_be_said_is_no_finding(arguments: tuple[str, ...], code: int
     assert done.returncode == code
 
 
+def test_a_server_whose_database_cannot_be_read_is_one_line(run: Shell) -> None:
+    answer = run("--dsn=host", "serve", "--port=1")
+    assert (answer.code, answer.err.count("\n")) == (8, 1)
+    assert answer.err.startswith("error: missing")
+
+
 def test_a_taken_port_is_one_line(run: Shell) -> None:
     import socket
 

@@ -27,6 +27,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from pgbooking import logs, mails
 from pgbooking.app import create_app
+from pgbooking.database import watched
 from pgbooking.errors import BookingError
 from pgbooking.live.hub import Room
 from pgbooking.tokens import Tokens
@@ -65,9 +66,10 @@ def serve(
     append their caller to X-Forwarded-For; that header's entry as far from the right is the
     client's address. 0: it is whoever connects. streams: the room for them, each with a thread.
     mail_folder: shown at /mails to everybody, for the demo. beside: what runs in the server's
-    process for as long. Raises OSError, SetupError.
+    process for as long. Raises OSError, SetupError, psycopg.ProgrammingError.
     """
     logs.configure()
+    watched(conninfo)  # gunicorn would have its own words, and code, for one that can't be read
     tokens = Tokens.from_environment()
     listener = socket.create_server((host, port), family=_family(host, port), backlog=_BACKLOG)
 
