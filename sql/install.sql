@@ -121,6 +121,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_contact.sql
 \ir functions/tenancy/find_customer.sql
 \ir functions/tenancy/add_customer.sql
+\ir functions/tenancy/guest_name.sql
 \ir functions/tenancy/meet_customer.sql
 
 -- Group: wall-clock time

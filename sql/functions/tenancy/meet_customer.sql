@@ -1,6 +1,6 @@
 -- What a booking says of somebody who is known. An account may say later than in its first booking how to reach it,
 -- without which nobody could write to it. What is known stays: of that the shop knows more than a form that is
--- filled in again. But a mother books for her daughter, and the shop has to know who comes. Writes booking.customer.
+-- filled in again. Writes booking.customer.
 create or replace function booking.meet_customer(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -26,12 +26,8 @@ begin
                 or (c.phone is null and p_request.customer_phone is not null)
             );
     end if;
-    return (
-        select p_request.customer_name
-        from booking.customer as c
-        where
-            c.tenant_id = p_tenant_id and c.customer_id = p_customer_id
-            and lower(c.name) is distinct from lower(p_request.customer_name)
+    return booking.guest_name(
+        p_tenant_id => p_tenant_id, p_customer_id => p_customer_id, p_name => p_request.customer_name
     );
 end
 $function$;
