@@ -17,6 +17,8 @@ from pgbooking.worker.handler import Dead, Item, Result
 from pgbooking.worker.loop import Worker
 
 GONE = psycopg.OperationalError("the database is gone")
+REPLICA = psycopg.errors.ReadOnlySqlTransaction("the database is not promoted yet")
+AWAY = pytest.mark.parametrize("away", [GONE, REPLICA])
 GROWING = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 5.0, 5.0]
 
 
@@ -83,10 +85,13 @@ def test_a_database_that_is_gone_is_asked_after_growing_pauses(
     assert len(caplog.records) == 9
 
 
-def test_a_report_is_tried_after_growing_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+@AWAY
+def test_a_report_is_tried_after_growing_pauses(
+    monkeypatch: pytest.MonkeyPatch, away: Exception
+) -> None:
     pauses: list[float] = []
     monkeypatch.setattr("pgbooking.worker.loop.time.sleep", pauses.append)
-    worker = made(report=says(*[GONE] * 8, "dead"))
+    worker = made(report=says(*[away] * 8, "dead"))
     assert worker._report(item(), Dead("no such address"), Handler()) == "dead"
     assert pauses == GROWING
 
@@ -196,9 +201,12 @@ def test_a_thread_that_can_not_be_started_takes_no_place(monkeypatch: pytest.Mon
     assert worker.at_work() == 0
 
 
-def test_what_could_not_be_asked_of_the_database_is_no_failure_of_the_receiver() -> None:
+@AWAY
+def test_what_could_not_be_asked_of_the_database_is_no_failure_of_the_receiver(
+    away: Exception,
+) -> None:
     reported: list[Any] = []
-    worker = made(content=says(GONE), report=lambda *given: reported.append(given))
+    worker = made(content=says(away), report=lambda *given: reported.append(given))
     worker._busy["test"] = 1
     worker._work(Handler(), item())
     assert reported == []  # its lease ends, and it is due again

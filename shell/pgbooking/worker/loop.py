@@ -17,6 +17,8 @@ _BEAT = 0.1  # seconds between looks for events
 _POLL = 1.0  # seconds between looks for effects that nobody told us of
 _TICK = 10.0  # seconds between looks for periodic jobs, of which the shortest runs each minute
 _LONGEST_PAUSE = 5.0  # seconds between attempts to reach a database that is gone
+# it can't be reached; or what is reached is a replica, which in a failover is soon promoted
+_AWAY = (psycopg.OperationalError, psycopg.errors.ReadOnlySqlTransaction)
 
 
 class Worker:
@@ -118,7 +120,7 @@ class Worker:
         try:
             content = self._outbox.content(item, handler.CONTENT)
             return Dropped() if content is None else handler.deliver(item, content)
-        except psycopg.OperationalError:  # our own failure, and none of the receiver's
+        except _AWAY:  # our own failure, and none of the receiver's
             raise
         # a handler may fail in any way, and it is only this effect that has failed
         except Exception as error:  # noqa: BLE001
@@ -132,7 +134,7 @@ class Worker:
         while True:
             try:
                 return self._outbox.report(item, result, function)
-            except psycopg.OperationalError:
+            except _AWAY:
                 if datetime.now(UTC) >= item.leased_until:
                     return None
                 time.sleep(pause)
