@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 import click
 import pytest
@@ -17,7 +19,7 @@ from pgbooking import database, errors, render
 from pgbooking.cli import cli
 from pgbooking.cluster import state_root
 from pgbooking.deploy import deploy
-from pgbooking.errors import SetupError
+from pgbooking.errors import BookingError, SetupError
 from pgbooking.session import Session, find_zone, print_refusal
 from tests import tiny
 from tests.harness import TestServer
@@ -310,6 +312,17 @@ def test_exit_codes_follow_the_status() -> None:
 )
 def test_local_times_are_read_in_the_chosen_zone(text: str, expected: str) -> None:
     assert Session(zone_name="Europe/Berlin").instant(text).isoformat() == expected
+
+
+def test_a_zone_that_only_this_machine_knows_is_named(run: Shell) -> None:
+    session = Session(run.dsn)
+    session.zone = cast(ZoneInfo, SimpleNamespace(key="right/Europe/Berlin"))  # with leap seconds
+    with (
+        pytest.raises(BookingError, match='"right/Europe/Berlin"') as refused,
+        session.connection(),
+    ):
+        pass
+    assert (refused.value.status, refused.value.details) == (400, {"argument": "zone"})
 
 
 def test_days_have_names_in_the_chosen_zone() -> None:

@@ -76,7 +76,7 @@ class Session:
         SetupError: there is no engine.
         """
         with self.engine() as conn, conn.transaction():
-            database.set_session(conn, {"timezone": self.zone.key})
+            self._set_zone(conn)
             if self.tenant:
                 database.call(conn, "use_tenant", p_slug=self.tenant)
             yield conn
@@ -88,6 +88,15 @@ class Session:
             if database.release(conn) is None:
                 raise SetupError(database.NO_ENGINE)
             yield conn
+
+    def _set_zone(self, conn: Connection) -> None:
+        key = self.zone.key
+        try:
+            database.set_session(conn, {"timezone": key})
+        except psycopg.errors.InvalidParameterValue as error:  # this machine knows more zones
+            raise invalid_argument(
+                f'The database knows no time zone "{key}".', "zone", "Give another one as --zone."
+            ) from error
 
     def _connect(self) -> Connection:
         """Connect. A BookingError where that fails: nothing has been asked of the database yet."""
