@@ -369,6 +369,16 @@ def test_streams_are_ended_by_a_thread_that_holds_no_lock(
     assert stopped == [(15, None)]
 
 
+@pytest.mark.parametrize("stop", ["handle_exit", "handle_quit"])
+def test_it_can_be_stopped_while_it_begins(monkeypatch: pytest.MonkeyPatch, stop: str) -> None:
+    stopped: list[Any] = []
+    monkeypatch.setattr(
+        f"gunicorn.workers.gthread.ThreadWorker.{stop}", lambda _, *given: stopped.append(given)
+    )
+    getattr(object.__new__(server._Worker), stop)(15, None)
+    assert stopped == [(15, None)]
+
+
 def test_streams_do_not_outlive_the_process_that_they_belong_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

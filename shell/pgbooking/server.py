@@ -124,6 +124,8 @@ class _Unreader(SocketUnreader):  # type: ignore[misc]  # gunicorn has no types
 class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Ends the streams when it is told to stop; other requests are finished."""
 
+    wsgi: Any = None  # until gunicorn has made it
+
     def handle(self, conn: Any) -> Any:
         """Handle a request, for whose parts, and for who takes its answer, it waits so long only.
 
@@ -176,9 +178,10 @@ class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         return False
 
     def _drain(self) -> None:
-        # apart, because a signal may come to a thread that holds the lock this needs
-        hub = self.wsgi.extensions["pgbooking.hub"]
-        threading.Thread(target=hub.drain, daemon=True).start()
+        if self.wsgi:  # it may be told to stop while it begins
+            # apart, because a signal may come to a thread that holds the lock this needs
+            hub = self.wsgi.extensions["pgbooking.hub"]
+            threading.Thread(target=hub.drain, daemon=True).start()
 
 
 class _Logger(glogging.Logger):  # type: ignore[misc]  # gunicorn has no types
