@@ -115,6 +115,24 @@ def test_more_clients_than_there_may_be_files_end_nothing(dsn: str) -> None:
             assert client.recv(12) == b"HTTP/1.1 200"
 
 
+def test_it_makes_do_with_the_threads_that_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    worker = object.__new__(server._Worker)
+    worker.cfg = SimpleNamespace(threads=2)
+    with worker.get_thread_pool() as threads:
+        busy = threading.Barrier(2)
+        first = threads.submit(busy.wait, 30)
+        monkeypatch.setattr(threading.Thread, "start", refuse)
+        second = threads.submit(lambda: "done")
+        busy.wait(30)
+        assert second.result(30) == "done"
+        assert first.done()
+    with worker.get_thread_pool() as threads, pytest.raises(RuntimeError):
+        threads.submit(lambda: "there is nobody to do it")
+
+
 @pytest.mark.parametrize(
     ("limits", "clients", "lifted"),
     [

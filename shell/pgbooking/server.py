@@ -10,6 +10,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext, suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -121,10 +122,27 @@ class _Unreader(SocketUnreader):  # type: ignore[misc]  # gunicorn has no types
             self.sock.settimeout(given)
 
 
+class _Threads(ThreadPoolExecutor):
+    """Makes do with those that there are, where the system allows no more.
+
+    Gunicorn's own thread would end with the error, and its process with everybody's streams.
+    """
+
+    def _adjust_thread_count(self) -> None:
+        try:
+            super()._adjust_thread_count()
+        except RuntimeError:
+            if not self._threads:
+                raise
+
+
 class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Ends the streams when it is told to stop; other requests are finished."""
 
     wsgi: Any = None  # until gunicorn has made it
+
+    def get_thread_pool(self) -> ThreadPoolExecutor:
+        return _Threads(max_workers=self.cfg.threads)
 
     def handle(self, conn: Any) -> Any:
         """Handle a request, for whose parts, and for who takes its answer, it waits so long only.
