@@ -7,7 +7,7 @@ import resource
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -113,6 +113,17 @@ def test_more_clients_than_there_may_be_files_end_nothing(dsn: str) -> None:
         for client in (clients[-1], clients[0]):
             client.sendall(b"GET /docs HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert client.recv(12) == b"HTTP/1.1 200"
+
+
+def test_its_sign_of_life_needs_no_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def place() -> str | None:
+        found: str | None = server._Server(lambda: Flask("x"), nullcontext, 0, 1).cfg.worker_tmp_dir
+        return found
+
+    monkeypatch.setattr(server, "_MEMORY", str(tmp_path))
+    assert place() == str(tmp_path)
+    monkeypatch.setattr(server, "_MEMORY", str(tmp_path / "missing"))
+    assert place() is None
 
 
 def test_it_makes_do_with_the_threads_that_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:

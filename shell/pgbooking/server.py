@@ -3,6 +3,7 @@
 import json
 import logging
 import math
+import os
 import re
 import resource
 import socket
@@ -54,6 +55,7 @@ _OURS = (errors.InvalidResponseHeader, errors.InvalidResponseHeaderName)
 _ROOM = Room()
 _BACKLOG = 1024  # connections that wait to be accepted
 _FILES = 128  # open at once beside those of clients: the listener, the log, a worker's letters
+_MEMORY = "/dev/shm"  # noqa: S108  # the file has a name of its own, and is unlinked at once
 _GRACE = 20  # seconds that requests at work have left when it stops
 
 
@@ -236,6 +238,8 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
             "forwarded_allow_ips": "",
             "logger_class": _Logger,
             "control_socket_disable": True,
+            # its process touches a file there every second, also where no disk may be written to
+            "worker_tmp_dir": _MEMORY if os.access(_MEMORY, os.W_OK) else None,
             "proc_name": "pgbooking",
         }
         super().__init__()
