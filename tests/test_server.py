@@ -22,6 +22,7 @@ from gunicorn.workers.gthread import TConn
 from pgbooking import server
 from pgbooking.app import create_app
 from pgbooking.live.hub import Room
+from pgbooking.logs import JsonFormatter
 from pgbooking.server import LINE_LIMIT
 from tests.live import HOST, SECRET, free_port, served, token
 
@@ -431,6 +432,15 @@ def test_gunicorn_says_in_our_log_what_is_wrong_and_nothing_else(
     logger.info("GET /unsubscribe/token")
     logger.warning("too late")
     assert (caplog.messages, capsys.readouterr().err) == (["too late"], "")
+    try:
+        raise FileNotFoundError("a secret")
+    except FileNotFoundError:
+        logger.exception("of a secret")
+    line = JsonFormatter().format(caplog.records[-1])
+    assert "secret" not in line
+    told = json.loads(line)
+    assert (told["event"], told["error"]) == ("gunicorn.error", "FileNotFoundError")
+    assert told["where"][0].startswith("test_server.py:")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])

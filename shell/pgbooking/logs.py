@@ -30,6 +30,8 @@ class JsonFormatter(logging.Formatter):
         }
         if record.name in _TELLING:
             line["message"] = " ".join(record.getMessage().split())
+        if record.exc_info and record.exc_info[1]:
+            line |= _told(record.exc_info[1])
         return json.dumps(line, default=str)
 
 
@@ -47,13 +49,15 @@ def event(name: str, level: int = logging.INFO, **fields: Any) -> None:
 
 
 def unexpected(error: BaseException, correlation_id: str) -> None:
-    """Log an error by type and place; its message could quote what somebody typed."""
+    """Log an error that nobody expected."""
+    event("error", logging.ERROR, correlation_id=correlation_id, **_told(error))
+
+
+def _told(error: BaseException) -> dict[str, Any]:
+    """An error by type and place; its message could quote what somebody typed."""
     frames = traceback.extract_tb(error.__traceback__)[-5:]
-    event(
-        "error",
-        logging.ERROR,
-        correlation_id=correlation_id,
-        error=type(error).__name__,
-        sqlstate=getattr(error, "sqlstate", None),
-        where=[f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames],
-    )
+    return {
+        "error": type(error).__name__,
+        "sqlstate": getattr(error, "sqlstate", None),
+        "where": [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames],
+    }
