@@ -17,6 +17,7 @@ from psycopg.conninfo import make_conninfo
 
 from pgbooking import database, demo_worker, mails
 from pgbooking.app import create_app
+from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
 from pgbooking.worker.handler import Done
 from tests.harness import TestServer
@@ -241,6 +242,18 @@ def test_the_demo_configures_mail_where_nobody_has(
     assert os.environ["PGBOOKING_SMTP_URL"] == f"maildir://{tmp_path}/a%20b/demo-mails"
     assert os.environ["PGBOOKING_MAIL_FROM"] == "me@example.org"
     assert os.environ["PGBOOKING_PUBLIC_URL"] == "https://here.example"
+
+
+@pytest.mark.parametrize("name", ["PGBOOKING_SMTP_URL", "PGBOOKING_SMS_URL"])
+def test_what_the_demos_worker_cannot_read_is_told_before_it_serves(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for other in ("SMTP_URL", "MAIL_FROM", "PUBLIC_URL"):
+        monkeypatch.setenv(f"PGBOOKING_{other}", "")
+        monkeypatch.delenv(f"PGBOOKING_{other}")
+    monkeypatch.setenv(name, "nonsense")
+    with pytest.raises(SetupError, match=name):
+        demo_worker.local_folder("http://127.0.0.1")
 
 
 def test_the_demos_worker_ends_with_its_server(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,8 @@ from pgbooking.worker.outbox import Outbox
 def local_folder(public_url: str) -> Path | None:
     """Configure mail where nobody has: into a local folder, which is returned.
 
-    None: a mail server is configured, and gets the demo's mail.
+    None: a mail server is configured, and gets the demo's mail. SetupError: what somebody has
+    configured, of whatever kind, can't be read.
     """
     folder = None
     if not os.environ.get(settings.URL):
@@ -25,6 +26,8 @@ def local_folder(public_url: str) -> Path | None:
         os.environ[settings.URL] = f"maildir://{quote(str(folder))}"
     os.environ.setdefault(settings.SENDER, "bookings@example.com")
     os.environ.setdefault(settings.PUBLIC_URL, public_url)
+    for handler in registry.found():  # or gunicorn's process would end of it, again and again
+        registry.missing(handler)
     return folder
 
 

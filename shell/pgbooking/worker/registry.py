@@ -27,7 +27,7 @@ def ready(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
     A handler that needs configuration has a function `missing`: what has to be set, None where all
     is. It raises SetupError for what can't be read.
     """
-    lacks = {kind: _missing(handler) for kind, handler in handlers.items()}
+    lacks = {kind: missing(handler) for kind, handler in handlers.items()}
     for kind, absent in lacks.items():
         if absent:
             logs.event("not configured", logging.WARNING, kind=kind, missing=absent)
@@ -43,6 +43,7 @@ def by_kind(candidates: Iterable[Handler], kinds: Collection[str] = ()) -> dict[
     return {kind: handler for kind, handler in known.items() if not kinds or kind in kinds}
 
 
-def _missing(handler: Handler) -> str | None:
+def missing(handler: Handler) -> str | None:
+    """What a handler lacks, None where nothing. SetupError: what it was given can't be read."""
     asked: Callable[[], str | None] | None = getattr(handler, "missing", None)
     return asked() if asked else None
