@@ -200,6 +200,17 @@ def test_psql_is_the_machines_or_else_our_own(
     ]  # fmt: skip
 
 
+def test_psqls_arguments_tell_nobody_the_password(
+    hear: Callable[..., None], heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGPASSWORD", "another")
+    monkeypatch.setattr("shutil.which", {"psql": "/psql"}.get)
+    hear("os.execv")
+    invoke("--dsn=postgresql://ada:secret@here/x", "psql")
+    assert heard == [("execv", "/psql", ["/psql", "--dbname=user=ada dbname=x host=here"])]
+    assert os.environ["PGPASSWORD"] == "secret"
+
+
 @pytest.mark.parametrize(
     ("command", "is_running", "did", "said", "code"),
     [

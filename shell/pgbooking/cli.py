@@ -16,6 +16,7 @@ from typing import NoReturn, TextIO
 
 import click
 import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from pgbooking import __version__, render
 from pgbooking.cli_booking import book, cancel, conflicts, holidays, reschedule, slots
@@ -167,8 +168,11 @@ def psql(session: Session, arguments: tuple[str, ...]) -> None:
     from pgbooking.cluster import embedded_binaries
 
     program = shutil.which("psql") or str(embedded_binaries() / "psql")
+    options = conninfo_to_dict(session.conninfo)
+    if password := options.pop("password", None):  # arguments are everybody's on the machine to see
+        os.environ["PGPASSWORD"] = str(password)
     # S606 asks for a choice, shell or none: none, the list goes to psql as it is.
-    os.execv(program, [program, f"--dbname={session.conninfo}", *arguments])  # noqa: S606
+    os.execv(program, [program, f"--dbname={make_conninfo('', **options)}", *arguments])  # noqa: S606
 
 
 @cli.group()
