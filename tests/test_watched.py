@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import psycopg
@@ -41,6 +41,27 @@ def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(
         made.close()
     assert row
     assert next(iter(row.values() if isinstance(row, dict) else row)) == "30s"
+
+
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE)
+def test_after_a_restart_nobody_waits_for_each_connection_that_was_lost(
+    dsn: str, make: Callable[[str], Engine | Outbox]
+) -> None:
+    made = make(dsn)
+    made._pool.timeout = 5
+    try:
+        with ExitStack() as taken:
+            every = [
+                taken.enter_context(made._pool.connection()) for _ in range(made._pool.max_size)
+            ]
+            pids = [connection.info.backend_pid for connection in every]
+        with psycopg.connect(dsn, autocommit=True) as server:
+            query = "select count(pg_terminate_backend(pid, 10000)) from unnest(%s) as pid"
+            assert server.execute(query, [pids]).fetchone() == (len(pids),)
+        with made._pool.connection() as connection:
+            connection.execute(SHOWN)
+    finally:
+        made.close()
 
 
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)

@@ -14,6 +14,7 @@ from psycopg.adapt import Buffer, Loader
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import dict_row, tuple_row
 from psycopg.types.json import Jsonb
+from psycopg_pool import ConnectionPool
 
 from pgbooking.contract import CONTRACT, Function
 from pgbooking.errors import unread_argument
@@ -102,6 +103,19 @@ class _TimeLoader(Loader):
     def load(self, data: Buffer) -> time | str:
         text = bytes(data).decode()
         return text if text.startswith("24") else time.fromisoformat(text)
+
+
+def check(pool: ConnectionPool[Any], conn: psycopg.Connection[Any]) -> None:
+    """Raise psycopg errors if the server has closed a connection that is taken from the pool.
+
+    All others of the pool are then looked at, too: a restart closed each of them, and the pool
+    waits a second, and then two, before it looks at the next one.
+    """
+    try:
+        pool.check_connection(conn)
+    except psycopg.Error:
+        pool.check()
+        raise
 
 
 def call(conn: psycopg.Connection[Any], function: str, /, **arguments: Any) -> list[Row]:

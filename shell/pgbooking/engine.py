@@ -46,7 +46,7 @@ class Engine:
             timeout=patience,
             reconnect_timeout=database.RECONNECT,
             configure=_configure,
-            check=_check,
+            check=self._check,
             name="pgbooking",
             open=True,
         )
@@ -183,6 +183,17 @@ class Engine:
         self._read_at = begun_at
         self._is_stale = False
 
+    def _check(self, conn: psycopg.Connection[Any]) -> None:
+        """Raise psycopg errors if the server has closed it; the pool then takes another.
+
+        Its socket tells: there is something to read, though nothing was asked. So a request after a
+        restart of the database, or a failover, needs no second try, and others no round trip more.
+        """
+        waiting = select.poll()
+        waiting.register(conn.fileno(), select.POLLIN)
+        if waiting.poll(0):
+            database.check(self._pool, conn)
+
     def _scope(self, settings: Mapping[str, str]) -> dict[str, str]:
         role = settings["role"]
         return {"role": role, **self._role_settings.get(role, {}), **settings}
@@ -210,18 +221,6 @@ def _reply(cursor: psycopg.Cursor[Any], statement: Statement, exactly_one: bool 
 def _configure(conn: psycopg.Connection[Any]) -> None:
     with conn.transaction():
         database.set_session(conn, _SESSION)
-
-
-def _check(conn: psycopg.Connection[Any]) -> None:
-    """Raise OperationalError if the server has closed it; the pool then takes another.
-
-    Its socket tells: there is something to read, though nothing was asked. So a request after a
-    restart of the database, or a failover, needs no second try, and others no round trip more.
-    """
-    waiting = select.poll()
-    waiting.register(conn.fileno(), select.POLLIN)
-    if waiting.poll(0):
-        ConnectionPool.check_connection(conn)
 
 
 def _not_one(row_count: int) -> BookingError:

@@ -38,7 +38,7 @@ class Outbox:
             timeout=5,
             reconnect_timeout=database.RECONNECT,
             configure=_configure,
-            check=ConnectionPool.check_connection,
+            check=lambda conn: database.check(self._pool, conn),
             kwargs={"autocommit": True},
             name="pgbooking worker",
             open=True,
