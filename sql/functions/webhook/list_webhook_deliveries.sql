@@ -16,6 +16,7 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set jit = off
 set enable_seqscan = off
+set plan_cache_mode = force_custom_plan -- each filter may be missing, and those that are there find the index
 as $function$
 declare
     v_after_time timestamptz;
