@@ -3,7 +3,7 @@
 create or replace function booking.is_sought(p_search text, p_name text, p_email text, p_phone text)
 returns boolean
 language sql
-immutable parallel safe
+stable parallel safe -- as concat_ws is: otherwise it would be called for each customer, not inlined
 as $function$
     select
         position(lower(p_search) in lower(concat_ws(' ', p_name, p_email, p_phone))) > 0
