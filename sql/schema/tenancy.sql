@@ -36,6 +36,7 @@ create table booking.customer (
     phone text,
     phone_key text collate "C" generated always as (ltrim(regexp_replace(phone, '[^0-9]', '', 'g'), '0')) stored,
     subject text,
+    sort_key text generated always as (lower(coalesce(name, email, phone, subject))) stored,
     language booking.language,
     time_zone text,
     created_at timestamptz not null default now(),
@@ -73,6 +74,9 @@ comment on column booking.customer.subject is
 comment on column booking.customer.language is 'In which they are written to; null: that of the tenant.';
 comment on column booking.customer.time_zone is
 'In which they are told times, unless a booking says another; null: that of the place.';
+create index customer_by_name on booking.customer (tenant_id, sort_key, customer_id) where erased_at is null;
+comment on column booking.customer.sort_key is
+'What they are listed by: the name, or what else is known of them. Not an expression of the index, like email_key.';
 create index customer_by_number on booking.customer (tenant_id, phone_key);
 comment on column booking.customer.phone_key is
 'The digits of the number, without zeros before them: however it is written.';

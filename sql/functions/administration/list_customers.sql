@@ -32,7 +32,7 @@ begin
     perform booking.check_text(p_text => p_search, p_argument => 'p_search', p_most => 200);
     perform booking.check_limit(p_limit => p_limit);
     if p_after is not null then
-        select lower(coalesce(c.name, c.email, c.phone)) into v_after
+        select c.sort_key into v_after
         from booking.customer as c
         where c.tenant_id = p_tenant_id and c.customer_id = p_after and c.erased_at is null;
         perform booking.check_argument(
@@ -49,11 +49,8 @@ begin
             and (p_customer_id is null or c.customer_id = p_customer_id)
             and booking.is_within_reach(v_actor, c.customer_id, null)
             and (p_search is null or booking.is_sought(p_search, c.name, c.email, c.phone))
-            and (
-                p_after is null
-                or (lower(coalesce(c.name, c.email, c.phone)), c.customer_id) > (v_after, p_after)
-            )
-        order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id
+            and (p_after is null or (c.sort_key, c.customer_id) > (v_after, p_after))
+        order by c.sort_key, c.customer_id
         limit p_limit
     ),
 
@@ -68,7 +65,7 @@ begin
     select c.customer_id, c.name, c.email, c.phone, c.created_at, c.language::text, c.time_zone
     from shown as c
     cross join noted
-    order by lower(coalesce(c.name, c.email, c.phone)), c.customer_id;
+    order by c.sort_key, c.customer_id;
 end
 $function$;
 

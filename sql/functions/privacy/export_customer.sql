@@ -27,7 +27,7 @@ begin
     return (
         select jsonb_build_object(
             'exported_at', booking.now(),
-            'customer', to_jsonb(c) - '{tenant_id,email_key,phone_key}'::text[],
+            'customer', to_jsonb(c) - '{tenant_id,email_key,phone_key,sort_key}'::text[],
             'bookings', booking.exported_bookings(
                 p_tenant_id => p_tenant_id, p_actor => v_actor, p_customer_id => v_customer_id
             ),
