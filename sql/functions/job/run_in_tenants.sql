@@ -1,7 +1,8 @@
 -- Tenant by tenant, as row security wants it: goes round with a periodic job that is a function of one tenant
 -- (p_tenant_id uuid, p_most integer) and says how much it did. What fails for one of them is undone, an alert, and
--- keeps nobody else waiting. The name of the function is that of a file in cron/, never a caller's. Writes what the
--- function writes, and alert.
+-- keeps nobody else waiting. Nor does one with more to do than a run may: each has a share of what is left, and only
+-- then do those who used theirs up go on. The name of the function is that of a file in cron/, never a caller's. Writes
+-- what the function writes, and alert.
 create or replace function booking.run_in_tenants(p_function_name text, p_most integer)
 returns integer
 language plpgsql
@@ -11,28 +12,35 @@ set timezone = 'UTC'
 set jit = off
 as $function$
 declare
-    v_tenant_id uuid;
+    v_tenant_ids uuid[] := array(select t.tenant_id from booking.tenant as t order by t.tenant_id);
+    v_unfinished uuid[];
     v_started_at timestamptz := booking.now();
+    v_share integer;
     v_count integer;
     v_left integer := p_most;
 begin
-    for v_tenant_id in
-        select t.tenant_id
-        from booking.tenant as t
-        order by t.tenant_id
-    loop
-        perform set_config('booking.tenant_id', v_tenant_id::text, true);
-        begin
-            execute format('select booking.%I(p_tenant_id => $1, p_most => $2)', p_function_name)
-            into v_count using v_tenant_id, v_left;
-            v_left := v_left - v_count;
-        exception when others then
-            perform booking.raise_alert(
-                p_source => format('%s of tenant %s', p_function_name, v_tenant_id), p_code => 'tenant_failed',
-                p_message => concat_ws(': ', sqlstate, left(sqlerrm, 200))
-            );
-        end;
+    while cardinality(v_tenant_ids) > 0 loop
+        v_unfinished := '{}';
+        for v_index in 1..cardinality(v_tenant_ids) loop
+            v_share := ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1));
+            perform set_config('booking.tenant_id', v_tenant_ids[v_index]::text, true);
+            begin
+                execute format('select booking.%I(p_tenant_id => $1, p_most => $2)', p_function_name)
+                into v_count using v_tenant_ids[v_index], v_share;
+                v_left := v_left - v_count;
+                if v_count >= v_share then
+                    v_unfinished := v_unfinished || v_tenant_ids[v_index];
+                end if;
+            exception when others then
+                perform booking.raise_alert(
+                    p_source => format('%s of tenant %s', p_function_name, v_tenant_ids[v_index]),
+                    p_code => 'tenant_failed', p_message => concat_ws(': ', sqlstate, left(sqlerrm, 200))
+                );
+            end;
+            exit when v_left <= 0;
+        end loop;
         exit when v_left <= 0;
+        v_tenant_ids := v_unfinished;
     end loop;
     perform set_config('booking.tenant_id', '', true);
     if v_left > 0 then
@@ -46,5 +54,5 @@ end
 $function$;
 
 comment on function booking.run_in_tenants(text, integer) is
-'Runs a function of one tenant for one after the other until it did p_most; returns how much that was. Less than
-p_most: nothing is left but what failed. For run_job, or whoever deploys; no client may call it.';
+'Runs a function of one tenant for each of them, until it did p_most or nothing is left; returns how much that was. Less
+than p_most: nothing is left but what failed. For run_job, or whoever deploys; no client may call it.';
