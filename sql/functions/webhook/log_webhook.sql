@@ -53,7 +53,10 @@ begin
     then
         perform booking.rest_webhook(
             p_tenant_id => v_webhook.tenant_id, p_webhook_id => v_webhook.webhook_id,
-            p_until => v_now + interval '30 seconds'
+            -- of all that has waited meanwhile, each rest writes each row
+            p_until => v_now + least(
+                greatest((v_now - v_webhook.failing_since) / 10, interval '30 seconds'), interval '10 minutes'
+            )
         );
     end if;
     if v_reason is not null then
