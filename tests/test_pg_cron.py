@@ -162,12 +162,22 @@ def test_a_removed_job_is_unscheduled_and_a_changed_one_changed(connection: Conn
     assert connection.execute(query).fetchall() == [("12 * * * *",)]
 
 
-@pytest.mark.parametrize("column", ["schedule", "command", "database"])
-def test_what_somebody_changed_is_as_it_was(connection: Connection, column: str) -> None:
-    query = "select jobname, schedule, command, database from cron.job order by jobname"
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        *((column, "1 1 1 1 1") for column in ("schedule", "command", "database")),
+        ("active", "false"),
+        ("username", "who_deployed_before_and_is_gone"),
+    ],
+)
+def test_what_somebody_changed_is_as_it_was(
+    connection: Connection, column: str, value: str
+) -> None:
+    query = "select jobname, schedule, command, database, active, username"
+    query += " from cron.job order by jobname"
     before = connection.execute(query).fetchall()
     change = sql.SQL("update cron.job set {} = %s where jobname = 'pgbooking:feed'")
-    connection.execute(change.format(sql.Identifier(column)), ["1 1 1 1 1"])
+    connection.execute(change.format(sql.Identifier(column)), [value])
     assert connection.execute("select booking.schedule_jobs()").fetchone() == (2,)
     assert connection.execute(query).fetchall() == before
 

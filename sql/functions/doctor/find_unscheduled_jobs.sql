@@ -14,16 +14,18 @@ begin
     end if;
     return query
     select
-        'find_unscheduled_jobs', null::uuid, 'job ' || j.job_name, 'pg_cron does not have it, or not switched on',
+        'find_unscheduled_jobs', null::uuid, 'job ' || j.job_name,
+        'pg_cron does not have it, or not switched on, or as a role that is gone',
         'select booking.schedule_jobs()'
     from booking.job as j
     where not exists (
         select
         from cron.job as c
+        join pg_roles as r on r.rolname = c.username
         where c.jobname = 'pgbooking:' || j.job_name and c.active
     );
 end
 $function$;
 
 comment on function booking.find_unscheduled_jobs() is
-'Jobs that pg_cron, where it is in this database, does not know.';
+'Jobs that pg_cron, where it is in this database, does not know, or would not run.';

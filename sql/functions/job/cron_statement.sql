@@ -1,7 +1,8 @@
 -- pg_cron's jobs live in one database of the server, not always in this one. So what has to be said there is made
 -- here, as one statement, and said by booking.schedule_jobs or by whoever can connect there. It changes only jobs
 -- of this database, by their names, and those of databases that are gone, or have another name now, which nobody else
--- would take away. pg_cron never prunes its own log: one more job does that for ours.
+-- would take away. One that is switched off, or is to run as a role that is gone, is made anew: it would never run, and
+-- dropping a role doesn't ask pg_cron. pg_cron never prunes its own log: one more job does that for ours.
 create or replace function booking.cron_statement()
 returns text
 language sql
@@ -22,19 +23,20 @@ as $function$
         with wanted as (
             select w.* from json_to_recordset(%L) as w (name text, schedule text, command text, database text)
         ),
+        kept as (
+            select j.jobid, w.name
+            from wanted as w
+            join cron.job as j
+                on (j.jobname, j.schedule, j.command, j.database) = (w.name, w.schedule, w.command, w.database)
+            where j.active and j.username in (select r.rolname from pg_catalog.pg_roles as r)
+        ),
         gone as materialized (
             select cron.unschedule(j.jobid)
             from cron.job as j
             where
                 (
                     substring(j.jobname from '^pgbooking:[a-z_]+(.*)$') = %L
-                    and not exists (
-                        select
-                        from wanted as w
-                        where
-                            (w.name, w.schedule, w.command, w.database)
-                            = (j.jobname, j.schedule, j.command, j.database)
-                    )
+                    and j.jobid not in (select k.jobid from kept as k)
                 )
                 or substring(j.jobname from '^pgbooking:[a-z_]+@(.*)$')
                 not in (select d.datname from pg_catalog.pg_database as d)
@@ -47,11 +49,7 @@ as $function$
             from wanted as w
             where
                 (select count(*) from gone) >= 0  -- first those
-                and not exists (
-                    select
-                    from cron.job as j
-                    where (w.name, w.schedule, w.command, w.database) = (j.jobname, j.schedule, j.command, j.database)
-                )
+                and w.name not in (select k.name from kept as k)
         )
         select (select count(*) from gone) + (select count(*) from made)
         $statement$,

@@ -1,7 +1,7 @@
 begin;
 select plan(2);
 create schema cron;
-create table cron.job (jobname text, active boolean);
+create table cron.job (jobname text, active boolean, username text);
 grant usage on schema cron to public;
 grant select on cron.job to public;
 
