@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -719,6 +720,19 @@ def test_a_deployment_says_what_it_is_and_of_which_revision(empty: str, tmp_path
     found = value(empty, "select array_agg(body order by note_id) from booking.note")
     head = git(tmp_path, "rev-parse", "HEAD").strip()
     assert found == ["pgbooking deploy", "", "pgbooking deploy", head[:12]]
+
+
+def test_git_may_be_slow(empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(_: Path) -> str:
+        time.sleep(0.6)
+        return "abc"
+
+    monkeypatch.setattr("pgbooking.deploy.revision", slow)
+    with psycopg.connect(empty, autocommit=True) as connection:
+        name = connection.info.dbname
+        limit = f"alter database {name} set idle_in_transaction_session_timeout = '300ms'"
+        connection.execute(limit.encode())
+    assert deploy(empty, tiny.write(tmp_path)).changed
 
 
 def test_a_revision_is_that_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,6 +116,7 @@ class _Run:
         fresh = False
         applied: tuple[str, ...] = ()
         before: object = None
+        told = revision(self.root)  # before the transaction, whose locks don't wait for git
         for file in files:
             name = _name(file, self.root)
             if not (name.startswith(_SCHEMA) and not fresh):
@@ -123,7 +124,7 @@ class _Run:
             if name == _FIRST:  # the lock is held: what is seen now stays so
                 fresh = not self._value("select to_regclass('booking.release') is not null")
                 before = None if fresh else self._release()
-                self._value("select set_config('booking.revision', %s, true)", revision(self.root))
+                self._value("select set_config('booking.revision', %s, true)", told)
             if name == _GATE:
                 applied = self._record(self._migrations()) if fresh else self._migrate()
         version = self._value("select booking.version()")
