@@ -255,6 +255,26 @@ def test_removing_it_takes_away_this_databases_jobs_only(
     assert [name for (name,) in connection.execute(query, elsewhere)] == others
 
 
+def test_a_dump_is_restored_without_pg_cron_as_the_manual_says(
+    cluster: Cluster, home: str, repository: Path, tmp_path: Path
+) -> None:
+    manual = (repository / "booking.md").read_text(encoding="utf-8")
+    (leave_out,) = re.findall(r"`(pg_restore -l .*?)`", manual)
+    elsewhere = "no pg_cron"
+    create_database(cluster.conninfo(), elsewhere)
+    restored = cluster.conninfo(elsewhere)
+    steps = 'pg_dump -d "$OLD" -Fc -f "$BACKUP"\n' + leave_out
+    steps += '\npg_restore -L "$BACKUP.list" -d "$NEW" --exit-on-error "$BACKUP"'
+    names = {"OLD": home, "NEW": restored, "BACKUP": str(tmp_path / "backup")}
+    path = f"{cluster.binaries}:{os.environ['PATH']}"
+    subprocess.run(["bash", "-ec", steps], env=os.environ | names | {"PATH": path}, check=True)
+    with closing(psycopg.connect(restored, autocommit=True)) as connection:
+        assert not connection.execute("select from pg_extension where extname ~ 'cron'").rowcount
+        assert connection.execute("select from booking.doctor()").rowcount == 0
+    with closing(psycopg.connect(home, autocommit=True)) as connection:
+        connection.execute(f'drop database "{elsewhere}"')
+
+
 def test_a_reminder_that_pg_cron_fires_arrives(mailbox: Mailbox, connection: Connection) -> None:
     """The one test that waits for a clock: a minute, and what a message takes."""
     end = time.monotonic() + 75
