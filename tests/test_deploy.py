@@ -511,6 +511,37 @@ def test_who_may_not_deploy_is_told_what_is_missing(server: TestServer, empty: s
         admin.execute(f"revoke all on database {admin.info.dbname} from {name}".encode())
 
 
+def since_16(conninfo: str) -> None:
+    if int(value(conninfo, "show server_version_num")) < 160000:
+        pytest.skip("before PostgreSQL 16 who is a member of a role may become it")
+
+
+def test_who_may_not_become_the_owners_is_told_so(server: TestServer, empty: str) -> None:
+    since_16(empty)
+    deploy(empty)
+    with someone(server) as name, psycopg.connect(empty, autocommit=True) as admin:
+        admin.execute(f"grant {OWNERS} to {name} with inherit true, set false".encode())
+        with pytest.raises(SetupError, match=f"^{name} may not deploy") as caught:
+            deploy(make_conninfo(empty, user=name))
+        hint = str(caught.value).partition("booking_owner. ")[2].partition(". Where")[0]
+        admin.execute(hint.encode())
+        assert not deploy(make_conninfo(empty, user=name)).changed
+
+
+def test_who_makes_the_owners_may_become_them(server: TestServer, empty: str) -> None:
+    since_16(empty)
+    (roles,) = [file for file in manifest(sql_directory()) if file.name == "roles.sql"]
+    text = roles.read_text().replace("booking_owner", "booking_newcomer").encode()
+    with server.clone(), someone(server, OWNERS) as name:
+        with psycopg.connect(empty, autocommit=True) as admin:
+            admin.execute(f"alter role {name} createrole".encode())
+        with psycopg.connect(make_conninfo(empty, user=name)) as connection:
+            connection.execute("set createrole_self_grant = 'inherit'")
+            connection.execute(text)
+            connection.execute("set role booking_newcomer")
+            connection.rollback()
+
+
 def test_whoever_came_first_owns_nothing(someones: str, empty: str) -> None:
     """So another may deploy: another login of the kind, and a superuser."""
     with psycopg.connect(someones) as connection:

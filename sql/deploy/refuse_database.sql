@@ -5,6 +5,7 @@ declare
     v_lacking text;
     v_is_superusers boolean;
     v_version integer := current_setting('server_version_num');
+    v_owners name[] := '{booking_owner,booking_engine,booking_courier}';
 begin
     if v_version < 150000 then
         raise exception 'pgbooking needs PostgreSQL 15 or later, and this is %', current_setting('server_version')
@@ -30,11 +31,11 @@ begin
                     else 'Whoever set it may know why; PGOPTIONS=''-c default_transaction_read_only=off'' sets it aside.'
                 end;
     end if;
-    -- Who is no superuser changes things as their owners, whose rights it has to have without asking for them. Roles
-    -- that are missing are made, and granted to who makes them.
+    -- Who is no superuser changes things as their owners, whose rights it has to have without asking for them, and hands
+    -- things to owners that it may become. Roles that are missing are made, and granted to who makes them.
     select string_agg(quote_ident(o.name), ', ' order by o.name), bool_or(r.rolsuper) into v_lacking, v_is_superusers
     from (
-        select unnest(array['booking_owner', 'booking_engine', 'booking_courier'])
+        select unnest(v_owners)
         union
         select r.rolname
         from pg_catalog.pg_namespace as n
@@ -48,7 +49,13 @@ begin
     where
         d.rolname = current_user
         and not case
-            when r.oid is not null then pg_has_role(r.oid, 'usage')
+            when r.oid is not null
+                then
+                    pg_has_role(r.oid, 'usage')
+                    and (
+                        r.rolname <> all(v_owners)
+                        or pg_has_role(r.oid, case when v_version >= 160000 then 'set' else 'member' end)
+                    )
             else d.rolsuper or (d.rolcreaterole and (d.rolinherit or v_version >= 160000))
         end;
     if v_lacking is not null then
@@ -59,7 +66,7 @@ begin
                 hint = format(
                     case
                         when v_is_superusers then 'A superuser deploys once, and hands everything to booking_owner'
-                        when v_version >= 160000 then 'grant %1$s to %2$I with inherit true'
+                        when v_version >= 160000 then 'grant %1$s to %2$I with inherit true, set true'
                         else 'grant %1$s to %2$I; alter role %2$I inherit'
                     end || '. Where there are no such roles yet, a superuser deploys first.',
                     v_lacking, current_user

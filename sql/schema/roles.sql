@@ -7,6 +7,7 @@ declare
     v_made text[] := '{}';
     v_limit record;
     v_owner text;
+    v_become text := case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end;
     v_is_superuser boolean := (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user);
 begin
     foreach v_role in array array[
@@ -44,18 +45,15 @@ begin
     loop
         execute format('alter role %I set statement_timeout = %L', v_limit.role_name, v_limit.statement_timeout);
     end loop;
-    -- An installer that is no superuser must be a member of an owner to hand objects over to it; of roles that were
-    -- there it is one, see deploy/refuse_database.sql.
+    -- An installer that is no superuser must be a member of an owner to hand objects over to it, and able to become it,
+    -- whatever createrole_self_grant says; of roles that were there it is one, see deploy/refuse_database.sql.
     for v_owner in
         select o.name
         from unnest(array['booking_owner', 'booking_engine', 'booking_courier']) as o (name)
-        where not pg_has_role(o.name, 'usage')
+        where not (pg_has_role(o.name, 'usage') and pg_has_role(o.name, v_become))
     loop
         execute format(
-            case
-                when current_setting('server_version_num')::integer >= 160000 then 'grant %I to %I with inherit true'
-                else 'grant %I to %I'
-            end,
+            case v_become when 'set' then 'grant %I to %I with inherit true, set true' else 'grant %I to %I' end,
             v_owner, current_user
         );
     end loop;
