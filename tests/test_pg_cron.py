@@ -220,6 +220,21 @@ def test_jobs_of_another_database_are_scheduled_where_pg_cron_lives(
         ]
 
 
+def test_a_copy_of_where_pg_cron_lives_says_where_it_lives(connection: Connection) -> None:
+    """The copy has its extension and its table, which nobody reads there."""
+    lives = "create or replace function booking.cron_database() returns text language sql stable"
+    connection.execute(f"{lives} as $$ select 'original' $$".encode())
+    before = connection.execute("select jobname, database from cron.job order by jobid").fetchall()
+    said: list[str | None] = []
+    connection.add_notice_handler(lambda notice: said.append(notice.message_primary))
+    assert connection.execute("select booking.schedule_jobs()").fetchone() == (0,)
+    assert said == [
+        "pg_cron lives in database original, so the jobs of pgbooking are not scheduled"
+    ]
+    after = connection.execute("select jobname, database from cron.job order by jobid").fetchall()
+    assert after == before
+
+
 def test_jobs_of_a_database_that_is_gone_go(connection: Connection) -> None:
     """Renamed, it has others; nobody else would take these away."""
     query = "select jobname, database from cron.job order by jobid"

@@ -1,5 +1,6 @@
 -- pg_cron shows jobs to who scheduled them and to superusers, so anybody else is told nothing here; and it may live
--- in another database. find_late_jobs sees in any case what does not run.
+-- in another database, of which this one may be a copy, with a table of jobs that nobody reads. find_late_jobs sees in
+-- any case what does not run.
 create or replace function booking.find_unscheduled_jobs()
 returns setof booking.finding
 language plpgsql
@@ -18,12 +19,14 @@ begin
         'pg_cron does not have it, or not switched on, or as a role that is gone',
         'select booking.schedule_jobs()'
     from booking.job as j
-    where not exists (
-        select
-        from cron.job as c
-        join pg_roles as r on r.rolname = c.username
-        where c.jobname = 'pgbooking:' || j.job_name and c.active
-    );
+    where
+        coalesce(booking.cron_database(), current_database()) = current_database()
+        and not exists (
+            select
+            from cron.job as c
+            join pg_roles as r on r.rolname = c.username
+            where c.jobname = 'pgbooking:' || j.job_name and c.active
+        );
 end
 $function$;
 

@@ -1,4 +1,5 @@
--- The end of every deployment. Runs as whoever deploys, for pg_cron runs a job as the role that scheduled it.
+-- The end of every deployment. Runs as whoever deploys, for pg_cron runs a job as the role that scheduled it. A copy of
+-- the database that pg_cron lives in has its extension and its table, too, which nobody reads there.
 -- Writes cron.job, through pg_cron's functions.
 create or replace function booking.schedule_jobs()
 returns integer
@@ -10,11 +11,11 @@ declare
     v_changed integer := 0;
     v_elsewhere text := booking.cron_database();
 begin
-    if exists (select from pg_extension as e where e.extname = 'pg_cron') then
-        execute booking.cron_statement() into v_changed;
-    elsif v_elsewhere <> current_database() then
+    if v_elsewhere <> current_database() then
         raise notice 'pg_cron lives in database %, so the jobs of pgbooking are not scheduled', v_elsewhere
             using hint = 'Deploy with "pgbooking deploy", or run there what booking.cron_statement() gives.';
+    elsif exists (select from pg_extension as e where e.extname = 'pg_cron') then
+        execute booking.cron_statement() into v_changed;
     end if;
     return v_changed;
 end

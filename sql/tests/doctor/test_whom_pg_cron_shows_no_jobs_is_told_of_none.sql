@@ -2,6 +2,7 @@ begin;
 select plan(2);
 create schema cron;
 create table cron.job (jobname text, active boolean, username text);
+create or replace function booking.cron_database() returns text language sql stable as 'select current_database()';
 grant usage on schema cron to public;
 grant select on cron.job to public;
 
