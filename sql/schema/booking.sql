@@ -71,8 +71,7 @@ comment on constraint booking_party_is_positive on booking.booking is 'Nobody is
 comment on constraint booking_price_is_not_negative on booking.booking is 'Free is 0.';
 comment on constraint booking_reschedule_count_is_not_negative on booking.booking is 'It only grows.';
 create index booking_by_start on booking.booking (tenant_id, starts_at, booking_id);
-create index booking_by_service on booking.booking (tenant_id, service_id, starts_at)
-where status <> 'cancelled';
+create index booking_by_service on booking.booking (tenant_id, service_id, starts_at);
 create index booking_by_customer on booking.booking (tenant_id, customer_id, starts_at);
 
 create table booking.claim (

@@ -1,8 +1,7 @@
 begin;
 select plan(2);
 
--- What a delete of the row that is referred to would have to look through. Reference data are never deleted,
--- and a service is deleted only while it has no bookings, by somebody who can wait.
+-- What a delete of the row that is referred to would have to look through. Reference data are never deleted.
 create temporary view unsupported as
     select f.conname, f.conrelid::regclass
     from pg_catalog.pg_constraint as f
@@ -13,7 +12,6 @@ create temporary view unsupported as
             'booking.time_zone'::regclass, 'booking.policy_definition'::regclass,
             'booking.notification_kind'::regclass
         )
-        and f.conname <> 'booking_is_of_a_service'
         and not exists (
             select
             from pg_catalog.pg_index as i
