@@ -95,23 +95,27 @@ where t.schemaname = 'booking' and t.relname = %s
 OFTEN_AND_ONCE = (
     (
         "customer",
-        "list_customers(p_search => '7')",
-        "get_customer(md5('customer 7')::uuid)",
+        "select count(*) from booking_v1.list_customers(p_search => '7')",
+        "select count(*) from booking_v1.get_customer(md5('customer 7')::uuid)",
     ),
     (
         "customer",
-        "list_customers(p_search => '7')",
-        "list_customers(p_limit => 9, p_after => md5('customer 4000')::uuid)",
+        "select count(*) from booking_v1.list_customers(p_search => '7')",
+        "select count(*) from booking_v1.list_customers("
+        "p_limit => 9, p_after => md5('customer 4000')::uuid)",
     ),
     (
         "personal_data_access",
-        "list_personal_data_access(p_customer_id => md5('nobody')::uuid)",
-        "list_personal_data_access(p_from => now() - interval '7 days')",
+        "select count(*) from booking_v1.list_personal_data_access("
+        "p_customer_id => md5('nobody')::uuid)",
+        "select count(*) from booking_v1.list_personal_data_access("
+        "p_from => now() - interval '7 days')",
     ),
     (
         "webhook_delivery",
-        "list_webhook_deliveries(p_limit => 5000)",
-        "list_webhook_deliveries(p_webhook_id => md5('webhook 2')::uuid)",
+        "select count(*) from booking_v1.list_webhook_deliveries(p_limit => 5000)",
+        "select count(*) from booking_v1.list_webhook_deliveries("
+        "p_webhook_id => md5('webhook 2')::uuid)",
     ),
 )
 Connection = psycopg.Connection[Any]
@@ -181,8 +185,8 @@ def test_a_list_reads_what_is_asked_for(
 ) -> None:
     salon.execute(YEARS.encode())
     for _ in range(8):
-        salon.execute(f"select count(*) from booking_v1.{often}".encode())
+        salon.execute(often.encode())
     [(before,)] = salon.execute(FETCHED, [table]).fetchall()
-    salon.execute(f"select count(*) from booking_v1.{once}".encode())
+    salon.execute(once.encode())
     [(after,)] = salon.execute(FETCHED, [table]).fetchall()
     assert after - before < 100, "of 5,000"
