@@ -22,7 +22,7 @@ begin
     while cardinality(v_tenant_ids) > 0 loop
         v_unfinished := '{}';
         for v_index in 1..cardinality(v_tenant_ids) loop
-            v_share := ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1));
+            v_share := ceil(v_left::numeric / (cardinality(v_tenant_ids) - v_index + 1))::integer;
             perform set_config('booking.tenant_id', v_tenant_ids[v_index]::text, true);
             begin
                 execute format('select booking.%I(p_tenant_id => $1, p_most => $2)', p_function_name)

@@ -1,4 +1,4 @@
--- A booking as its events tell it: everything but what may be personal (notes, answers) and the
+-- A booking as its events tell it: everything but what may be personal (a guest's name, notes, answers) and the
 -- application's own metadata.
 create or replace function booking.facts_of(p_booking booking.booking)
 returns jsonb

@@ -23,7 +23,7 @@ select results_eq(
 );
 select is(
     to_jsonb(b) - array[
-        'tenant_id', 'booking_id', 'version', 'created_at', 'answers', 'notes', 'metadata'
+        'tenant_id', 'booking_id', 'version', 'created_at', 'guest_name', 'answers', 'notes', 'metadata'
     ],
     m.facts,
     'everything but keys, and what may be personal'
