@@ -84,7 +84,19 @@ select
     booking.caller_tenant_id(), md5('delivery ' || n)::uuid, md5('webhook 1')::uuid,
     md5('effect ' || n)::uuid, 1, now() - make_interval(days => n)
 from generate_series(1, 5000) as n;
-analyze booking.customer, booking.personal_data_access, booking.webhook_delivery, booking.outbox;
+insert into booking.booking
+(tenant_id, booking_id, service_id, status, starts_at, ends_at, time_zone, starts_local,
+ resource_ids, price, currency, created_at)
+select
+    s.tenant_id, md5('booking ' || n)::uuid, s.service_id,
+    case when n % 1000 = 0 then 'pending' else 'confirmed' end, t.at, t.at + interval '1 hour',
+    'UTC', t.at, array[md5('resource')::uuid], 0, 'EUR', t.at
+from (
+    select s.* from booking.service as s where s.tenant_id = booking.caller_tenant_id() limit 1
+) as s
+cross join generate_series(1, 5000) as n
+cross join lateral (select now() - make_interval(days => n) as at) as t;
+analyze booking.booking, booking.customer, booking.personal_data_access, booking.webhook_delivery, booking.outbox;
 set local session_replication_role = origin;
 """
 FETCHED = """
@@ -103,6 +115,11 @@ OFTEN_AND_ONCE = (
         "select count(*) from booking_v1.list_customers(p_search => '7')",
         "select count(*) from booking_v1.list_customers("
         "p_limit => 9, p_after => md5('customer 4000')::uuid)",
+    ),
+    (
+        "booking",
+        "select count(*) from booking_v1.list_bookings(p_limit => 5000)",
+        "select count(*) from booking_v1.list_bookings(p_status => 'pending')",
     ),
     (
         "personal_data_access",

@@ -73,6 +73,8 @@ comment on constraint booking_reschedule_count_is_not_negative on booking.bookin
 create index booking_by_start on booking.booking (tenant_id, starts_at, booking_id);
 create index booking_by_service on booking.booking (tenant_id, service_id, starts_at);
 create index booking_by_customer on booking.booking (tenant_id, customer_id, starts_at);
+create index booking_pending on booking.booking (tenant_id, starts_at, booking_id) where status = 'pending';
+comment on index booking.booking_pending is 'What waits to be confirmed: a handful, looked at often.';
 
 create table booking.claim (
     tenant_id uuid not null,
