@@ -226,6 +226,13 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
     assert glance <= 1, "who said goodbye leaves their place at once, or nearly"
 
 
+def test_a_websocket_is_closed_where_the_database_goes_before_it_is_told() -> None:
+    reader, client = Mock(is_new=False), Mock()
+    reader.batches.side_effect = psycopg.OperationalError("gone")
+    send(client, reader)  # it has been answered already
+    client.close.assert_called_once_with(1013)
+
+
 def test_what_a_client_says_over_a_websocket_is_not_kept() -> None:
     ours, theirs = socket.socketpair()
     key = {"Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}

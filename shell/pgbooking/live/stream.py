@@ -7,8 +7,10 @@ the address here: then a token should be short-lived, since proxies log addresse
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
+import psycopg
 from flask import Blueprint, Response, current_app, request
 from simple_websocket import ConnectionClosed, Server
 from wsproto.utilities import LocalProtocolError, RemoteProtocolError
@@ -24,7 +26,8 @@ _GLANCE = 1.0  # seconds between looks whether a WebSocket has said goodbye
 _RETRY = 1000  # milliseconds after which an EventSource comes back
 _FIELDS = {"tenant", "token", "after"}
 # RFC 6455, 7.4.1, and IANA's list
-_CLOSING = {STOPPING: 1001, LASTED: 1001, EXPIRED: 1008, REFUSED: 1008, TOO_SLOW: 1013}
+_LATER = 1013
+_CLOSING = {STOPPING: 1001, LASTED: 1001, EXPIRED: 1008, REFUSED: 1008, TOO_SLOW: _LATER}
 
 
 @blueprint.get("/stream")
@@ -126,6 +129,9 @@ def send(client: Server, reader: Reader) -> None:
         client.close(_CLOSING[reader.reason], reader.reason)
     except (ConnectionClosed, LocalProtocolError, OSError):
         return  # the client has gone, is about to go, or takes nothing
+    except (BookingError, psycopg.Error):  # an answer of HTTP would be taken for a message
+        with suppress(ConnectionClosed, LocalProtocolError, OSError):
+            client.close(_LATER)
 
 
 def _as_message(event: Event) -> str:
