@@ -40,11 +40,12 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'upsert_service'
     );
+    perform booking.lock_tenant(p_tenant_id);
+    perform booking.check_resources( -- before a list of any length is looked up to be locked
+        p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
+    );
     perform booking.lock_service_resources(
         p_tenant_id => p_tenant_id, p_service_id => v_service_id, p_resource_ids => p_resource_ids
-    );
-    perform booking.check_resources(
-        p_tenant_id => p_tenant_id, p_resource_ids => p_resource_ids, p_argument => 'p_resource_ids'
     );
     -- what is not given stays as it is, and is the default of a new service
     select s.* into v_new
