@@ -19,6 +19,11 @@ begin
     if coalesce(p_name, p_email, p_phone, v_subject) is null then
         return null; -- a walk-in needs no name
     end if;
+    if octet_length(v_subject) > 2000 then -- which no index takes
+        perform booking.raise_error(
+            p_code => 'not_authenticated', p_message => 'the subject of the token has more than 2000 bytes'
+        );
+    end if;
     insert into booking.customer as c (tenant_id, name, email, phone, subject, created_at)
     values (p_tenant_id, p_name, p_email, p_phone, v_subject, booking.now())
     on conflict do nothing
@@ -38,4 +43,5 @@ end
 $function$;
 
 comment on function booking.add_customer(uuid, booking.actor, text, text, text) is
-'Adds the customer of a booking who is not known yet. Nothing said: null.';
+'Adds the customer of a booking who is not known yet. Nothing said: null. Raises not_authenticated on an account that
+can''t be kept.';
