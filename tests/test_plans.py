@@ -96,7 +96,8 @@ from (
 ) as s
 cross join generate_series(1, 5000) as n
 cross join lateral (select now() - make_interval(days => n) as at) as t;
-analyze booking.booking, booking.customer, booking.personal_data_access, booking.webhook_delivery, booking.outbox;
+analyze booking.booking, booking.customer, booking.personal_data_access,
+    booking.webhook_delivery, booking.outbox;
 set local session_replication_role = origin;
 """
 FETCHED = """
