@@ -583,6 +583,11 @@ def _book(key: str, starts_at: str, **more: Any) -> dict[str, Any]:
             "p_resource_id": MIA} | more  # fmt: skip
 
 
+def _import(external_id: str, starts_at: str) -> dict[str, Any]:
+    return {"p_external_id": external_id, "p_service_id": CUT, "p_starts_at": starts_at,
+            "p_resource_id": MIA}  # fmt: skip
+
+
 _BOOKINGS = [
     _get("slots for a visitor", _SLOTS, headers={"X-Tenant": "salon"}),
     _get("slots, selected and paged",
@@ -640,6 +645,15 @@ _BOOKINGS = [
          f"&p_service_id={CUT}&p_starts_at=2026-04-02T10:00:00Z", 405, "25006", token="service"),
     _post("book as a visitor", "create_booking", _book("c-11", "2026-04-02T10:00:00+02:00"),
           401, "not_authenticated"),
+    _post("import", "import_booking", _import("p-1", "2026-04-02T12:00:00+02:00"), token="admin"),
+    _post("import, the same again", "import_booking", _import("p-1", "2026-04-02T12:00:00+02:00"),
+          token="admin"),
+    _post("import, taken", "import_booking", _import("p-2", "2026-04-02T12:15:00+02:00"),
+          409, "slot_taken", token="admin"),
+    _post("import, no number", "import_booking", _import(" ", "2026-04-02T12:15:00+02:00"),
+          400, "invalid_argument", token="admin"),
+    _post("import as a customer", "import_booking", _import("p-3", "2026-04-02T12:15:00+02:00"),
+          403, "not_allowed", token="authenticated"),
     _get("bookings", f"/rpc/list_bookings?{_DAY}", token="service"),
     _get("bookings, filtered",
          "/rpc/list_bookings?customer_name=eq.Ann&select=customer_name,status", token="service"),

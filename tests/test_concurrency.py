@@ -353,6 +353,73 @@ def test_who_is_being_booked_for_is_erased_with_that_booking(salon: str) -> None
     assert notes_of_the_erased(salon) == []
 
 
+def bring(connection: Any, number: str, at: datetime, who: str | None = MIA) -> dict[str, Any]:
+    query = """
+        select * from booking_v1.import_booking(
+            %s, %s, %s, p_resource_id => %s, p_customer_name => 'Zoe', p_customer_phone => '030 123'
+        )
+    """
+    row: dict[str, Any] = connection.execute(query, [number, CUT, at, who]).fetchone()
+    return row
+
+
+@pytest.mark.parametrize("who", [MIA, None], ids=["with her", "with anybody"])
+def test_who_import_the_same_booking_at_once_import_one(salon: str, who: str | None) -> None:
+    at = TUESDAY + timedelta(days=42)
+    results = race(salon, 8, lambda c, n: bring(c, f"4711 {who}", at, who))
+    assert {r["status"] for r in results} == {"completed"}
+    assert len({r["booking_id"] for r in results}) == 1
+    assert sorted(r["replayed"] for r in results) == [False] + [True] * 7
+    with session(salon) as connection:
+        query = "select customer_id from booking_v1.list_customers('030 123')"
+        assert len({r["customer_id"] for r in connection.execute(query)}) == 1
+
+
+def test_who_imports_it_meanwhile_elsewhere_waits_for_the_first(salon: str) -> None:
+    at = TUESDAY + timedelta(days=43)
+    waited, outcome = act_while_open(
+        salon, lambda c: bring(c, "4712", at), lambda c: bring(c, "4712", at + timedelta(hours=1))
+    )
+    assert waited
+    assert (outcome["status"], outcome["version"]) == ("completed", 2)
+
+
+@pytest.mark.parametrize("is_imported_first", [True, False])
+def test_of_an_import_and_a_booking_of_one_slot_one_wins(
+    salon: str, is_imported_first: bool
+) -> None:
+    at = TUESDAY + timedelta(days=44 + is_imported_first)
+    acts = [lambda c: bring(c, f"4713 {at}", at), lambda c: create(c, f"create {at}", at)]
+    waited, outcome = act_while_open(salon, *(acts if is_imported_first else acts[::-1]))
+    assert waited
+    assert (outcome["status"], outcome["code"]) == ("failed", "slot_taken")
+
+
+def test_a_change_of_hours_waits_for_an_import(salon: str) -> None:
+    at = TUESDAY + timedelta(days=46)
+    try:
+        waited, time_off_id = act_while_open(
+            salon, lambda c: bring(c, "4714", at), lambda c: take_a_day_off(c, at)
+        )
+        assert waited
+        assert time_off_id
+    finally:
+        end_time_off(salon)
+
+
+def test_an_import_and_a_move_of_one_booking_are_one_after_the_other(salon: str) -> None:
+    at = TUESDAY + timedelta(days=49)
+    with session(salon) as connection:
+        booking_id = bring(connection, "4715", at)["booking_id"]
+    waited, outcome = act_while_open(
+        salon,
+        lambda c: move(c, booking_id, at + timedelta(hours=1)),
+        lambda c: bring(c, "4715", at + timedelta(hours=2)),
+    )
+    assert waited
+    assert (outcome["status"], outcome["code"]) == ("failed", "version_conflict")
+
+
 @pytest.mark.parametrize("who", [MIA, None], ids=["with her", "with anybody"])
 def test_a_change_of_hours_waits_for_a_booking_that_is_being_made(
     salon: str, who: str | None

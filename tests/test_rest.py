@@ -114,6 +114,27 @@ def test_a_visitor_manages_a_booking_by_the_header(app: Flask, wish: dict[str, A
     assert office.put("/api/v1/policies", json=policy | {"value": None}).status_code == 204
 
 
+def test_a_booking_of_another_system_is_put_by_its_name_there(
+    client: Client, wish: dict[str, Any]
+) -> None:
+    where, day = "/api/v1/bookings/imported/4711-a%20b", {"starts_local": "2020-01-06T10:00"}
+    came = {name: wish[name] for name in ("service_id", "resource_id")} | day
+    first = client.put(where, json=came)
+    assert (first.status_code, first.json["version"]) == (200, 1), first.text
+    assert client.put(where, json=came).json["replayed"]
+    assert client.put(where, json=came | {"notes": "late"}).json["details"] == {
+        "changed": ["notes"]
+    }
+    booked = client.get(f"/api/v1/bookings/{first.json['booking_id']}").json
+    assert booked["starts_local"] == "2020-01-06T10:00:00"
+    other = client.put(where.replace("4711", "4712"), json=came)
+    refused(other, 409, "slot_taken")
+    for wrong in ("2020-01-06T10:00+02:00", "6.1.2020 10:00", "2020-1-6"):
+        body = refused(client.put(where, json=came | {"starts_local": wrong}), 400,
+                       "invalid_argument")  # fmt: skip
+        assert body["details"] == {"argument": "starts_local"}
+
+
 def test_the_office_goes_past_a_deadline_with_a_reason(
     client: Client, wish: dict[str, Any]
 ) -> None:

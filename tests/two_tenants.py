@@ -398,6 +398,9 @@ EXAMPLES: dict[str, Example] = {
                    "p_duration": "01:00"}, lambda t: t.resource),
     "get_booking": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.booking),
     "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
+    "import_booking": Example(
+        lambda t: {"p_external_id": "4711", "p_service_id": t.service, "p_starts_at": FREE,
+                   "p_customer_id": t.customer, "p_resource_id": t.resource}),
     "import_opening_hours": Example(lambda t: {"p_hours": WEEK}),
     "list_booking_conflicts": Example(
         lambda t: {"p_resource_id": t.resource}, lambda t: t.pending),

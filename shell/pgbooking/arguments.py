@@ -1,7 +1,8 @@
 """Arguments from the outside: read by the declared type, refused in words where they can't be.
 
-PostgreSQL's own parsers read most types. Instants and dates are checked here first, because it
-would also take `2026-4-2`, `tomorrow` or a time without a zone and guess.
+PostgreSQL's own parsers read most types. Times and dates are checked here first, because it
+would also take `2026-4-2`, `tomorrow` or a time without a zone and guess, and forget an offset
+where a local time is wanted.
 """
 
 import json
@@ -19,10 +20,12 @@ _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}(:?\d{2})?)",
     re.ASCII | re.IGNORECASE,
 )
+_LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _INSTANT_HINT = (
     "Write an instant as 2026-04-02T10:00:00Z or 2026-04-02T10:00:00+02:00 (in a URL, + is %2B)."
 )
+_LOCAL_HINT = "Write a local time as 2026-04-02T10:00, without an offset."
 _DATE_HINT = "Write a date as 2026-04-02."
 
 
@@ -78,11 +81,20 @@ def read(argument: Argument, value: Any) -> Any:
         raise invalid_argument(
             f"{argument.name} is not an ISO 8601 instant.", argument.name, _INSTANT_HINT
         )
+    if argument.type == "timestamp without time zone" and not is_local_time(str(value)):
+        raise invalid_argument(
+            f"{argument.name} is not an ISO 8601 local time.", argument.name, _LOCAL_HINT
+        )
     if argument.type == "date" and not _DATE.fullmatch(str(value)):
         raise invalid_argument(
             f"{argument.name} is not an ISO 8601 date.", argument.name, _DATE_HINT
         )
     return value
+
+
+def is_local_time(text: str) -> bool:
+    """Whether it is a local time: an instant but for the zone."""
+    return bool(_LOCAL.fullmatch(text))
 
 
 def no_such_function(

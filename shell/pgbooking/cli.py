@@ -22,6 +22,7 @@ from pgbooking import __version__, render
 from pgbooking.cli_booking import book, cancel, conflicts, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
+from pgbooking.cli_import import bookings
 from pgbooking.cli_jobs import jobs, tick
 from pgbooking.cli_options import shared
 from pgbooking.cli_worker import worker
@@ -219,7 +220,8 @@ def status() -> None:
 
 
 for _command in (
-    *(book, call, cancel, conflicts, doctor, holidays, jobs, reschedule, slots, tick, worker),
+    *(book, bookings, call, cancel, conflicts, doctor, holidays, jobs, reschedule, slots, tick),
+    worker,
 ):
     cli.add_command(_command)
 

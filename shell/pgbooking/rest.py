@@ -59,6 +59,7 @@ ROUTES = (
     Route("GET", "/bookings", "list_bookings"),
     Route("POST", "/bookings", "create_booking"),
     Route("GET", "/bookings/conflicts", "list_booking_conflicts"),
+    Route("PUT", "/bookings/imported/<id>", "import_booking", "p_external_id"),
     Route("GET", "/bookings/<id>", "get_booking", "p_booking_id"),
     Route("PUT", "/bookings/<id>", "reschedule_booking", "p_booking_id"),
     Route("DELETE", "/bookings/<id>", "cancel_booking", "p_booking_id"),

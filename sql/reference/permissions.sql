@@ -38,6 +38,7 @@ values
 ('find_common_slots',             'none', 'none',  'all',     'all',  'all',  'all'),
 ('get_booking',                   'own',  'own',   'policy',  'all',  'all',  'all'),
 ('get_customer',                  'none', 'own',   'all',     'all',  'all',  'all'),
+('import_booking',                'none', 'none',  'none',    'all',  'all',  'all'),
 ('import_opening_hours',          'none', 'none',  'none',    'all',  'all',  'all'),
 ('list_booking_conflicts',        'none', 'none',  'policy',  'all',  'all',  'all'),
 ('list_bookings',                 'none', 'own',   'policy',  'all',  'all',  'all'),

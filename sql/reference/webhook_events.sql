@@ -6,6 +6,7 @@ values
 ('booking.confirmed', 'confirmed', 'A pending booking was confirmed.'),
 ('booking.rescheduled', 'rescheduled', 'A booking was moved, or got another resource or length.'),
 ('booking.cancelled', 'cancelled', 'A booking was cancelled.'),
+('booking.imported', 'imported', 'A booking came from another system, or changed there; data.status says how it is.'),
 ('webhook.test', null, 'Somebody asked for it with send_test_webhook; sent to any webhook.')
 on conflict (event_name) do update
     set event_kind = excluded.event_kind, description = excluded.description

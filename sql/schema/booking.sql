@@ -174,7 +174,7 @@ create table booking.booking_event (
     foreign key (tenant_id, booking_id) references booking.booking (tenant_id, booking_id)
     on delete cascade,
     constraint booking_event_kind_is_known
-    check (kind in ('created', 'confirmed', 'rescheduled', 'cancelled'))
+    check (kind in ('created', 'confirmed', 'rescheduled', 'cancelled', 'imported'))
 );
 comment on table booking.booking_event is
 'What happened to a booking; append-only, but that erasing a customer takes the reasons. The changes of versions '
@@ -187,4 +187,4 @@ comment on column booking.booking_event.actor_role is 'The role of the caller.';
 comment on column booking.booking_event.actor_subject is
 'Who in that role, where the token says it; of a customer, the customer_id.';
 comment on constraint booking_event_kind_is_known on booking.booking_event is
-'Others are added here and in status_transition.';
+'Others are added here and in status_transition; imported is what another system says, whichever status that is.';

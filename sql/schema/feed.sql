@@ -23,7 +23,7 @@ create table booking.feed (
     constraint feed_change_is_of_its_kind
     check (
         (kind = 'availability' and change in ('taken', 'free', 'changed'))
-        or (kind = 'booking' and change in ('created', 'confirmed', 'rescheduled', 'cancelled'))
+        or (kind = 'booking' and change in ('created', 'confirmed', 'rescheduled', 'cancelled', 'imported'))
     ),
     constraint feed_booking_is_named check ((kind = 'booking') = (booking_id is not null)),
     constraint feed_change_has_a_time check ((change = 'changed') = (starts_at is null))

@@ -83,6 +83,32 @@ create type booking.booking_request as (
 comment on type booking.booking_request is
 'What create_booking was asked for: its arguments but the key, which together are what the key stands for.';
 
+create type booking.booking_import as (
+    external_id text,
+    source text,
+    service_id uuid,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    status text,
+    resource_id uuid,
+    customer_id uuid,
+    customer_name text,
+    customer_email text,
+    customer_phone text,
+    customer_external_id text,
+    party_size integer,
+    price numeric,
+    currency text,
+    customer_time_zone text,
+    answers jsonb,
+    notes text,
+    metadata jsonb,
+    has_buffers boolean
+);
+comment on type booking.booking_import is
+'A booking of another system, as import_booking was told of it: times as instants; ends_at, price, currency, resource_id
+null: not said.';
+
 create type booking.working_time as (
     hours tstzmultirange,
     closed tstzmultirange

@@ -32,15 +32,8 @@ begin
         p_duration => p_service.buffer_after, p_argument => 'p_buffer_after', p_least => '00:00',
         p_most => '24:00'
     );
-    perform booking.check_argument(
-        p_is_valid => p_service.price >= 0 and p_service.price < 1e12 and min_scale(p_service.price) <= 4,
-        p_argument => 'p_price',
-        p_message => 'must be at least 0 and less than 1000000000000, with at most 4 decimal places'
-    );
-    perform booking.check_argument(
-        p_is_valid => p_service.currency ~ '^[A-Z]{3}$', p_argument => 'p_currency',
-        p_message => 'must be an ISO 4217 code such as EUR'
-    );
+    perform booking.check_price(p_price => p_service.price);
+    perform booking.check_currency(p_currency => p_service.currency);
     perform booking.check_argument(
         p_is_valid => p_service.max_party_size between 1 and 10000, p_argument => 'p_max_party_size',
         p_message => 'must be between 1 and 10000'

@@ -18,7 +18,7 @@ as $function$
 $function$;
 
 comment on function booking_v1.booking_history(uuid, text, integer, integer) is
-'What happened to a booking, oldest first: created, confirmed, rescheduled, cancelled.
+'What happened to a booking, oldest first: created, confirmed, rescheduled, cancelled, imported.
 
 p_manage_token: what a visitor was given with the booking. Visitors and customers do not see who did it, nor an
 override_reason; visitors no customer_id.

@@ -21,6 +21,7 @@ p_after: the last position that was read; null: all that is kept (policy feed_ho
 kind availability: resource_ids have been taken or have come free (change taken, free) from starts_at to ends_at,
 buffers included; or their hours have changed, and what is free has to be asked for anew (changed, no times).
 Visitors and customers are told of resources with public services. kind booking, for members, as far as they reach:
-booking_id was created, confirmed, rescheduled or cancelled. kind reload, alone: what follows p_after is no longer
+booking_id was created, confirmed, rescheduled, cancelled or,
+unless it is over, imported. kind reload, alone: what follows p_after is no longer
 kept; read everything anew, and go on after this position. Positions only grow, and have gaps.
 Raises invalid_argument, not_authenticated.';

@@ -1,4 +1,5 @@
--- The schedule before an event is that of the latest one before it that says one: created and rescheduled do.
+-- The schedule before an event is that of the latest one before it that says one: created, rescheduled and
+-- imported do. Of what was over when it was imported nobody is told: a shop brings years of it.
 create or replace function booking.booking_changes(p_tenant_id uuid, p_events booking.booking_event[])
 returns table (
     event_no bigint, row_no integer, kind text, change text, resource_ids uuid[], starts_at timestamptz,
@@ -30,16 +31,26 @@ as $function$
             jsonb_populate_record(null::booking.booking, coalesce(old.changes, '{}') || e.changes) as is_now
     ) as t
     cross join lateral (
+        select
+            coalesce((t.was).ends_at > e.occurred_at, false) as was_to_come,
+            (t.is_now).ends_at > e.occurred_at as is_to_come
+    ) as a
+    cross join lateral (
         values
         (
             1, 'availability', 'free', (t.was).resource_ids, (t.was).starts_at - s.buffer_before,
             (t.was).ends_at + s.buffer_after, e.kind in ('rescheduled', 'cancelled')
+            or (e.kind = 'imported' and a.was_to_come and (t.was).status <> 'cancelled')
         ),
         (
             2, 'availability', 'taken', (t.is_now).resource_ids, (t.is_now).starts_at - s.buffer_before,
             (t.is_now).ends_at + s.buffer_after, e.kind in ('created', 'rescheduled')
+            or (e.kind = 'imported' and a.is_to_come and (t.is_now).status <> 'cancelled')
         ),
-        (3, 'booking', e.kind, (t.is_now).resource_ids, (t.is_now).starts_at, (t.is_now).ends_at, true)
+        (
+            3, 'booking', e.kind, (t.is_now).resource_ids, (t.is_now).starts_at, (t.is_now).ends_at,
+            e.kind <> 'imported' or a.was_to_come or a.is_to_come
+        )
     ) as r (row_no, kind, change, resource_ids, starts_at, ends_at, is_told)
     where r.is_told
 $function$;

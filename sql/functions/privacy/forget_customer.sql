@@ -1,8 +1,8 @@
 -- What erasing does: the record keeps its id and nothing else, bookings lose their free text, histories their
--- reasons, bookings to come are cancelled, and calendar addresses and preferences end. Times, prices and who did
--- what when remain, for the books. Locks the customer, which keeps new bookings away, then the bookings. Writes
--- customer, booking, claim, calendar_feed, notification_preference and booking_event; nothing else may change an
--- event.
+-- reasons and the names that another system had for the bookings, bookings to come are cancelled, and calendar
+-- addresses and preferences end. Times, prices and who did what when remain, for the books. Locks the customer, which
+-- keeps new bookings away, then the bookings. Writes customer, booking, claim, calendar_feed,
+-- notification_preference and booking_event; nothing else may change an event.
 create or replace function booking.forget_customer(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -34,12 +34,12 @@ begin
         update booking.booking_event as e
         set changes = e.changes || (
             select jsonb_object_agg(r.key, 'erased')
-            from unnest('{reason,override_reason}'::text[]) as r (key)
+            from unnest('{reason,override_reason,external_id}'::text[]) as r (key)
             where e.changes ? r.key
         )
         where
             e.tenant_id = p_tenant_id and e.booking_id = v_booking.booking_id
-            and e.changes ?| '{reason,override_reason}';
+            and e.changes ?| '{reason,override_reason,external_id}';
         update booking.booking as b
         set guest_name = null, answers = '{}', notes = null, metadata = '{}'
         where b.tenant_id = p_tenant_id and b.booking_id = v_booking.booking_id;

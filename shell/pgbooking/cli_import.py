@@ -1,0 +1,204 @@
+"""`pgbooking bookings import`: a file of another system's bookings, row by row to the contract."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from typing import Any, BinaryIO
+
+import click
+import psycopg
+
+from pgbooking import contract, database, render
+from pgbooking.arguments import Text, bind, is_local_time
+from pgbooking.cli_options import shared
+from pgbooking.contract import Function
+from pgbooking.database import Connection, Row
+from pgbooking.errors import BookingError, from_psycopg, invalid_argument
+from pgbooking.session import Failed, Session, print_json
+
+# What can be called by its name in a column without _id, and the list that has the names.
+_NAMED = {"service": "list_services", "resource": "list_resources"}
+_OBJECTS = ("answers", "metadata")  # of which a column may be a field: metadata.room
+_HOPELESS = (401, 403, 500, 503)  # no row will do better
+
+Fields = dict[str, Any]
+
+
+@click.group()
+def bookings() -> None:
+    """Import the bookings of another system."""
+
+
+@bookings.command("import")
+@shared
+@click.argument("file", type=click.File("rb"))
+@click.option("--source", help="Which system it is from, where there are several.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and leave nothing.")
+@click.pass_obj
+def import_(session: Session, file: BinaryIO, source: str | None, dry_run: bool) -> None:
+    """Import the bookings in FILE: CSV with a header, or JSON lines; - is standard input.
+
+    Columns are the arguments of import_booking, without p_: see `pgbooking call import_booking
+    --help`. service and resource may be names. Times without an offset are by the clock of the
+    resource. Each row is done by itself, and the same file can be imported again.
+    """
+    rows = list(_rows(file.read()))
+    outcomes: list[tuple[int, Fields, Row]] = []
+    with session.engine() as conn:
+        if session.tenant:
+            database.call(conn, "use_tenant", p_slug=session.tenant)
+        function = contract.catalog(conn)["import_booking"]
+        with conn.transaction(force_rollback=True) if dry_run else nullcontext():
+            arguments = _arguments(conn, function, {"source": source} if source else {})
+            for line, fields in rows:
+                outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+    _report(session, outcomes, dry_run)
+
+
+def _rows(data: bytes) -> Iterator[tuple[int, Fields]]:
+    """Each row with the line that it begins on. Raises 400 for a file that is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise invalid_argument("The file is not text in UTF-8.", "file") from error
+    if text.lstrip().startswith("{"):
+        yield from _json_rows(text)
+    else:
+        yield from _csv_rows(text)
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Fields]]:
+    for line, row in enumerate(text.split("\n"), 1):
+        if not row.strip():
+            continue
+        try:
+            found = json.loads(row)
+        except ValueError as error:
+            raise invalid_argument(f"Line {line} is not JSON.", "file") from error
+        if not isinstance(found, dict):
+            raise invalid_argument(f"Line {line} is not a JSON object.", "file")
+        yield line, {name: value for name, value in found.items() if value is not None}
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, Fields]]:
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)  # spreadsheets use the one that numbers leave free
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    try:
+        names = [name.strip().lower().replace(" ", "_") for name in next(reader, [])]
+        if len(set(names)) < len(names):
+            raise invalid_argument("Two columns have the same name.", "file")
+        line = reader.line_num + 1
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                if len(cells) > len(names):
+                    raise invalid_argument(f"Line {line} has more cells than the header.", "file")
+                pairs = zip(names, cells, strict=False)
+                yield line, {name: Text(cell.strip()) for name, cell in pairs if cell.strip()}
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise invalid_argument(f"Line {line} is not CSV: {error}.", "file") from error
+
+
+def _arguments(
+    conn: Connection, function: Function, common: Fields
+) -> Callable[[Fields], dict[str, Any]]:
+    """What makes the arguments of a call from the fields of a row. Raises 400 for what is none."""
+    known = {name: database.call(conn, listing, p_limit=10000) for name, listing in _NAMED.items()}
+
+    def arguments(fields: Fields) -> dict[str, Any]:
+        given: Fields = {}
+        for name, value in (common | fields).items():
+            place, value = _argument(function, known, name, value)
+            first, _, key = place.partition(".")
+            if key and isinstance(given.setdefault(first, {}), dict):
+                given[first][key] = value
+            elif place in given or key:
+                raise invalid_argument(f"{name} is given twice.", name)
+            else:
+                given[place] = value
+        for argument in function.arguments:
+            if argument.is_required and argument.name not in given:
+                raise invalid_argument(f"{argument.label} is missing.", argument.label)
+        return bind(function, given)
+
+    return arguments
+
+
+def _argument(
+    function: Function, known: dict[str, list[Row]], name: str, value: Any
+) -> tuple[str, Any]:
+    """The argument that a field is, or a part of (p_metadata.room), and its value."""
+    if name in _NAMED:
+        return f"p_{name}_id", _identify(name, str(value), known[name])
+    if name in ("starts_at", "ends_at") and is_local_time(str(value)):
+        return f"p_{name.removesuffix('_at')}_local", value
+    first, dot, _ = name.partition(".")
+    if not function.argument(f"p_{first}") or (dot and first not in _OBJECTS):
+        labels = ", ".join(argument.label for argument in function.arguments)
+        raise invalid_argument(f"There is no field {name}.", name, f"There are: {labels}.")
+    return f"p_{name}", value
+
+
+def _identify(kind: str, text: str, known: list[Row]) -> str:
+    """The id of the record with this id or name. Raises 400 where there is not just one."""
+    column = f"{kind}_id"
+    found = [
+        str(row[column])
+        for row in known
+        if text.casefold() in (row["name"].casefold(), str(row[column]))
+    ]
+    if len(found) != 1:
+        number = "More than one" if found else "No"
+        names = ", ".join(sorted(row["name"] for row in known)) or "none"
+        raise invalid_argument(f'{number} {kind} is called "{text}". There are: {names}.', kind)
+    return found[0]
+
+
+def _outcome(
+    conn: Connection, arguments: Callable[[Fields], dict[str, Any]], fields: Fields
+) -> Row:
+    """What became of a row; of one that could not be read as well."""
+    try:
+        with conn.transaction():
+            return database.call(conn, "import_booking", **arguments(fields))[0]
+    except psycopg.Error as error:
+        problem = from_psycopg(error)
+        if problem.status in _HOPELESS:
+            raise
+    except BookingError as error:
+        problem = error
+    problem = problem.in_fields()
+    return problem.body() | {"status": "failed", "http_status": problem.status}
+
+
+def _report(session: Session, outcomes: list[tuple[int, Fields, Row]], dry_run: bool) -> None:
+    refused, changed = [], []
+    imported = unchanged = 0
+    for line, fields, outcome in outcomes:
+        row = {"line": line, "external_id": fields.get("external_id")}
+        if outcome["status"] == "failed":
+            refused.append(row | {name: outcome[name] for name in ("code", "message", "details")})
+        elif outcome["replayed"]:
+            unchanged += 1
+        elif outcome["version"] > 1:
+            changed.append(row | {"changed": outcome["details"]["changed"]})
+        else:
+            imported += 1
+    if session.as_json:
+        print_json({"dry_run": dry_run, "imported": imported, "unchanged": unchanged,
+                    "changed": changed, "refused": refused})  # fmt: skip
+    else:
+        if changed:
+            render.rows(changed)
+        if refused:
+            render.rows([{k: v for k, v in row.items() if k != "details"} for row in refused])
+        render.say(
+            f"{imported} {'would be ' if dry_run else ''}imported, {len(changed)} changed, "
+            f"{unchanged} as before, {len(refused)} refused"
+        )
+    if refused:
+        raise Failed(max(o["http_status"] for _, _, o in outcomes if o["status"] == "failed"))

@@ -1,0 +1,91 @@
+-- A booking that was imported before, and is locked. The same request means that nothing happened there since,
+-- so what happened here stays; else the booking follows what changed there, without a message, since it is no
+-- news to anybody. Of somebody who was erased here nothing comes back. A refusal takes back all of it, by the
+-- subtransaction. Locks the resource, or the service's, and the customer. Writes claim, customer, booking,
+-- booking_event and outbox.
+create or replace function booking.import_again(
+    p_tenant_id uuid,
+    p_actor booking.actor,
+    p_operation_id uuid,
+    p_booking booking.booking,
+    p_import booking.booking_import
+)
+returns booking_v1.outcome
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_now timestamptz := booking.now();
+    v_last booking.booking_event;
+    v_terms booking.terms;
+    v_wanted booking.booking;
+    v_during tstzrange;
+    v_outcome booking_v1.outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
+    v_refusal booking_v1.outcome;
+begin
+    v_outcome.replayed := true;
+    select e.* into v_last
+    from booking.booking_event as e
+    where e.tenant_id = p_tenant_id and e.booking_id = p_booking.booking_id and e.kind = 'imported'
+    order by e.version desc
+    limit 1;
+    if v_last.operation_id = p_operation_id or exists (
+        select
+        from booking.customer as c
+        where c.tenant_id = p_tenant_id and c.customer_id = p_booking.customer_id and c.erased_at is not null
+    ) then
+        return v_outcome;
+    end if;
+    begin
+        perform booking.lock_for_import(p_tenant_id => p_tenant_id, p_import => p_import);
+        v_terms := booking.booking_terms(
+            p_tenant_id => p_tenant_id, p_service_id => p_import.service_id, p_role => p_actor.role
+        );
+        v_wanted := booking.imported_booking(
+            p_booking => p_booking, p_import => p_import, p_terms => v_terms, p_now => v_now
+        );
+        -- a name alone may be that of whom it is for already
+        v_wanted.customer_id := coalesce(
+            booking.import_customer(
+                p_tenant_id => p_tenant_id, p_actor => p_actor, p_import => p_import,
+                p_adds => p_booking.customer_id is null or p_import.customer_email is not null
+            ),
+            p_booking.customer_id
+        );
+        if v_wanted = p_booking then
+            return v_outcome;
+        end if;
+        v_refusal := booking.import_refusal(
+            p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
+            p_imported_version => v_last.version
+        );
+        if v_refusal.status is not null then
+            raise exception 'not to be had' using errcode = 'PB001';
+        end if;
+        v_during := booking.agreed_time(
+            p_import => p_import, p_terms => v_terms, p_ends_at => v_wanted.ends_at, p_now => v_now
+        );
+        if not booking.move_agreed_time(p_booking => p_booking, p_wanted => v_wanted, p_during => v_during) then
+            raise exception 'not to be had' using errcode = 'PB001';
+        end if;
+    exception
+        when sqlstate 'PB001' then
+            if v_refusal.status is not null then
+                return v_refusal;
+            end if;
+            return booking.agreed_time_refusal(
+                p_tenant_id => p_tenant_id, p_operation_id => p_operation_id,
+                p_resource_ids => v_wanted.resource_ids, p_during => v_during, p_booking => p_booking
+            );
+    end;
+    return booking.change_imported(
+        p_actor => p_actor, p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
+        p_import => p_import, p_now => v_now
+    );
+end
+$function$;
+
+comment on function booking.import_again(
+    uuid, booking.actor, uuid, booking.booking, booking.booking_import
+) is 'The outcome of a booking that is known here: replayed, if nothing of it has changed there.';

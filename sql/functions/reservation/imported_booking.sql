@@ -1,0 +1,41 @@
+-- What is not said stays: price and currency, the resource, and how long it lasts.
+create or replace function booking.imported_booking(
+    p_booking booking.booking,
+    p_import booking.booking_import,
+    p_terms booking.terms,
+    p_now timestamptz
+)
+returns booking.booking
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_wanted booking.booking := p_booking;
+begin
+    v_wanted.service_id := p_import.service_id;
+    v_wanted.status := p_import.status;
+    v_wanted.ends_at := coalesce(p_import.ends_at, p_import.starts_at + (p_booking.ends_at - p_booking.starts_at));
+    if p_import.starts_at <> p_booking.starts_at then
+        v_wanted.starts_at := p_import.starts_at;
+        v_wanted.time_zone := p_terms.time_zone;
+        v_wanted.starts_local := p_import.starts_at at time zone p_terms.time_zone;
+        v_wanted.rescheduled_at := p_now; -- so that a reminder whose time is over isn't sent now
+    end if;
+    if p_import.resource_id is not null then
+        v_wanted.resource_ids := array[p_import.resource_id];
+    end if;
+    v_wanted.party_size := p_import.party_size;
+    v_wanted.price := coalesce(p_import.price, p_booking.price);
+    v_wanted.currency := coalesce(p_import.currency, p_booking.currency);
+    v_wanted.customer_time_zone := p_import.customer_time_zone;
+    v_wanted.answers := p_import.answers;
+    v_wanted.notes := p_import.notes;
+    v_wanted.metadata := p_import.metadata;
+    return v_wanted;
+end
+$function$;
+
+comment on function booking.imported_booking(
+    booking.booking, booking.booking_import, booking.terms, timestamptz
+) is 'A booking as it is to be after an import, but for its customer and version.';

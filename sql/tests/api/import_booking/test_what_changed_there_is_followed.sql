@@ -1,0 +1,41 @@
+begin;
+select plan(11);
+\ir ../../helpers/shop.sql
+\ir ../../helpers/imports.sql
+call pg_temp.make_shop(p_people => '{Ada,Grace}');
+call pg_temp.have_brought('4711', '2026-06-08T08:00Z');
+call pg_temp.have_brought('4712', '2026-06-08T12:00Z');
+
+select is(pg_temp.became(o), 'confirmed 2 ["notes"]', 'a remark')
+from pg_temp.bring('4711', '2026-06-08T08:00Z', p_notes => 'by bicycle') as o;
+select is(pg_temp.became(o), 'confirmed 3 ["ends_at", "starts_at"]', 'a move, to what overlaps where it was')
+from pg_temp.bring('4711', '2026-06-08T08:30Z', p_notes => 'by bicycle') as o;
+select is(pg_temp.became(o), 'confirmed 4 ["resource_ids"]', 'another person')
+from pg_temp.bring('4711', '2026-06-08T08:30Z', p_resource => 'Grace', p_notes => 'by bicycle') as o;
+select is(
+    (select array_agg(k.resource_id || ' ' || k.starts_at) from booking.claim as k where k.booking_id = pg_temp.brought('4711')),
+    array[pg_temp.id('Grace') || ' 2026-06-08 08:30:00+00'], 'its time went with it'
+);
+select is(pg_temp.became(o), 'confirmed 4 slot_taken', 'a move to where somebody else is')
+from pg_temp.bring('4711', '2026-06-08T12:30Z') as o;
+select is(
+    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('4711')) as b), '2026-06-08T08:30Z', 'leaves it where it is'
+);
+select is(
+    (select count(*) from booking.claim as k where k.booking_id = pg_temp.brought('4711')), 1::bigint, 'with its time'
+);
+select is(pg_temp.became(o), 'cancelled 5 ["status"]', 'a cancellation')
+from pg_temp.bring('4711', '2026-06-08T08:30Z', 'cancelled', p_resource => 'Grace', p_notes => 'by bicycle') as o;
+select is(
+    pg_temp.answer(pg_temp.book('2026-06-08T08:00Z', p_resource_id => pg_temp.id('Grace'))), 'completed 200',
+    'gives the time back'
+);
+select is(pg_temp.became(o), 'cancelled 5 invalid_transition', 'and is for good')
+from pg_temp.bring('4711', '2026-06-08T14:00Z') as o;
+select is_empty(
+    $$ select d.* from booking.find_tenant_problems() as d where d.tenant_id = pg_temp.id('shop') $$,
+    'its events lead to it'
+);
+
+select * from finish();
+rollback;

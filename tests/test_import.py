@@ -1,0 +1,196 @@
+"""Moving in: the manual's example as it is printed, and what a file can be."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from pgbooking.deploy import load_samples
+from tests.harness import TestServer
+from tests.test_cli import Answer, Shell
+
+_CHAPTER = (
+    (Path(__file__).parents[1] / "booking.md")
+    .read_text(encoding="utf-8")
+    .partition("\n## Moving in\n")[2]
+    .partition("\n## ")[0]
+)
+
+Import = Callable[..., Answer]
+
+
+def example(language: str) -> str:
+    (found,) = re.findall(rf"```{language}\n(.*?)```", _CHAPTER, re.DOTALL)
+    return str(found)
+
+
+@pytest.fixture
+def conninfo(server: TestServer) -> Iterator[str]:
+    """A database with the sample shops."""
+    with server.clone() as found:
+        load_samples(found)
+        yield found
+
+
+@pytest.fixture
+def bring(conninfo: str, tmp_path: Path) -> Import:
+    """Import a file into the salon."""
+
+    def run(text: str | bytes, *options: str) -> Answer:
+        file = tmp_path / "old"
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        command = ("--tenant", "salon", "bookings", "import", "--json", *options, str(file))
+        return Shell(conninfo)(*command)
+
+    return run
+
+
+def counted(conninfo: str) -> Any:
+    """How many bookings, customers and effects there are."""
+    query = """
+        select
+            (select count(*) from booking.booking), (select count(*) from booking.claim),
+            (select count(*) from booking.customer), (select count(*) from booking.booking_event),
+            (select count(*) from booking.outbox)
+    """
+    with psycopg.connect(conninfo) as connection:
+        return connection.execute(query).fetchone()
+
+
+def test_the_manuals_example(conninfo: str, tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text(example("csv"), encoding="utf-8")
+    before = counted(conninfo)
+    answers = []
+    for line in example("sh").splitlines():
+        arguments = line.partition("#")[0].split()[1:]
+        answers.append(Shell(conninfo)(*(str(tmp_path / a) if a == "old.csv" else a
+                                         for a in arguments)))  # fmt: skip
+        if len(answers) == 1:
+            assert counted(conninfo) == before
+    assert [answer.code for answer in answers] == [6, 6, 6]
+    assert [answer.out.splitlines()[-1] for answer in answers] == [
+        "4 would be imported, 0 changed, 0 as before, 1 refused",
+        "4 imported, 0 changed, 0 as before, 1 refused",
+        "0 imported, 0 changed, 4 as before, 1 refused",
+    ]
+    for answer in answers:
+        assert re.search(r"line +7 *\n.* A-1005 *\n.* slot_taken *\n", answer.out), answer.out
+    listed = Shell(conninfo)("--tenant", "salon", "--json", "call", "list_bookings", "--to",
+                             "2025-01-01", "--zone", "Europe/Berlin").json  # fmt: skip
+    assert [(b["starts_at"], b["status"], b["customer_name"], b["notes"]) for b in listed] == [
+        ("2024-03-05T10:00:00+01:00", "confirmed", "Ada Moor", None),
+        ("2024-03-05T11:00:00+01:00", "confirmed", "Bo Lund", "allergic\nto henna"),
+        ("2024-03-06T10:00:00+01:00", "cancelled", "Ada Moor", None),
+    ]
+    assert listed[1]["metadata"] == {"was": "no-show"}
+
+
+def test_what_changed_there_is_listed(bring: Import) -> None:
+    row = {"external_id": 7, "service": "cut", "resource": "mia", "starts_at": "2024-03-05T10:00",
+           "metadata": {"from": ["there"]}, "price": None}  # fmt: skip
+    moved = row | {"starts_at": "2024-03-05T12:00:00+01:00", "customer_name": "Ada"}
+    assert bring(json.dumps(row)).json["imported"] == 1
+    again = bring(f"\n{json.dumps(moved)}\n{json.dumps(row | {'external_id': 8})}\n")
+    assert (again.code, again.json) == (0, {
+        "dry_run": False, "imported": 1, "unchanged": 0, "refused": [],
+        "changed": [{"line": 2, "external_id": 7,
+                     "changed": ["customer_id", "ends_at", "starts_at"]}],
+    })  # fmt: skip
+
+
+def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) -> None:
+    answer = bring(
+        "External ID;Service;Resource;Starts at;Customer email;Party size;Status\r\n"
+        "1;Cut;Mia;2024-03-05 10:00;ada@example.org;;\r\n"
+        "2;Cut;Mia;2024-03-05 10:15;;;\r\n"
+        "3;Shave;Mia;2024-03-06 10:00;;;\r\n"
+        "4;Cut;Zoe;2024-03-06 10:00;;;\r\n"
+        ";;;;;;\r\n"
+        "5;Cut;Mia;06.03.2024 10:00;;;\r\n"
+        "6;Cut;Mia;2024-03-06 10:00;n/a;;\r\n"
+        "7;Cut;Mia;2024-03-06 10:00;;two;\r\n"
+        ";Cut;Mia;2024-03-06 10:00;;;\r\n"
+        "9;Cut;Mia;2024-03-06 10:00;;;no_show\r\n"
+        "10;Cut;Mia;2024-03-06 10:00;;;confirmed\r\n"
+    )
+    found = answer.json
+    assert (answer.code, found["imported"]) == (6, 2)
+    assert [
+        (row["line"], row["external_id"], row["code"], (row["details"] or {}).get("argument"))
+        for row in found["refused"]
+    ] == [
+        (3, "2", "slot_taken", None),
+        (4, "3", "invalid_argument", "service"),
+        (5, "4", "invalid_argument", "resource"),
+        (7, "5", "invalid_argument", "starts_at"),
+        (8, "6", "invalid_argument", "customer_email"),
+        (9, "7", "invalid_argument", "party_size"),
+        (10, None, "invalid_argument", "external_id"),
+        (11, "9", "invalid_argument", "status"),
+    ]
+    assert found["refused"][0]["details"]["reasons"][0]["rule"] == "claim"
+
+
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [
+        ("external_id,service\n1,\xe4".encode("latin-1"), "UTF-8"),
+        ('{"external_id": 1}\n{', "Line 2 is not JSON"),
+        ('{"external_id": 1}\n[1]', "Line 2 is not a JSON object"),
+        ("external_id,external id\n1,2", "the same name"),
+        ("external_id,service\n1,Cut,3", "Line 2 has more cells"),
+        ('external_id,notes\n1,"never\nends', "Line 2 is not CSV"),
+    ],
+)
+def test_what_is_no_such_file_is_refused_whole(bring: Import, file: str | bytes, why: str) -> None:
+    answer = bring(file)
+    assert (answer.code, answer.out) == (3, "")
+    assert why in answer.err
+
+
+@pytest.mark.parametrize(
+    ("more", "argument"),
+    [
+        ({"Name": "Ada"}, "Name"),
+        ({"metadata.a.b": 1, "metadata": {}}, "metadata"),
+        ({"metadata": {"a": 1}, "metadata.b": 1}, None),
+        ({"metadata": "[]", "metadata.b": 1}, "metadata.b"),
+        ({"service_id": "5a100000-0000-4000-8000-0000000000a1"}, "service_id"),
+        ({"starts_local": "2024-03-05T10:00"}, "starts_local"),
+        ({"notes.more": "x"}, "notes.more"),
+    ],
+)
+def test_a_field_that_is_none_or_given_twice_refuses_its_row(
+    bring: Import, more: dict[str, Any], argument: str | None
+) -> None:
+    row = {"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"} | more
+    refused = bring(json.dumps(row), "--dry-run").json["refused"]
+    assert [row["details"]["argument"] for row in refused] == ([argument] if argument else [])
+
+
+def test_a_source_keeps_two_systems_apart(bring: Import) -> None:
+    row = json.dumps({"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"})
+    assert bring(row).json["imported"] == 1
+    assert bring(row, "--source", "the other").json["imported"] == 1
+    assert bring(row, "--source", "the other").json["unchanged"] == 1
+
+
+def test_it_reads_standard_input(conninfo: str) -> None:
+    row = json.dumps({"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"})
+    command = [sys.executable, "-m", "pgbooking", "--dsn", conninfo, "--tenant", "salon"]
+    done = subprocess.run(
+        [*command, "bookings", "import", "-"], input=row, capture_output=True, text=True,
+        timeout=60, check=True,
+    )  # fmt: skip
+    assert done.stdout == "1 imported, 0 changed, 0 as before, 0 refused\n"
+
+
+def test_a_tenant_that_there_is_not_ends_it(conninfo: str) -> None:
+    answer = Shell(conninfo)("--tenant", "nobody", "bookings", "import", "-")
+    assert (answer.code, answer.out) == (4, "")
