@@ -272,6 +272,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/import_new.sql
 \ir functions/reservation/import_refusal.sql
 \ir functions/reservation/imported_booking.sql
+\ir functions/reservation/merged_booking.sql
 \ir functions/reservation/move_agreed_time.sql
 \ir functions/reservation/change_imported.sql
 \ir functions/reservation/import_again.sql

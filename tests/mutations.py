@@ -35,6 +35,7 @@ _CONFLICTS = "api/list_booking_conflicts"
 CANCEL, MOVE, COMMANDS = "api/cancel_booking", "api/reschedule_booking", "reservation/commands"
 _AVAILABILITY, _POLICY = "functions/availability/", "functions/policy/"
 _OUTBOX = "functions/outbox/"
+_IMPORT = "api/import_booking"
 _ABUSE, _COUNT = "functions/abuse/", "api/check_request"
 _OPERATIONS, _RESERVATION = "functions/operations/", "functions/reservation/"
 
@@ -238,6 +239,45 @@ MUTATIONS = (
              r" or \(\(p_notification\)\.channel = 'sms'[^\n]*", ")", ("notification",)),
     Mutation("an address of IPv4 in IPv6", _ABUSE + "client_address.sql",
              r"inet '::ffff:0:0/96'", "inet '::1'", ("abuse",)),
+    Mutation("the time of an import", _RESERVATION + "take_agreed_time.sql",
+             r"(?s)insert into booking\.claim.*?on conflict do nothing;", "perform 1;", (_IMPORT,)),
+    Mutation("the buffers of an import", _RESERVATION + "agreed_time.sql",
+             r"\(p_terms\)\.buffer_after", "interval '0'", (_IMPORT,)),
+    Mutation("an import of what is over", _RESERVATION + "agreed_time.sql",
+             r"and p_ends_at > p_now", "", (_IMPORT,)),
+    Mutation("an import of the same", _RESERVATION + "import_again.sql",
+             r"v_last\.operation_id = p_operation_id or", "", (_IMPORT,)),
+    Mutation("an import of somebody erased", _RESERVATION + "import_again.sql",
+             r"and c\.erased_at is not null", "and false", (_IMPORT,)),
+    Mutation("an import that names somebody erased", _RESERVATION + "import_customer.sql",
+             r"v_customer\.erased_at is null", "true", (_IMPORT,)),
+    Mutation("an import of what was changed here", _RESERVATION + "import_refusal.sql",
+             r"p_is_changed_here\n", "false\n", (_IMPORT,)),
+    Mutation("an import after one that was merged", _RESERVATION + "import_again.sql",
+             r" or v_last\.changes \? 'there'", "", (_IMPORT,)),
+    Mutation("an import of what changed here only", _RESERVATION + "merged_booking.sql",
+             r"v_wanted := jsonb_populate_record.*?;", "", (_IMPORT,)),
+    Mutation("an import that takes a cancellation back", _RESERVATION + "import_refusal.sql",
+             r"p_wanted\.status <> p_booking\.status and not exists", "false and not exists",
+             (_IMPORT,)),
+    Mutation("an import that moves without its time", _RESERVATION + "move_agreed_time.sql",
+             r"or not v_is_moved", "or true", (_IMPORT,)),
+    Mutation("an import that was moved, and its reminder", _RESERVATION + "imported_booking.sql",
+             r"v_wanted\.rescheduled_at := p_now;", "", (_IMPORT,)),
+    Mutation("an import's customer by number", _RESERVATION + "import_customer.sql",
+             r"c\.phone_key = ", "false and c.phone_key = ", (_IMPORT,)),
+    Mutation("an import's customer by name", _RESERVATION + "import_customer.sql",
+             r"and lower\(c\.name\) .*", "", (_IMPORT,)),
+    Mutation("an import in a tenant", _RESERVATION + "imported_id.sql",
+             r"uuid_send\(p_tenant_id\) \|\| ", "", (_IMPORT,)),
+    Mutation("an import's clock", _RESERVATION + "import_zone.sql",
+             r"coalesce\(r\.time_zone, t\.time_zone\)", "t.time_zone", (_IMPORT,)),
+    Mutation("an import that is over, in the feed", "functions/feed/booking_changes.sql",
+             r"a\.was_to_come or a\.is_to_come", "true", (_IMPORT,)),
+    Mutation("time taken by an import, in the feed", "functions/feed/booking_changes.sql",
+             r"or \(e\.kind = 'imported' and a\.is_to_come .*\)", "", (_IMPORT,)),
+    Mutation("an import's name, once erased", "functions/privacy/forget_customer.sql",
+             r"override_reason,external_id", "override_reason", (_IMPORT,)),
 )  # fmt: skip
 
 

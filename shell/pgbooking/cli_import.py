@@ -38,11 +38,12 @@ def bookings() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and leave nothing.")
 @click.pass_obj
 def import_(session: Session, file: BinaryIO, source: str | None, dry_run: bool) -> None:
-    """Import the bookings in FILE: CSV with a header, or JSON lines; - is standard input.
+    """Import a file of bookings, row by row.
 
-    Columns are the arguments of import_booking, without p_: see `pgbooking call import_booking
-    --help`. service and resource may be names. Times without an offset are by the clock of the
-    resource. Each row is done by itself, and the same file can be imported again.
+    FILE is CSV with a header, or JSON lines; - is standard input. Columns are the arguments of
+    import_booking, without p_: see `pgbooking call import_booking --help`. service and resource may
+    be names. Times without an offset are by the clock of the resource. Each row is done by itself,
+    and the same file can be imported again.
     """
     rows = list(_rows(file.read()))
     outcomes: list[tuple[int, Fields, Row]] = []

@@ -5,6 +5,7 @@ create or replace function booking.change_imported(
     p_operation_id uuid,
     p_booking booking.booking,
     p_wanted booking.booking,
+    p_there booking.booking,
     p_import booking.booking_import,
     p_now timestamptz
 )
@@ -30,7 +31,8 @@ begin
     returning b.* into v_booking;
     perform booking.record_event(
         p_actor => p_actor, p_operation_id => p_operation_id, p_booking => v_booking, p_kind => 'imported',
-        p_changes => booking.imported_facts(p_booking => v_booking, p_import => p_import), p_now => p_now
+        p_changes => booking.imported_facts(p_booking => v_booking, p_import => p_import, p_there => p_there),
+        p_now => p_now
     );
     v_outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
     v_outcome.details := jsonb_build_object(
@@ -47,5 +49,5 @@ end
 $function$;
 
 comment on function booking.change_imported(
-    booking.actor, uuid, booking.booking, booking.booking, booking.booking_import, timestamptz
+    booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking_import, timestamptz
 ) is 'Makes a booking what it is wanted to be. details.changed: names of what is other than before.';

@@ -19,6 +19,8 @@ declare
     v_now timestamptz := booking.now();
     v_last booking.booking_event;
     v_terms booking.terms;
+    v_base booking.booking;
+    v_there booking.booking;
     v_wanted booking.booking;
     v_during tstzrange;
     v_outcome booking_v1.outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
@@ -37,14 +39,16 @@ begin
     ) then
         return v_outcome;
     end if;
+    v_base := jsonb_populate_record(p_booking, v_last.changes || coalesce(v_last.changes -> 'there', '{}'));
     begin
         perform booking.lock_for_import(p_tenant_id => p_tenant_id, p_import => p_import);
         v_terms := booking.booking_terms(
             p_tenant_id => p_tenant_id, p_service_id => p_import.service_id, p_role => p_actor.role
         );
-        v_wanted := booking.imported_booking(
-            p_booking => p_booking, p_import => p_import, p_terms => v_terms, p_now => v_now
+        v_there := booking.imported_booking(
+            p_base => v_base, p_import => p_import, p_terms => v_terms, p_now => v_now
         );
+        v_wanted := booking.merged_booking(p_booking => p_booking, p_base => v_base, p_there => v_there);
         -- a name alone may be that of whom it is for already
         v_wanted.customer_id := coalesce(
             booking.import_customer(
@@ -58,7 +62,7 @@ begin
         end if;
         v_refusal := booking.import_refusal(
             p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-            p_imported_version => v_last.version
+            p_is_changed_here => v_last.version <> p_booking.version or v_last.changes ? 'there'
         );
         if v_refusal.status is not null then
             raise exception 'not to be had' using errcode = 'PB001';
@@ -81,7 +85,7 @@ begin
     end;
     return booking.change_imported(
         p_actor => p_actor, p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-        p_import => p_import, p_now => v_now
+        p_there => v_there, p_import => p_import, p_now => v_now
     );
 end
 $function$;

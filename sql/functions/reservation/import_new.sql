@@ -83,7 +83,8 @@ begin
     end;
     perform booking.record_event(
         p_actor => p_actor, p_operation_id => p_operation_id, p_booking => v_booking, p_kind => 'imported',
-        p_changes => booking.imported_facts(p_booking => v_booking, p_import => p_import), p_now => v_now
+        p_changes => booking.imported_facts(p_booking => v_booking, p_import => p_import, p_there => v_booking),
+        p_now => v_now
     );
     return booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
 end

@@ -5,7 +5,7 @@ create or replace function booking.import_refusal(
     p_operation_id uuid,
     p_booking booking.booking,
     p_wanted booking.booking,
-    p_imported_version integer
+    p_is_changed_here boolean
 )
 returns booking_v1.outcome
 language plpgsql
@@ -13,7 +13,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if p_imported_version is distinct from p_booking.version
+    if
+        p_is_changed_here
         and (p_wanted.status, p_wanted.starts_at, p_wanted.ends_at, p_wanted.resource_ids)
         <> (p_booking.status, p_booking.starts_at, p_booking.ends_at, p_booking.resource_ids)
     then
@@ -36,5 +37,5 @@ begin
 end
 $function$;
 
-comment on function booking.import_refusal(uuid, booking.booking, booking.booking, integer) is
-'A refusal, or null. p_imported_version: the booking''s when it was imported last.';
+comment on function booking.import_refusal(uuid, booking.booking, booking.booking, boolean) is
+'A refusal, or null. p_is_changed_here: since it came, whoever changed it.';

@@ -1,6 +1,6 @@
--- What is not said stays: price and currency, the resource, and how long it lasts.
+-- What is not said stays as it was said last: price and currency, the resource, and how long it lasts.
 create or replace function booking.imported_booking(
-    p_booking booking.booking,
+    p_base booking.booking,
     p_import booking.booking_import,
     p_terms booking.terms,
     p_now timestamptz
@@ -11,12 +11,12 @@ stable
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_wanted booking.booking := p_booking;
+    v_wanted booking.booking := p_base;
 begin
     v_wanted.service_id := p_import.service_id;
     v_wanted.status := p_import.status;
-    v_wanted.ends_at := coalesce(p_import.ends_at, p_import.starts_at + (p_booking.ends_at - p_booking.starts_at));
-    if p_import.starts_at <> p_booking.starts_at then
+    v_wanted.ends_at := coalesce(p_import.ends_at, p_import.starts_at + (p_base.ends_at - p_base.starts_at));
+    if p_import.starts_at <> p_base.starts_at then
         v_wanted.starts_at := p_import.starts_at;
         v_wanted.time_zone := p_terms.time_zone;
         v_wanted.starts_local := p_import.starts_at at time zone p_terms.time_zone;
@@ -26,8 +26,8 @@ begin
         v_wanted.resource_ids := array[p_import.resource_id];
     end if;
     v_wanted.party_size := p_import.party_size;
-    v_wanted.price := coalesce(p_import.price, p_booking.price);
-    v_wanted.currency := coalesce(p_import.currency, p_booking.currency);
+    v_wanted.price := coalesce(p_import.price, p_base.price);
+    v_wanted.currency := coalesce(p_import.currency, p_base.currency);
     v_wanted.customer_time_zone := p_import.customer_time_zone;
     v_wanted.answers := p_import.answers;
     v_wanted.notes := p_import.notes;
@@ -38,4 +38,4 @@ $function$;
 
 comment on function booking.imported_booking(
     booking.booking, booking.booking_import, booking.terms, timestamptz
-) is 'A booking as it is to be after an import, but for its customer and version.';
+) is 'A booking as it is in the other system, but for its customer. p_base: as it was there before.';

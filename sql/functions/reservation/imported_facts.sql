@@ -1,12 +1,22 @@
-create or replace function booking.imported_facts(p_booking booking.booking, p_import booking.booking_import)
+-- Where somebody has moved, confirmed or cancelled the booking here, what the other system says of its time is kept beside,
+-- to know later whether it changed there.
+create or replace function booking.imported_facts(
+    p_booking booking.booking,
+    p_import booking.booking_import,
+    p_there booking.booking
+)
 returns jsonb
 language sql
 stable
 as $function$
     select booking.facts_of(p_booking) || jsonb_strip_nulls(
-        jsonb_build_object('source', (p_import).source, 'external_id', (p_import).external_id)
+        jsonb_build_object(
+            'source', (p_import).source,
+            'external_id', (p_import).external_id,
+            'there', nullif(booking.schedule_of(p_there), booking.schedule_of(p_booking))
+        )
     )
 $function$;
 
-comment on function booking.imported_facts(booking.booking, booking.booking_import) is
-'What the event imported records: the whole booking, and where it came from.';
+comment on function booking.imported_facts(booking.booking, booking.booking_import, booking.booking) is
+'What the event imported records: the whole booking, where it came from, and its schedule there, if that is another.';

@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(11);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop();
@@ -16,12 +16,26 @@ select is(pg_temp.became(o), 'cancelled 2 again', 'and does not bring back what 
 from pg_temp.bring('cancelled', '2026-06-08T09:00Z') as o;
 select is(pg_temp.became(o), 'confirmed 2 again', 'nor takes a promise back')
 from pg_temp.bring('asked', '2026-06-08T10:00Z', 'pending') as o;
-select is(pg_temp.became(o), 'confirmed 2 version_conflict', 'moved here and there is for people to settle')
+select is(pg_temp.became(o), 'confirmed 3 ["notes"]', 'a remark that was added there comes, without the time')
+from pg_temp.bring('moved', '2026-06-08T08:00Z', p_notes => 'on foot') as o;
+select is(pg_temp.became(o), 'confirmed 4 ["notes"]', 'and so does the next one')
+from pg_temp.bring('moved', '2026-06-08T08:00Z', p_notes => 'by boat') as o;
+select is(
+    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('moved')) as b), '2026-06-15T08:00Z', 'it is still there'
+);
+select is(pg_temp.became(o), 'confirmed 4 version_conflict', 'moved here and there is for people to settle')
 from pg_temp.bring('moved', '2026-06-08T11:00Z') as o;
 select is(pg_temp.became(o), 'cancelled 2 version_conflict', 'as is what was moved there and cancelled here')
 from pg_temp.bring('cancelled', '2026-06-08T11:00Z') as o;
-select is(pg_temp.became(o), 'confirmed 3 ["notes"]', 'who have moved it to the same time agree')
+select is(pg_temp.became(o), 'confirmed 5 ["notes"]', 'who have moved it to the same time agree')
 from pg_temp.bring('moved', '2026-06-15T08:00Z', p_notes => 'by bicycle') as o;
+
+
+select booking_v1.upsert_customer(p_customer_id => c.customer_id, p_email => 'zoe@example.org')
+from booking_v1.list_customers() as c;
+select is(pg_temp.became(o), 'confirmed 2 again', 'who has another address here')
+from pg_temp.bring('asked', '2026-06-08T10:00Z', 'pending') as o;
+select is((select count(*) from booking_v1.list_customers()), 1::bigint, 'is not added with the old one');
 
 select * from finish();
 rollback;

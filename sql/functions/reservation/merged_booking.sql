@@ -1,0 +1,29 @@
+-- Where and when a booking is changes in either system: as it is there, if it changed there since, else as it is here. Of
+-- the rest nothing changes here.
+create or replace function booking.merged_booking(
+    p_booking booking.booking,
+    p_base booking.booking,
+    p_there booking.booking
+)
+returns booking.booking
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $function$
+declare
+    v_wanted booking.booking := p_there;
+begin
+    v_wanted.reschedule_count := p_booking.reschedule_count;
+    if (p_there.status, p_there.starts_at, p_there.ends_at, p_there.resource_ids)
+        = (p_base.status, p_base.starts_at, p_base.ends_at, p_base.resource_ids)
+    then
+        v_wanted := jsonb_populate_record(v_wanted, booking.schedule_of(p_booking));
+        v_wanted.rescheduled_at := p_booking.rescheduled_at;
+    end if;
+    return v_wanted;
+end
+$function$;
+
+comment on function booking.merged_booking(booking.booking, booking.booking, booking.booking) is
+'A booking as it is to be. p_booking: as it is here; p_base: as it was there when it was imported last; p_there: as it is
+there now.';
