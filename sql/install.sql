@@ -274,6 +274,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/imported_booking.sql
 \ir functions/reservation/merged_booking.sql
 \ir functions/reservation/move_agreed_time.sql
+\ir functions/reservation/leave_buffers.sql
 \ir functions/reservation/change_imported.sql
 \ir functions/reservation/import_again.sql
 \ir functions/reservation/import_booking.sql

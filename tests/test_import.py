@@ -181,6 +181,32 @@ def test_a_source_keeps_two_systems_apart(bring: Import) -> None:
     assert bring(row, "--source", "the other").json["unchanged"] == 1
 
 
+def test_one_booking_after_the_other_is_imported_without_buffers(bring: Import) -> None:
+    row = {"service": "Cut", "resource": "Mia", "duration": "45 min"}
+    file = "\n".join(
+        json.dumps(row | {"external_id": hour, "starts_at": f"2031-03-04T{hour}"})
+        for hour in ("10:00", "10:45", "11:30")
+    )
+    refused = bring(file).json["refused"]
+    assert [row["external_id"] for row in refused] == ["10:45"]
+    answer = bring(file, "--without-buffers")
+    assert (answer.code, answer.json["imported"]) == (0, 1)
+    assert [row["changed"] for row in answer.json["changed"]] == [["with_buffers"]] * 2
+    assert bring(file, "--without-buffers").json["unchanged"] == 3
+
+
+def test_who_may_not_is_told_at_once(conninfo: str, bring: Import) -> None:
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute("revoke execute on function booking_v1.import_booking from service_role")
+        connection.execute("grant service_role to postgres")
+        connection.execute("alter role postgres in database " + connection.info.dbname
+                           + " set role = 'service_role'")  # fmt: skip
+    row = json.dumps({"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"})
+    answer = bring(f"{row}\n{row}")
+    assert (answer.code, answer.out) == (4, "")
+    assert "After 0 rows. Import the file again" in answer.err
+
+
 def test_it_reads_standard_input(conninfo: str) -> None:
     row = json.dumps({"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"})
     command = [sys.executable, "-m", "pgbooking", "--dsn", conninfo, "--tenant", "salon"]

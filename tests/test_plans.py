@@ -22,6 +22,13 @@ COMMANDS = (
     "select booking_v1.booking_history(%(booking)s)",
     "select booking_v1.cancel_booking(%(key)s || 'c', %(booking)s)",
 )
+# New, changed, and cancelled there.
+IMPORTS = tuple(
+    "select booking_v1.import_booking(%(key)s, %(service)s,"
+    " %(at)s::timestamptz - interval '9 years',"
+    f" p_customer_name => 'Zoe', p_customer_phone => '030 123', {more})"
+    for more in ("p_notes => 'new'", "p_notes => 'changed'", "p_status => 'cancelled'")
+)
 QUESTIONS = (
     "select count(*) from booking_v1.slot_calendar(%(service)s, %(at)s, %(later)s)",
     "select count(*) from booking_v1.explain_slot(%(service)s, %(later)s)",
@@ -56,6 +63,7 @@ FUNCTIONS = {
     "lease_outbox": "outbox_kind",
     "list_bookings": "customer",
     "list_booking_conflicts": "service",
+    "import_booking": "booking_event",
 }
 # Years of a large salon: 5,000 of each, every day one, and no message to the second webhook.
 YEARS = """
@@ -168,7 +176,7 @@ def visit(connection: Connection, number: int) -> None:
     assert booking
     assert booking[0], "a free slot is booked"
     given = {"key": key, "booking": booking[0], "service": CUT, "at": at, "later": later}
-    for query in (*QUESTIONS, *COMMANDS):
+    for query in (*QUESTIONS, *COMMANDS, *IMPORTS):
         connection.execute(query, given)
 
 

@@ -22,6 +22,7 @@ from pgbooking.session import Failed, Session, print_json
 _NAMED = {"service": "list_services", "resource": "list_resources"}
 _OBJECTS = ("answers", "metadata")  # of which a column may be a field: metadata.room
 _HOPELESS = (401, 403, 500, 503)  # no row will do better
+_AGAIN = "Import the file again: what was imported is the same booking."
 
 Fields = dict[str, Any]
 
@@ -35,9 +36,14 @@ def bookings() -> None:
 @shared
 @click.argument("file", type=click.File("rb"))
 @click.option("--source", help="Which system it is from, where there are several.")
+@click.option(
+    "--without-buffers", is_flag=True, help="Take the time itself, also of what is to come."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and leave nothing.")
 @click.pass_obj
-def import_(session: Session, file: BinaryIO, source: str | None, dry_run: bool) -> None:
+def import_(
+    session: Session, file: BinaryIO, source: str | None, without_buffers: bool, dry_run: bool
+) -> None:
     """Import a file of bookings, row by row.
 
     FILE is CSV with a header, or JSON lines; - is standard input. Columns are the arguments of
@@ -46,15 +52,23 @@ def import_(session: Session, file: BinaryIO, source: str | None, dry_run: bool)
     and the same file can be imported again.
     """
     rows = list(_rows(file.read()))
+    common: Fields = {"source": source} if source else {}
+    if without_buffers:
+        common["with_buffers"] = False
     outcomes: list[tuple[int, Fields, Row]] = []
     with session.engine() as conn:
         if session.tenant:
             database.call(conn, "use_tenant", p_slug=session.tenant)
         function = contract.catalog(conn)["import_booking"]
         with conn.transaction(force_rollback=True) if dry_run else nullcontext():
-            arguments = _arguments(conn, function, {"source": source} if source else {})
-            for line, fields in rows:
-                outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+            arguments = _arguments(conn, function, common)
+            try:
+                for line, fields in rows:
+                    outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+            except (psycopg.Error, KeyboardInterrupt):
+                if not dry_run:
+                    click.echo(f"After {len(outcomes)} rows. {_AGAIN}", err=True)
+                raise
     _report(session, outcomes, dry_run)
 
 

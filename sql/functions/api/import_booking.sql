@@ -61,7 +61,8 @@ changed, nor is one without an address by the same number and name. None of them
 p_customer_external_id: the customer''s name there, if neither address nor number is; no personal data, either.
 p_price, p_currency: null: those of the service.
 p_timezone, p_answers, p_notes, p_metadata: as in create_booking.
-p_with_buffers: false: of what is to come, too, only the time itself is taken, as in a system without buffers.
+p_with_buffers: false: of what is to come, too, only the time itself is taken, as in a system without buffers; what was
+imported with them gives them back.
 
 Refusals (status failed, http_status): no_resource (400); slot_taken, with the bookings in details.reasons,
 version_conflict where it was changed there and here, invalid_transition (409). None is recorded: a booking that is

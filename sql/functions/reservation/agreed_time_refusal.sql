@@ -14,6 +14,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_reasons jsonb;
+    v_outcome booking_v1.outcome;
 begin
     if p_resource_ids = '{}' then
         return booking.refusal(
@@ -36,11 +37,13 @@ begin
         order by r.resource_id, c.starts_at
         limit 20
     ) as k;
-    return booking.refusal(
+    v_outcome := booking.refusal(
         p_operation_id => p_operation_id, p_code => 'slot_taken', p_booking => p_booking,
-        p_message => 'another booking has this time',
+        p_message => 'another booking has this time, buffers included',
         p_details => jsonb_build_object('reasons', coalesce(v_reasons, '[]'), 'alternatives', jsonb '[]')
     );
+    v_outcome.hint := 'Move or cancel one of the two, give the resource more units, or import both without buffers.';
+    return v_outcome;
 end
 $function$;
 

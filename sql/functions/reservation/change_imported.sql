@@ -37,7 +37,7 @@ begin
     v_outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
     v_outcome.details := jsonb_build_object(
         'changed', (
-            select jsonb_agg(n.key order by n.key)
+            select coalesce(jsonb_agg(n.key order by n.key), '["with_buffers"]')
             from jsonb_each(to_jsonb(v_booking)) as n
             where
                 n.value <> to_jsonb(p_booking) -> n.key

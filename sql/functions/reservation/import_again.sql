@@ -17,12 +17,15 @@ set search_path = pg_catalog, pg_temp
 as $function$
 declare
     v_now timestamptz := booking.now();
+    v_import booking.booking_import := p_import;
     v_last booking.booking_event;
     v_terms booking.terms;
     v_base booking.booking;
     v_there booking.booking;
     v_wanted booking.booking;
     v_during tstzrange;
+    v_is_changed_here boolean;
+    v_is_shorter boolean := false;
     v_outcome booking_v1.outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
     v_refusal booking_v1.outcome;
 begin
@@ -39,14 +42,16 @@ begin
     ) then
         return v_outcome;
     end if;
+    v_is_changed_here := v_last.version <> p_booking.version or v_last.changes ? 'there';
     v_base := jsonb_populate_record(p_booking, v_last.changes || coalesce(v_last.changes -> 'there', '{}'));
+    v_import.resource_id := coalesce(p_import.resource_id, v_base.resource_ids[1]);
     begin
-        perform booking.lock_for_import(p_tenant_id => p_tenant_id, p_import => p_import);
+        perform booking.lock_for_import(p_tenant_id => p_tenant_id, p_import => v_import);
         v_terms := booking.booking_terms(
             p_tenant_id => p_tenant_id, p_service_id => p_import.service_id, p_role => p_actor.role
         );
         v_there := booking.imported_booking(
-            p_base => v_base, p_import => p_import, p_terms => v_terms, p_now => v_now
+            p_base => v_base, p_import => v_import, p_terms => v_terms, p_now => v_now
         );
         v_wanted := booking.merged_booking(p_booking => p_booking, p_base => v_base, p_there => v_there);
         -- a name alone may be that of whom it is for already
@@ -57,12 +62,15 @@ begin
             ),
             p_booking.customer_id
         );
-        if v_wanted = p_booking then
+        if not p_import.has_buffers and not v_is_changed_here then
+            v_is_shorter := booking.leave_buffers(p_booking);
+        end if;
+        if v_wanted = p_booking and not v_is_shorter then
             return v_outcome;
         end if;
         v_refusal := booking.import_refusal(
             p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-            p_is_changed_here => v_last.version <> p_booking.version or v_last.changes ? 'there'
+            p_is_changed_here => v_is_changed_here
         );
         if v_refusal.status is not null then
             raise exception 'not to be had' using errcode = 'PB001';

@@ -1,4 +1,4 @@
--- What is not said stays as it was said last: price and currency, the resource, and how long it lasts.
+-- What is not said stays as it was said last: price and currency, and how long it lasts.
 create or replace function booking.imported_booking(
     p_base booking.booking,
     p_import booking.booking_import,
@@ -22,9 +22,7 @@ begin
         v_wanted.starts_local := p_import.starts_at at time zone p_terms.time_zone;
         v_wanted.rescheduled_at := p_now; -- so that a reminder whose time is over isn't sent now
     end if;
-    if p_import.resource_id is not null then
-        v_wanted.resource_ids := array[p_import.resource_id];
-    end if;
+    v_wanted.resource_ids := array[p_import.resource_id];
     v_wanted.party_size := p_import.party_size;
     v_wanted.price := coalesce(p_import.price, p_base.price);
     v_wanted.currency := coalesce(p_import.currency, p_base.currency);

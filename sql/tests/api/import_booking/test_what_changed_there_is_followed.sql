@@ -1,5 +1,5 @@
 begin;
-select plan(11);
+select plan(12);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -16,6 +16,10 @@ select is(
     (select array_agg(k.resource_id || ' ' || k.starts_at) from booking.claim as k where k.booking_id = pg_temp.brought('4711')),
     array[pg_temp.id('Grace') || ' 2026-06-08 08:30:00+00'], 'its time went with it'
 );
+select is(pg_temp.became(o), 'confirmed 4 again', 'who doesn''t say with whom means the same')
+from booking_v1.import_booking(
+    '4711', pg_temp.id('Cut'), '2026-06-08T08:30Z', p_customer_email => 'zoe@example.com', p_notes => 'by bicycle'
+) as o;
 select is(pg_temp.became(o), 'confirmed 4 slot_taken', 'a move to where somebody else is')
 from pg_temp.bring('4711', '2026-06-08T12:30Z') as o;
 select is(

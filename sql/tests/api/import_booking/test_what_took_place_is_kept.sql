@@ -3,6 +3,7 @@ select plan(5);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop();
+call pg_temp.set_policy('customer_retention_days', '30');
 
 select is(pg_temp.answer(o), 'completed 200', 'a booking of four years ago')
 from pg_temp.bring('4711', '2022-06-06T08:00Z') as o;

@@ -1,5 +1,5 @@
 begin;
-select plan(11);
+select plan(12);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop();
@@ -30,6 +30,9 @@ from pg_temp.bring('cancelled', '2026-06-08T11:00Z') as o;
 select is(pg_temp.became(o), 'confirmed 5 ["notes"]', 'who have moved it to the same time agree')
 from pg_temp.bring('moved', '2026-06-15T08:00Z', p_notes => 'by bicycle') as o;
 
+update booking.claim set ends_at = ends_at + interval '10 min' where booking_id = pg_temp.brought('asked');
+select is(pg_temp.became(o), 'confirmed 2 again', 'what it takes since it was confirmed here, it keeps')
+from pg_temp.bring('asked', '2026-06-08T10:00Z', 'pending', p_with_buffers => false) as o;
 
 select booking_v1.upsert_customer(p_customer_id => c.customer_id, p_email => 'zoe@example.org')
 from booking_v1.list_customers() as c;
