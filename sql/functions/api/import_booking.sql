@@ -49,8 +49,8 @@ comment on function booking_v1.import_booking(
 'Adds a booking that was agreed in another system, past or to come; the same one again follows what changed there.
 
 Hours, absences, notice, limits, the grid and who serves what are not asked, the time of other bookings is. Nobody gets
-a message; reminders that are still ahead come. Imported again, it is the same booking: replayed, if nothing changed there,
-else it follows, and details.changed names what did. What was changed here stays; what was in both is refused.
+a message; reminders that are still ahead come. Imported again, it is the same booking: replayed, if nothing changed
+there, else it follows, and details.changed names what did. What was changed here stays; what was in both is refused.
 p_external_id: its name there, for good; p_source: which system that is, where there are several. No personal data.
 p_starts_at, or p_starts_local: a time by the clock of the resource, or of the tenant where none is named.
 p_ends_at, or p_ends_local, or p_duration; none of them: as long as the service.

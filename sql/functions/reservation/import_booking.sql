@@ -75,7 +75,7 @@ begin
     )::booking.booking_import;
     v_import.ends_at := coalesce(
         p_ends_at, booking.resolve_local(p_local => p_ends_local, p_time_zone => v_zone),
-        v_import.starts_at + booking.elapsed_time(p_duration)
+        case when booking.is_instant(v_import.starts_at) then v_import.starts_at + booking.elapsed_time(p_duration) end
     );
     perform booking.check_import(v_import);
     v_booking_id := booking.imported_id(

@@ -1,5 +1,5 @@
--- Where and when a booking is changes in either system: as it is there, if it changed there since, else as it is here. Of
--- the rest nothing changes here.
+-- Where and when a booking is changes in either system: as it is there, if it changed there since, else as it is
+-- here. Of the rest nothing changes here.
 create or replace function booking.merged_booking(
     p_booking booking.booking,
     p_base booking.booking,
@@ -25,5 +25,5 @@ end
 $function$;
 
 comment on function booking.merged_booking(booking.booking, booking.booking, booking.booking) is
-'A booking as it is to be. p_booking: as it is here; p_base: as it was there when it was imported last; p_there: as it is
-there now.';
+'A booking as it is to be. p_booking: as it is here; p_base: as it was there when it was imported last;
+p_there: as it is there now.';

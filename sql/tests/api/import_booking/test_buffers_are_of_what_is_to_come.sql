@@ -20,7 +20,10 @@ select is(pg_temp.answer(o), 'completed 200', 'has them one after the other')
 from pg_temp.bring('6', '2026-06-15T09:00Z', p_with_buffers => false) as o;
 
 
-select is(pg_temp.became(o), 'confirmed 3 ["with_buffers"]', 'what took its buffers gives them back when it is imported without')
+select is(
+    pg_temp.became(o), 'confirmed 3 ["with_buffers"]',
+    'what took its buffers gives them back when it is imported without'
+)
 from pg_temp.bring('3', '2026-06-08T08:00Z', p_with_buffers => false, p_notes => 'by bicycle') as o;
 select is(pg_temp.became(o), 'confirmed 1', 'and what was refused for them is imported')
 from pg_temp.bring('4', '2026-06-08T09:00Z', p_with_buffers => false) as o;

@@ -23,7 +23,8 @@ $function$;
 create temporary table zoe on commit drop as select c.customer_id from booking_v1.list_customers() as c;
 
 select is(pg_temp.customer_of('1', 'Z.', 'ZOE@example.com'), z.customer_id, 'by an address') from zoe as z;
-select is(pg_temp.customer_of('2', 'zoe', null, '0049 (30) 1234'), z.customer_id, 'by a number and a name') from zoe as z;
+select is(pg_temp.customer_of('2', 'zoe', null, '0049 (30) 1234'), z.customer_id, 'by a number and a name')
+from zoe as z;
 select isnt(pg_temp.customer_of('3', 'Max', null, '+49 30 1234'), z.customer_id, 'who shares the number is another')
 from zoe as z;
 select is(

@@ -2,7 +2,9 @@ begin;
 select plan(5);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
-select booking_v1.upsert_resource('Mary', 'staff', p_time_zone => 'America/New_York', p_resource_id => pg_temp.id('Mary'));
+select booking_v1.upsert_resource(
+    'Mary', 'staff', p_time_zone => 'America/New_York', p_resource_id => pg_temp.id('Mary')
+);
 
 create function pg_temp.local(p_external_id text, p_local timestamp, p_resource text)
 returns timestamptz

@@ -14,7 +14,8 @@ call pg_temp.have_brought('waiting', '2026-06-03T12:00Z', 'pending');
 
 select is_empty('select * from pg_temp.told()', 'neither who comes nor who serves is told what they know');
 select is(
-    pg_temp.reminders_at('2026-06-01T05:01Z'), '{}', 'a reminder whose time was before the import was the other system''s'
+    pg_temp.reminders_at('2026-06-01T05:01Z'), '{}',
+    'a reminder whose time was before the import was the other system''s'
 );
 select is(pg_temp.reminders_at('2026-06-02T08:00Z'), '{Zoe 1440 min}', 'one that is still ahead comes');
 call pg_temp.have_brought('to come', '2026-06-02T08:30Z');

@@ -28,13 +28,23 @@ call pg_temp.have_brought('cancelled', '2026-06-08T12:00Z', 'cancelled');
 call pg_temp.have_brought('to come', '2026-06-08T08:00Z');
 select results_eq(
     'select * from pg_temp.news()',
-    $$ values ('booking imported 06-08 12:00 1'), ('availability taken 06-08 08:00'), ('booking imported 06-08 08:00 1') $$,
+    $$
+        values
+        ('booking imported 06-08 12:00 1'),
+        ('availability taken 06-08 08:00'),
+        ('booking imported 06-08 08:00 1')
+    $$,
     'not what is over'
 );
 call pg_temp.have_brought('to come', '2026-06-08T09:00Z');
 select results_eq(
     'select * from pg_temp.news()',
-    $$ values ('availability free 06-08 08:00'), ('availability taken 06-08 09:00'), ('booking imported 06-08 09:00 2') $$,
+    $$
+        values
+        ('availability free 06-08 08:00'),
+        ('availability taken 06-08 09:00'),
+        ('booking imported 06-08 09:00 2')
+    $$,
     'what was moved there'
 );
 call pg_temp.have_brought('to come', '2026-06-08T09:00Z', 'cancelled');

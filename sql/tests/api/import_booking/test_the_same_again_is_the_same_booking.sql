@@ -22,7 +22,8 @@ from booking_v1.import_booking(
 ) as o;
 select is(pg_temp.became(o), 'confirmed 1 again', 'another way to say the same changes nothing')
 from booking_v1.import_booking(
-    '4711', pg_temp.id('Cut'), p_starts_at => '2026-06-08T08:00Z', p_duration => '1:00', p_customer_email => 'ZOE@example.com'
+    '4711', pg_temp.id('Cut'), p_starts_at => '2026-06-08T08:00Z', p_duration => '1:00',
+    p_customer_email => 'ZOE@example.com'
 ) as o;
 select is(pg_temp.bookings(), 1::bigint, 'there is one booking');
 

@@ -13,7 +13,11 @@ from pg_temp.bring('4711', '2026-06-08T08:30Z', p_notes => 'by bicycle') as o;
 select is(pg_temp.became(o), 'confirmed 4 ["resource_ids"]', 'another person')
 from pg_temp.bring('4711', '2026-06-08T08:30Z', p_resource => 'Grace', p_notes => 'by bicycle') as o;
 select is(
-    (select array_agg(k.resource_id || ' ' || k.starts_at) from booking.claim as k where k.booking_id = pg_temp.brought('4711')),
+    (
+        select array_agg(k.resource_id || ' ' || k.starts_at)
+        from booking.claim as k
+        where k.booking_id = pg_temp.brought('4711')
+    ),
     array[pg_temp.id('Grace') || ' 2026-06-08 08:30:00+00'], 'its time went with it'
 );
 select is(pg_temp.became(o), 'confirmed 4 again', 'who doesn''t say with whom means the same')
@@ -23,7 +27,8 @@ from booking_v1.import_booking(
 select is(pg_temp.became(o), 'confirmed 4 slot_taken', 'a move to where somebody else is')
 from pg_temp.bring('4711', '2026-06-08T12:30Z') as o;
 select is(
-    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('4711')) as b), '2026-06-08T08:30Z', 'leaves it where it is'
+    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('4711')) as b), '2026-06-08T08:30Z',
+    'leaves it where it is'
 );
 select is(
     (select count(*) from booking.claim as k where k.booking_id = pg_temp.brought('4711')), 1::bigint, 'with its time'

@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(16);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 
@@ -30,9 +30,10 @@ from (
     ('p_external_id => ''1''', 'p_starts_at'),
     ('p_external_id => ''1'', p_starts_at => now(), p_starts_local => ''2026-06-08''', 'p_starts_at'),
     ('p_external_id => ''1'', p_starts_at => ''infinity''', 'p_starts_at'),
+    ('p_external_id => ''1'', p_starts_at => ''294276-12-31Z'', p_duration => ''700:00''', 'p_starts_at'),
     ('p_external_id => ''1'', p_starts_at => now(), p_ends_at => now()', 'p_ends_at'),
     ('p_external_id => ''1'', p_starts_at => now(), p_duration => ''1 month''', 'p_duration'),
-    ('p_external_id => ''1'', p_starts_at => now(), p_duration => ''1:00'', p_ends_local => ''2030-01-01''', 'p_ends_at'),
+    ('p_external_id => ''1'', p_starts_at => now(), p_duration => ''1:00'', p_ends_at => now()', 'p_ends_at'),
     ('p_external_id => ''1'', p_starts_at => now(), p_status => ''no_show''', 'p_status'),
     ('p_external_id => ''1'', p_starts_at => now(), p_price => ''NaN''', 'p_price'),
     ('p_external_id => ''1'', p_starts_at => now(), p_currency => ''euro''', 'p_currency'),

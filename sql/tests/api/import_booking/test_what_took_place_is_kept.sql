@@ -29,10 +29,13 @@ select results_eq(
     'its history says by whom, and what it was called there'
 );
 select is_empty(
-    $$ select d.* from booking.find_tenant_problems() as d where d.tenant_id = pg_temp.id('shop') $$, 'nothing is wrong with it'
+    $$ select d.* from booking.find_tenant_problems() as d where d.tenant_id = pg_temp.id('shop') $$,
+    'nothing is wrong with it'
 );
 select set_config('booking.tenant_id', pg_temp.id('shop')::text, true);
-select is(booking.erase_inactive_customers(pg_temp.id('shop'), 10), 0, 'whom nothing was heard of since stays for a while');
+select is(
+    booking.erase_inactive_customers(pg_temp.id('shop'), 10), 0, 'whom nothing was heard of since stays for a while'
+);
 
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-select plan(12);
+select plan(13);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop();
@@ -21,7 +21,8 @@ from pg_temp.bring('moved', '2026-06-08T08:00Z', p_notes => 'on foot') as o;
 select is(pg_temp.became(o), 'confirmed 4 ["notes"]', 'and so does the next one')
 from pg_temp.bring('moved', '2026-06-08T08:00Z', p_notes => 'by boat') as o;
 select is(
-    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('moved')) as b), '2026-06-15T08:00Z', 'it is still there'
+    (select b.starts_at from booking_v1.get_booking(pg_temp.brought('moved')) as b), '2026-06-15T08:00Z',
+    'it is still there'
 );
 select is(pg_temp.became(o), 'confirmed 4 version_conflict', 'moved here and there is for people to settle')
 from pg_temp.bring('moved', '2026-06-08T11:00Z') as o;
@@ -39,6 +40,11 @@ from booking_v1.list_customers() as c;
 select is(pg_temp.became(o), 'confirmed 2 again', 'who has another address here')
 from pg_temp.bring('asked', '2026-06-08T10:00Z', 'pending') as o;
 select is((select count(*) from booking_v1.list_customers()), 1::bigint, 'is not added with the old one');
+
+select is_empty(
+    $$ select d.* from booking.find_tenant_problems() as d where d.tenant_id = pg_temp.id('shop') $$,
+    'events of both kinds lead to what there is'
+);
 
 select * from finish();
 rollback;
