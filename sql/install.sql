@@ -263,6 +263,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/request_id.sql
 \ir functions/reservation/import_zone.sql
 \ir functions/reservation/check_import.sql
+\ir functions/reservation/known_customer.sql
 \ir functions/reservation/import_customer.sql
 \ir functions/reservation/lock_for_import.sql
 \ir functions/reservation/agreed_time.sql

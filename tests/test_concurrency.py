@@ -309,8 +309,28 @@ def test_who_is_being_erased_gets_no_more_bookings(salon: str) -> None:
     assert notes_of_the_erased(salon) == []
 
 
+def test_who_is_being_erased_is_somebody_new_to_an_import(salon: str) -> None:
+    at = TUESDAY + timedelta(days=52)
+    with session(salon) as connection:
+        book_for_zoe(connection, "zoe 8", at)
+    query = """
+        select * from booking_v1.import_booking(
+            '4718', %s, %s, p_customer_email => 'zoe@example.org', p_resource_id => %s
+        )
+    """
+    waited, outcome = act_while_open(
+        salon,
+        lambda c: erase_zoe(c, "erase 8"),
+        lambda c: c.execute(query, [CUT, at + timedelta(days=1), MIA]).fetchone(),
+    )
+    assert waited
+    assert outcome["status"] == "completed"
+    assert notes_of_the_erased(salon) == []
+
+
 BY_ID = {
     "create_booking": "'zoe 6', %(service)s, %(at)s, p_customer_id => %(zoe)s",
+    "import_booking": "'zoe 7', %(service)s, %(at)s, p_customer_id => %(zoe)s",
     "upsert_customer": "p_phone => '030 123', p_customer_id => %(zoe)s",
     "set_message_preference": "false, 'reminder', p_customer_id => %(zoe)s",
     "create_calendar_feed": "p_customer_id => %(zoe)s",
@@ -405,6 +425,49 @@ def test_a_change_of_hours_waits_for_an_import(salon: str) -> None:
         assert time_off_id
     finally:
         end_time_off(salon)
+
+
+def test_who_is_being_erased_and_an_import_of_theirs_do_not_wait_for_each_other(
+    salon: str,
+) -> None:
+    """The eraser has the customer, and waits for one booking, while another is imported again."""
+    query = """
+        select * from booking_v1.import_booking(
+            %s, %s, %s, p_resource_id => %s, p_customer_email => 'ida@example.org', p_notes => %s
+        )
+    """
+    at = TUESDAY + timedelta(days=51)
+    with session(salon) as holder, session(salon) as importer, session(salon) as eraser:
+        made: Any = {
+            holder.execute(query, [name, CUT, when, MIA, "hers"]).fetchone()["booking_id"]: name  # type: ignore[index]
+            for name, when in (("4716", at), ("4717", at + timedelta(hours=2)))
+        }
+        first, second = sorted(made)
+        erase = (
+            "select booking_v1.erase_customer('ida', c.customer_id)"
+            " from booking_v1.list_customers('ida@') as c"
+        )
+        thread = threading.Thread(target=lambda: eraser.execute(erase))
+        with holder.transaction():
+            holder.execute(
+                "select from booking.booking where booking_id = %s for no key update", [first]
+            )
+            thread.start()
+            while (
+                importer.execute(
+                    "select from pg_stat_activity where pid = %s and wait_event_type = 'Lock'",
+                    [eraser.info.backend_pid],
+                ).fetchone()
+                is None
+            ):
+                thread.join(timeout=0.02)
+            importer.execute("set statement_timeout = '5s'")
+            outcome: Any = importer.execute(
+                query, [made[second], CUT, at + timedelta(hours=4), MIA, "changed"]
+            ).fetchone()
+        thread.join(timeout=30)
+    assert (outcome["status"], outcome["version"]) == ("completed", 2)
+    assert notes_of_the_erased(salon) == []
 
 
 def test_an_import_and_a_move_of_one_booking_are_one_after_the_other(salon: str) -> None:

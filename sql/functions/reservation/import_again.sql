@@ -57,7 +57,7 @@ begin
         -- a name alone may be that of whom it is for already
         v_wanted.customer_id := coalesce(
             booking.import_customer(
-                p_tenant_id => p_tenant_id, p_actor => p_actor, p_import => p_import,
+                p_tenant_id => p_tenant_id, p_import => p_import, p_booking_customer_id => p_booking.customer_id,
                 p_adds => p_booking.customer_id is null or p_import.customer_email is not null
             ),
             p_booking.customer_id

@@ -46,7 +46,7 @@ begin
         end;
         if v_resource_id is not null then
             v_customer_id := booking.import_customer(
-                p_tenant_id => p_tenant_id, p_actor => p_actor, p_import => p_import, p_adds => true
+                p_tenant_id => p_tenant_id, p_import => p_import, p_booking_customer_id => null, p_adds => true
             );
             insert into booking.booking as b
             (
