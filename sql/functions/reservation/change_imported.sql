@@ -20,7 +20,8 @@ declare
 begin
     update booking.booking as b
     set
-        service_id = p_wanted.service_id, customer_id = p_wanted.customer_id, status = p_wanted.status,
+        service_id = p_wanted.service_id, customer_id = p_wanted.customer_id,
+        guest_name = p_wanted.guest_name, status = p_wanted.status,
         version = b.version + 1, starts_at = p_wanted.starts_at, ends_at = p_wanted.ends_at,
         time_zone = p_wanted.time_zone, starts_local = p_wanted.starts_local,
         customer_time_zone = p_wanted.customer_time_zone, resource_ids = p_wanted.resource_ids,

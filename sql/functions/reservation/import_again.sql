@@ -62,6 +62,9 @@ begin
             ),
             p_booking.customer_id
         );
+        v_wanted.guest_name := booking.guest_name(
+            p_tenant_id => p_tenant_id, p_customer_id => v_wanted.customer_id, p_name => p_import.customer_name
+        );
         if not p_import.has_buffers and not v_is_changed_here then
             v_is_shorter := booking.leave_buffers(p_booking);
         end if;

@@ -50,13 +50,18 @@ begin
             );
             insert into booking.booking as b
             (
-                tenant_id, booking_id, service_id, customer_id, status, starts_at, ends_at, time_zone, starts_local,
-                customer_time_zone, resource_ids, party_size, price, currency, answers, notes, metadata, created_at
+                tenant_id, booking_id, service_id, customer_id, guest_name, status, starts_at, ends_at, time_zone,
+                starts_local, customer_time_zone, resource_ids, party_size, price, currency, answers, notes, metadata,
+                created_at
             )
             values
             (
-                p_tenant_id, p_booking_id, p_import.service_id, v_customer_id, p_import.status,
-                p_import.starts_at, v_ends_at, v_terms.time_zone, p_import.starts_at at time zone v_terms.time_zone,
+                p_tenant_id, p_booking_id, p_import.service_id, v_customer_id,
+                booking.guest_name(
+                    p_tenant_id => p_tenant_id, p_customer_id => v_customer_id, p_name => p_import.customer_name
+                ),
+                p_import.status, p_import.starts_at, v_ends_at, v_terms.time_zone,
+                p_import.starts_at at time zone v_terms.time_zone,
                 p_import.customer_time_zone, array[v_resource_id], p_import.party_size,
                 coalesce(p_import.price, v_terms.price), coalesce(p_import.currency, v_terms.currency),
                 p_import.answers, p_import.notes, p_import.metadata, v_now

@@ -36,4 +36,4 @@ $function$;
 
 comment on function booking.imported_booking(
     booking.booking, booking.booking_import, booking.terms, timestamptz
-) is 'A booking as it is in the other system, but for its customer. p_base: as it was there before.';
+) is 'A booking as it is in the other system, but for whom it is for. p_base: as it was there before.';

@@ -1,5 +1,5 @@
 begin;
-select plan(7);
+select plan(8);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 select booking_v1.upsert_customer(p_name => 'Zoe', p_email => 'zoe@example.com', p_phone => '+49 30 1234');
@@ -39,6 +39,11 @@ select is(
 select throws_ok(
     $$ select pg_temp.customer_of('8', p_customer => '18') $$, 'PT400', 'invalid_argument',
     'who is not known by that has to be called something'
+);
+
+select is(
+    (select b.customer_name from booking_v1.list_bookings(p_to => '2020-01-03Z') as b), 'Z.',
+    'who has another name there keeps it in the booking'
 );
 
 select * from finish();
