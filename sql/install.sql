@@ -251,6 +251,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/transition_refusal.sql
 \ir functions/reservation/deadline_refusal.sql
 \ir functions/reservation/reschedule_refusal.sql
+\ir functions/reservation/check_extras.sql
 \ir functions/reservation/check_create_booking.sql
 \ir functions/reservation/make_booking.sql
 \ir functions/reservation/create_booking.sql
@@ -277,7 +278,9 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/move_agreed_time.sql
 \ir functions/reservation/leave_buffers.sql
 \ir functions/reservation/change_imported.sql
+\ir functions/reservation/for_import_customer.sql
 \ir functions/reservation/import_again.sql
+\ir functions/reservation/import_one.sql
 \ir functions/reservation/import_booking.sql
 \ir functions/reservation/bookings_page_start.sql
 \ir functions/reservation/check_list_bookings.sql

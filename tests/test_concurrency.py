@@ -439,8 +439,9 @@ def test_who_is_being_erased_and_an_import_of_theirs_do_not_wait_for_each_other(
     at = TUESDAY + timedelta(days=51)
     with session(salon) as holder, session(salon) as importer, session(salon) as eraser:
         made: Any = {
-            holder.execute(query, [name, CUT, when, MIA, "hers"]).fetchone()["booking_id"]: name  # type: ignore[index]
+            row["booking_id"]: name
             for name, when in (("4716", at), ("4717", at + timedelta(hours=2)))
+            for row in holder.execute(query, [name, CUT, when, MIA, "hers"])
         }
         first, second = sorted(made)
         erase = (

@@ -181,7 +181,7 @@ def test_among_many_clients_nothing_is_lost_or_taken_twice(salon: str) -> None:
                 while not is_over.is_set():
                     connection.execute("select booking.repair_time_zones(3)")
                 repair(connection)
-        except BaseException as error:  # noqa: BLE001  # as above
+        except BaseException as error:  # noqa: BLE001  # told below, in the test's own thread
             errors.append(error)
 
     clients = [threading.Thread(target=client, args=[number]) for number in range(6)]

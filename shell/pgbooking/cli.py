@@ -172,8 +172,8 @@ def psql(session: Session, arguments: tuple[str, ...]) -> None:
     options = conninfo_to_dict(session.conninfo)
     if password := options.pop("password", None):  # arguments are everybody's on the machine to see
         os.environ["PGPASSWORD"] = str(password)
-    # S606 asks for a choice, shell or none: none, the list goes to psql as it is.
-    os.execv(program, [program, f"--dbname={make_conninfo('', **options)}", *arguments])  # noqa: S606
+    given = [program, f"--dbname={make_conninfo('', **options)}", *arguments]
+    os.execv(program, given)  # noqa: S606  # no shell is wanted: the list goes to psql as it is
 
 
 @cli.group()

@@ -18,19 +18,11 @@ begin
         return;
     end if;
     perform booking.check_instant(p_instant => p_request.starts_at, p_argument => 'p_starts_at');
-    perform booking.check_party_size(p_party_size => p_request.party_size);
-    perform booking.check_contact(
-        p_name => p_request.customer_name, p_email => p_request.customer_email,
-        p_phone => p_request.customer_phone, p_prefix => 'p_customer_'
+    perform booking.check_extras(
+        p_party_size => p_request.party_size, p_name => p_request.customer_name, p_email => p_request.customer_email,
+        p_phone => p_request.customer_phone, p_time_zone => p_request.customer_time_zone,
+        p_answers => p_request.answers, p_notes => p_request.notes, p_metadata => p_request.metadata
     );
-    if p_request.customer_time_zone is not null then
-        perform booking.check_time_zone(
-            p_time_zone => p_request.customer_time_zone, p_argument => 'p_timezone'
-        );
-    end if;
-    perform booking.check_json(p_value => p_request.answers, p_argument => 'p_answers');
-    perform booking.check_json(p_value => p_request.metadata, p_argument => 'p_metadata');
-    perform booking.check_text(p_text => p_request.notes, p_argument => 'p_notes', p_most => 4000);
 end
 $function$;
 

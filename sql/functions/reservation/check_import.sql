@@ -24,11 +24,6 @@ begin
         p_is_valid => p_import.status in ('pending', 'confirmed', 'cancelled'), p_argument => 'p_status',
         p_message => 'must be confirmed, pending or cancelled: what took place is confirmed'
     );
-    perform booking.check_party_size(p_party_size => p_import.party_size);
-    perform booking.check_contact(
-        p_name => p_import.customer_name, p_email => p_import.customer_email,
-        p_phone => p_import.customer_phone, p_prefix => 'p_customer_'
-    );
     if p_import.customer_external_id is not null then
         perform booking.check_name(
             p_name => p_import.customer_external_id, p_argument => 'p_customer_external_id'
@@ -40,14 +35,11 @@ begin
     if p_import.currency is not null then
         perform booking.check_currency(p_currency => p_import.currency);
     end if;
-    if p_import.customer_time_zone is not null then
-        perform booking.check_time_zone(
-            p_time_zone => p_import.customer_time_zone, p_argument => 'p_timezone'
-        );
-    end if;
-    perform booking.check_json(p_value => p_import.answers, p_argument => 'p_answers');
-    perform booking.check_text(p_text => p_import.notes, p_argument => 'p_notes', p_most => 4000);
-    perform booking.check_json(p_value => p_import.metadata, p_argument => 'p_metadata');
+    perform booking.check_extras(
+        p_party_size => p_import.party_size, p_name => p_import.customer_name, p_email => p_import.customer_email,
+        p_phone => p_import.customer_phone, p_time_zone => p_import.customer_time_zone,
+        p_answers => p_import.answers, p_notes => p_import.notes, p_metadata => p_import.metadata
+    );
 end
 $function$;
 

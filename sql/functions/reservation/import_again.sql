@@ -54,16 +54,8 @@ begin
             p_base => v_base, p_import => v_import, p_terms => v_terms, p_now => v_now
         );
         v_wanted := booking.merged_booking(p_booking => p_booking, p_base => v_base, p_there => v_there);
-        -- a name alone may be that of whom it is for already
-        v_wanted.customer_id := coalesce(
-            booking.import_customer(
-                p_tenant_id => p_tenant_id, p_import => p_import, p_booking_customer_id => p_booking.customer_id,
-                p_adds => p_booking.customer_id is null or p_import.customer_email is not null
-            ),
-            p_booking.customer_id
-        );
-        v_wanted.guest_name := booking.guest_name(
-            p_tenant_id => p_tenant_id, p_customer_id => v_wanted.customer_id, p_name => p_import.customer_name
+        v_wanted := booking.for_import_customer(
+            p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
         );
         if not p_import.has_buffers and not v_is_changed_here then
             v_is_shorter := booking.leave_buffers(p_booking);

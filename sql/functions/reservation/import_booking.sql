@@ -1,8 +1,5 @@
--- Called by booking_v1.import_booking only. A booking has its name in the other system instead of an
--- idempotency key: keys expire, refuse what was changed, and repeat a refusal whose cause is mended. So nothing
--- is kept of a refusal. What was asked for last is the operation of the booking's last event, signed by the
--- tenant, so that nobody can try out whose name makes it. Locks the booking, the resource, or the service's,
--- and the customer. Writes tenant_secret, claim, customer, booking, booking_event and outbox.
+-- Called by booking_v1.import_booking only. Locks the booking, the resource, or the service's, and the customer.
+-- Writes tenant_secret, claim, customer, booking, booking_event and outbox.
 create or replace function booking.import_booking(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -45,10 +42,6 @@ declare
     v_actor booking.actor;
     v_zone text;
     v_import booking.booking_import;
-    v_booking_id uuid;
-    v_booking booking.booking;
-    v_operation_id uuid;
-    v_outcome booking_v1.outcome;
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'import_booking');
     perform booking.check_isolation();
@@ -78,29 +71,10 @@ begin
         case when booking.is_instant(v_import.starts_at) then v_import.starts_at + booking.elapsed_time(p_duration) end
     );
     perform booking.check_import(v_import);
-    v_booking_id := booking.imported_id(
-        p_tenant_id => p_tenant_id, p_kind => 'booking', p_source => p_source, p_external_id => p_external_id
+    return booking.finish_operation(
+        p_tenant_id => p_tenant_id,
+        p_outcome => booking.import_one(p_tenant_id => p_tenant_id, p_actor => v_actor, p_import => v_import)
     );
-    perform booking.make_secret(p_tenant_id => p_tenant_id);
-    v_operation_id := booking.request_id(p_tenant_id => p_tenant_id, p_request => to_jsonb(v_import));
-
-    while v_outcome.status is null loop -- once, as a rule: somebody else may import it at the same time
-        select b.* into v_booking
-        from booking.booking as b
-        where b.tenant_id = p_tenant_id and b.booking_id = v_booking_id
-        for no key update;
-        v_outcome := case
-            when found then booking.import_again(
-                p_tenant_id => p_tenant_id, p_actor => v_actor, p_operation_id => v_operation_id,
-                p_booking => v_booking, p_import => v_import
-            )
-            else booking.import_new(
-                p_tenant_id => p_tenant_id, p_actor => v_actor, p_operation_id => v_operation_id,
-                p_booking_id => v_booking_id, p_import => v_import
-            )
-        end;
-    end loop;
-    return booking.finish_operation(p_tenant_id => p_tenant_id, p_outcome => v_outcome);
 end
 $function$;
 
