@@ -39,7 +39,7 @@ begin
         where
             h.tenant_id = p_tenant_id
             -- who of the staff is away, and why, is nothing that slots or refusals tell either
-            and (h.all_resources or v_actor.role not in ('visitor', 'customer'))
+            and (h.all_resources or not booking.is_outsider(v_actor.role))
             and (p_from is null or h.is_yearly or h.ends_on >= p_from)
             and (p_to is null or h.is_yearly or h.starts_on <= p_to)
     )

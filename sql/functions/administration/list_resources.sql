@@ -22,7 +22,7 @@ begin
         p_function => 'list_resources'
     );
     perform booking.check_limit(p_limit => p_limit);
-    v_is_member := v_actor.role not in ('visitor', 'customer');
+    v_is_member := not booking.is_outsider(v_actor.role);
     return query
     with listed as (
         select

@@ -41,8 +41,8 @@ begin
         join booking.tenant as t on t.tenant_id = s.tenant_id
         where
             s.tenant_id = p_tenant_id
-            and (s.is_active or (p_include_inactive and v_actor.role not in ('visitor', 'customer')))
-            and (s.is_public or v_actor.role not in ('visitor', 'customer'))
+            and (s.is_active or (p_include_inactive and not booking.is_outsider(v_actor.role)))
+            and (s.is_public or not booking.is_outsider(v_actor.role))
     )
 
     select

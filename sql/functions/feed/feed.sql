@@ -30,7 +30,7 @@ begin
         p_function => 'feed'
     );
     perform booking.check_limit(p_limit => p_limit);
-    v_is_member := v_actor.role not in ('visitor', 'customer');
+    v_is_member := not booking.is_outsider(v_actor.role);
     if v_is_member then
         v_actor := booking.admit(
             p_tenant_id => p_tenant_id, p_actor => p_actor,

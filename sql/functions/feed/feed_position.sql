@@ -18,7 +18,7 @@ begin
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'feed_position'
     );
-    v_is_public := v_actor.role in ('visitor', 'customer');
+    v_is_public := booking.is_outsider(v_actor.role);
     return query
     select
         p_tenant_id, booking.feed_end(p_tenant_id),

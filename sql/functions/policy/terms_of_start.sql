@@ -12,7 +12,7 @@ immutable
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if p_booking.starts_at = p_starts_at and p_actor.role not in ('visitor', 'customer') then
+    if p_booking.starts_at = p_starts_at and not booking.is_outsider(p_actor.role) then
         p_terms.policies := p_terms.policies
             || jsonb '{"minimum_booking_notice_hours": 0, "advance_booking_limit_days": null}';
     end if;

@@ -39,7 +39,7 @@ begin
     end;
     return query
     select e.version, e.kind, e.occurred_at, e.actor_role,
-        case when v_actor.role not in ('visitor', 'customer') then e.actor_subject end, e.operation_id,
+        case when not booking.is_outsider(v_actor.role) then e.actor_subject end, e.operation_id,
         e.changes - v_hidden
     from booking.booking_event as e
     where

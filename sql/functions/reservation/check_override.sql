@@ -14,7 +14,7 @@ begin
         p_argument => 'p_override_reason',
         p_message => 'must have between 1 and 500 characters'
     );
-    if p_actor.role in ('visitor', 'customer') then
+    if booking.is_outsider(p_actor.role) then
         perform booking.raise_error(
             p_code => 'not_allowed', p_message => 'a deadline is overridden by staff only',
             p_details => jsonb_build_object('argument', 'p_override_reason')

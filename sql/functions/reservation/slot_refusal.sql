@@ -39,7 +39,7 @@ begin
         ) with ordinality as r (code, message, resource_id, rule, rule_id, during, position)
         cross join lateral (
             select case
-                when p_actor.role in ('visitor', 'customer') and r.resource_id is not null
+                when booking.is_outsider(p_actor.role) and r.resource_id is not null
                     then jsonb_build_object(
                         'code', r.code,
                         'message', booking.told_reason(p_actor, r.message, r.rule, r.resource_id)

@@ -11,7 +11,7 @@ immutable parallel safe
 as $function$
     select case
         when
-            (p_actor).role in ('visitor', 'customer') and p_resource_id is not null
+            booking.is_outsider((p_actor).role) and p_resource_id is not null
             and p_rule in ('hours', 'time_off', 'claim')
             then 'nobody who could serve it is free then'
         else p_message

@@ -5,7 +5,7 @@ language sql
 stable
 as $function$
     select booking.check_found(
-        p_is_found => (p_terms).is_public or (p_actor).role not in ('visitor', 'customer'),
+        p_is_found => (p_terms).is_public or not booking.is_outsider((p_actor).role),
         p_argument => 'p_service_id', p_what => 'service'
     )
 $function$;
