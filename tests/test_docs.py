@@ -18,6 +18,7 @@ _CODE = re.compile(r"^\('(\w+)', (\d{3}), ", re.MULTILINE)
 _EVENT = re.compile(r"^\('([\w.]+)', [^,]+, '(.*)'\)[,]?$", re.MULTILINE)
 _METRIC = re.compile(r"^\('(\w+)', '(\w+)', '(.*)'\)[,]?$", re.MULTILINE)
 _KIND = re.compile(r"^\('(\w+)', (\d+), (\d+),", re.MULTILINE)
+_SEQUENCE = re.compile(r"```mermaid\nsequenceDiagram\n(.*?)```", re.DOTALL)
 _POLICY = re.compile(r"^    '(\w+)', '(?:integer|boolean|minutes_list|email)', ", re.MULTILINE)
 
 
@@ -68,6 +69,13 @@ def test_a_function_without_a_comment_is_refused(
 @pytest.mark.parametrize("command", commands(cli))
 def test_every_command_is_documented(command: str) -> None:
     assert re.search(rf"{command}\b", BOOKING_MD)
+
+
+def test_the_messages_of_sequence_diagrams_are_whole() -> None:
+    """To Mermaid a semicolon ends a message; what follows is no statement, and nothing is drawn."""
+    diagrams = _SEQUENCE.findall(BOOKING_MD)
+    assert diagrams
+    assert not [line for diagram in diagrams for line in diagram.splitlines() if ";" in line]
 
 
 def test_every_code_is_documented_with_its_status() -> None:
