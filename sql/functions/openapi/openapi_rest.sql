@@ -6,7 +6,7 @@ as $function$
     select json_strip_nulls(json_build_object(
         'operationId', btrim(regexp_replace(lower(r.method) || r.path, E'\\W+', '_', 'g'), '_'),
         'tags', array['rest'],
-        'summary', w.summary,
+        'summary', regexp_replace(w.summary, E'\\mp_(\\w+)', E'\\1', 'g'),
         'description', regexp_replace(w.description, E'\\mp_(\\w+)', E'\\1', 'g'),
         'x-permissions', booking.openapi_permissions(r.function),
         'parameters', booking.openapi_rest_parameters(
