@@ -1,6 +1,7 @@
 """Messages: words by language and zone, values that mean harm, invitations that calendars read."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.header import decode_header, make_header
@@ -15,6 +16,7 @@ from uuid import UUID
 import icalendar
 import pytest
 
+from pgbooking.database import Connection
 from pgbooking.mail import words
 from pgbooking.mail.message import AddressError, compose
 from pgbooking.mail.settings import Settings
@@ -118,6 +120,23 @@ def test_what_is_not_known_of_a_proposal_is_left_out() -> None:
     assert (told["price"], told["booking_id"]) == ("", "")
     assert told["answer_until"] == "Dienstag, 9. Juni 2026, 23:00"
     assert words.values(FACTS, "Europe/Berlin", berlin)["answer_until"] == ""
+
+
+def test_a_preview_has_what_a_message_has(connect: Callable[[], Connection]) -> None:
+    """Samples are what the worker would write of such a booking."""
+    rows = connect().execute("select v.name, v.sample from booking.message_variable as v")
+    samples = {row["name"]: row["sample"] for row in rows}
+    known = {
+        "starts_at": "2026-06-09T08:00:00Z", "ends_at": "2026-06-09T08:45:00Z",
+        "previous_starts_at": "2026-06-08T14:00:00Z", "previous_ends_at": "2026-06-08T14:45:00Z",
+        "resource_names": ["Grace"], "previous_resource_names": ["Linus"], "price": "42.00",
+        "recipient_name": "Ada Lovelace", "customer_name": "Ada Lovelace",
+        "tenant_name": "Salon Schnitt", "answer_until": "2026-06-07T16:00:00Z",
+        "booking_id": samples["booking_id"],
+    }  # fmt: skip
+    told = words.values(FACTS | known, "Europe/Berlin", words.locale_of("en", "en"))
+    told["unsubscribe_url"] = samples["unsubscribe_url"]
+    assert {name: text.replace("\u202f", " ") for name, text in told.items()} == samples
 
 
 def test_the_zone_is_told_by_name_and_season() -> None:
