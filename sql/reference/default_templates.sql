@@ -23,7 +23,9 @@ select
         as text_body,
     format(
         '<!doctype html>' || chr(10)
-        || '<html lang="%s"><body style="font-family: sans-serif; line-height: 1.5">' || chr(10)
+        -- a long word, an address for a name, is broken: a phone would have a message as wide as that
+        || '<html lang="%s"><body style="font-family: sans-serif; line-height: 1.5; overflow-wrap: break-word">'
+        || chr(10)
         || '<p>%s</p>' || chr(10) || '</body></html>' || chr(10),
         t.language, replace(concat_ws(chr(10), t.body, f.html_body), chr(10), '</p>' || chr(10) || '<p>')
     ) as html_body

@@ -1,5 +1,5 @@
 begin;
-select plan(2);
+select plan(3);
 \ir ../helpers/shop.sql
 \ir ../helpers/messages.sql
 call pg_temp.make_shop();
@@ -20,6 +20,10 @@ select is_empty(
         ) <> 2
     $$,
     'for every kind'
+);
+select is_empty(
+    $$select d.kind from booking.default_template as d where d.html_body not like '%overflow-wrap: break-word%'$$,
+    'and on a phone a long word is no wider than the rest'
 );
 
 select * from finish();
