@@ -10,12 +10,13 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
+import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from psycopg.conninfo import make_conninfo
 
-from pgbooking import database, demo_worker, mails
+from pgbooking import database, demo_worker, mails, unsubscribe
 from pgbooking.app import create_app
 from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
@@ -144,6 +145,25 @@ def test_a_token_that_is_none_does_nothing(client: FlaskClient, shop: Shop) -> N
         assert (response.status_code, "not valid" in response.text) == (404, True), path
     assert reader.unwanted() == other.unwanted() == []
     assert client.post("/unsubscribe/x/y").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_who_has_to_wait_is_told_so_in_words(
+    app: Flask, shop: Shop, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    """A person stands before this page: they can press the button again."""
+    reader = Reader(shop)
+
+    def fail(*_: Any) -> None:
+        raise psycopg.OperationalError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(app.extensions["pgbooking"], "run", fail)
+        response = app.test_client().post(reader.path, headers={"Accept-Language": language})
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "1")
+    assert unsubscribe.WORDS[language]["later"] in response.text
+    assert '<form method="post">' in response.text
+    assert reader.unwanted() == []
 
 
 def test_the_page_tells_nobody_and_runs_nothing(client: FlaskClient, shop: Shop) -> None:

@@ -20,6 +20,8 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+# what a person is told, and a program, where it is not done
+_SAID = {401: ("unknown", 404), 404: ("unknown", 404), 429: ("later", 429), 503: ("later", 503)}
 WORDS = {
     "en": {
         "title": "Messages",
@@ -29,6 +31,7 @@ WORDS = {
         "note": "What is part of a booking itself, such as its confirmation, is still sent.",
         "done": "Done. You will not get these messages any more.",
         "unknown": "This address is not valid, or not any more.",
+        "later": "This did not work just now. Please try again in a minute.",
     },
     "de": {
         "title": "Nachrichten",
@@ -38,6 +41,7 @@ WORDS = {
         "note": "Was zur Buchung selbst gehört, etwa die Bestätigung, wird weiter geschickt.",
         "done": "Erledigt. Sie bekommen diese Nachrichten nicht mehr.",
         "unknown": "Diese Adresse gilt nicht, oder nicht mehr.",
+        "later": "Das ging gerade nicht. Bitte versuchen Sie es in einer Minute noch einmal.",
     },
 }
 
@@ -52,14 +56,16 @@ def ask(tenant_id: UUID, token: str) -> Response:
 def unsubscribe(tenant_id: UUID, token: str) -> Response:
     """Unsubscribe; doing it again changes nothing."""
     given = {"p_token": token, "p_everything": request.form.get("everything") == "1"}
-    statement = json_call(engine().function("unsubscribe"), given)
+    scope = settings() | {"booking.chosen_tenant": str(tenant_id)}
     try:
-        engine().run(statement, settings() | {"booking.chosen_tenant": str(tenant_id)})
-    except psycopg.Error as error:
+        engine().run(json_call(engine().function("unsubscribe"), given), scope)
+    except (psycopg.Error, BookingError) as error:
         known = explain(error)
-        if not isinstance(known, BookingError) or known.status not in (401, 404):
+        if not known or known.status not in _SAID:
             raise
-        return _page("unknown", 404)
+        response = _page(*_SAID[known.status])
+        response.headers.update(known.headers)
+        return response
     return _page("done")
 
 
