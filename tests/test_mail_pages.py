@@ -205,6 +205,8 @@ def test_the_demo_shows_its_mails_and_runs_nothing_in_them(app: Flask, folder: P
     [path] = [line.split('"')[1] for line in listing.splitlines() if 'href="/mails/' in line]
     response = client.get(path)
     assert "<script" not in listing + response.text
+    assert "<h1>&lt;script&gt;" in response.text, "what a page is about comes first"
+    assert all("<main>" in page and "<th>" not in page for page in (listing, response.text))
     assert "&lt;b&gt;plain&lt;/b&gt;" in response.text
     frame = response.text.partition("<iframe ")[2]
     assert frame.startswith('sandbox="allow-popups allow-popups-to-escape-sandbox" ')
