@@ -1,6 +1,8 @@
 """What values look like in a terminal, and what is left out."""
 
+import sys
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 import pytest
@@ -59,9 +61,24 @@ def test_days_are_beside_each_other_as_many_as_fit(capsys: pytest.CaptureFixture
     render.grid(starts, days, "Europe/Berlin")
     lines = [line.split() for line in capsys.readouterr().out.splitlines() if line.strip()]
     assert lines[0] == ["by", "the", "clock", "of", "Europe/Berlin"]
-    assert lines[1][:4] == ["Mon", "01", "Tue", "02"]
+    assert lines[1][:5] == ["Jun", "Mon", "01", "Tue", "02"]
     assert lines[3] == ["09:30", "●", "·", "●", *"·" * 9], "twelve"
-    assert lines[4] == ["Sat", "13", "Sun", "14"]
+    assert lines[4] == ["Jun", "Sat", "13", "Sun", "14"]
     assert lines[6] == ["10:00", "●", "·"]
     render.grid([], days[:1], "UTC")
-    assert "no free slot" in capsys.readouterr().out
+    assert "Mon 01 Jun: no free slot\n" in capsys.readouterr().out
+
+
+def test_days_without_a_slot_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Below others, it would seem as if nothing were free at all."""
+    days = [MONDAY + timedelta(days=number) for number in range(14)]
+    render.grid([datetime(2026, 6, 1, 9, 30, tzinfo=UTC)], days, "UTC")
+    assert capsys.readouterr().out.endswith("\nSat 13 Jun to Sun 14 Jun: no free slot\n")
+
+
+def test_a_locale_without_the_marks_has_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(written, encoding="iso-8859-15"))
+    render.grid([datetime(2026, 6, 1, 9, 30, tzinfo=UTC)], [MONDAY, MONDAY.replace(day=2)], "UTC")
+    sys.stdout.flush()
+    assert b"|09:30 |   x    |   .   |" in written.getvalue()

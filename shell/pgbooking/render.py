@@ -15,7 +15,8 @@ from pgbooking.database import Row
 from pgbooking.errors import BookingError
 
 _PIPE_WIDTH = 1000  # a pipe has no edge: nothing is cut or wrapped
-_FREE = "●"
+# free and not; where the locale has no such signs, they would be told by their numbers
+_MARKS, _ASCII_MARKS = ("●", "·"), ("x", ".")
 
 
 class _Console(Console):
@@ -53,23 +54,28 @@ def rows(found: Sequence[Row], empty: str = "nothing") -> None:
 def grid(starts: Sequence[datetime], days: Sequence[date], zone: str) -> None:
     """Print starts of slots: days as columns, times of day as rows, a dot where one is free.
 
-    zone: its name, in which the starts are. Days that don't fit beside each other follow below.
+    zone: its name, in which the starts are. Days that don't fit beside each other follow below; the
+    month of the first one stands before them.
     """
     out = console()
     out.print(Text(f"by the clock of {zone}", style="dim"))
     free = {(start.date(), start.time()) for start in starts}
+    is_free, is_not = _MARKS if out.encoding.startswith("utf") else _ASCII_MARKS
     per_block = max(1, (min(out.width, 120) - 7) // 9)
     for first in range(0, len(days), per_block):
         block = days[first : first + per_block]
         times = sorted({moment for day, moment in free if day in block})
+        if not times:
+            out.print(Text(f"{_span(block)}: no free slot", style="dim"))
+            continue
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        table.add_column("")
+        table.add_column(f"{block[0]:%b}")
         for day in block:
             table.add_column(f"{day:%a %d}", justify="center", min_width=6)
         for moment in times:
-            marks = [Text(_FREE if (day, moment) in free else "·") for day in block]
+            marks = [Text(is_free if (day, moment) in free else is_not) for day in block]
             table.add_row(_clock(moment), *marks)
-        out.print(table if times else Text("no free slot", style="dim"))
+        out.print(table)
 
 
 def error(problem: BookingError) -> None:
@@ -146,6 +152,10 @@ def _text(value: Any) -> str:
 def _offset(value: datetime) -> str:
     text = f"{value:%z}"
     return f" {text[:3]}:{text[3:5]}" if text else ""
+
+
+def _span(days: Sequence[date]) -> str:
+    return " to ".join(f"{day:%a %d %b}" for day in dict.fromkeys((days[0], days[-1])))
 
 
 def _clock(moment: time) -> str:
