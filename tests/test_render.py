@@ -31,10 +31,18 @@ MONDAY = date(2026, 6, 1)
         ({"ü": MONDAY}, '{"ü": "2026-06-01"}'),
         ([True, None, time(9, 5)], "yes, -, 09:05"),
         ("a\tb\x1b[2J\x9b", "a\ufffdb\ufffd[2J\ufffd"),
+        ("a\u202eb\u2066c\u200bd\u2028", "a\ufffdb\ufffdc\ufffdd\ufffd"),
     ],
 )  # fmt: skip
 def test_a_value_is_text_for_people(value: Any, text: str) -> None:
     assert render.cell(value).plain == text
+
+
+@pytest.mark.parametrize(
+    "text", ["\u0631\u0648\u0632\u200c\u0628\u0647", "क्\u200dष", "20\u202f000\xa0€", "王\u3000明"]
+)
+def test_joiners_and_spaces_are_shown_as_they_are(text: str) -> None:
+    assert render.cell(text).plain == text
 
 
 def test_nothing_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from pgbooking.database import Row
 from pgbooking.errors import BookingError
 
 _PIPE_WIDTH = 1000  # a pipe has no edge: nothing is cut or wrapped
+_JOINERS = "\u200c\u200d"  # names in Persian or Hindi are spelt with them
 # free and not; where the locale has no such signs, they would be told by their numbers
 _MARKS, _ASCII_MARKS = ("●", "·"), ("x", ".")
 
@@ -115,7 +117,12 @@ def cell(value: Any) -> Text:
 
 def plain(text: str) -> str:
     """Text without control characters: data must not steer the terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if _is_harmless(c) else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _is_harmless(sign: str) -> bool:
+    """Printable; or a space, such as one that doesn't break; or what joins letters and emoji."""
+    return sign.isprintable() or sign in _JOINERS or unicodedata.category(sign) == "Zs"
 
 
 def _record(out: Console, row: Row) -> None:
