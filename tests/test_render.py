@@ -2,10 +2,11 @@
 
 import sys
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from pgbooking import render
 
@@ -43,6 +44,14 @@ def test_a_value_is_text_for_people(value: Any, text: str) -> None:
 )
 def test_joiners_and_spaces_are_shown_as_they_are(text: str) -> None:
     assert render.cell(text).plain == text
+
+
+def test_of_an_error_only_its_name_is_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = StringIO()
+    terminal = Console(file=written, force_terminal=True, color_system="standard", no_color=False)
+    monkeypatch.setattr(render, "console", lambda stderr: terminal)
+    render.trouble("no database")
+    assert written.getvalue() == "\x1b[1;31merror: \x1b[0mno database\n"
 
 
 def test_nothing_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,7 +87,7 @@ def error(problem: BookingError) -> None:
 
 def trouble(message: str) -> None:
     """Print a problem outside the engine as one line on standard error."""
-    line = Text("error: ", style="bold red") + Text(plain(message), style="default")
+    line = Text.assemble(("error: ", "bold red"), plain(message))
     console(stderr=True).print(line, soft_wrap=True)
 
 
