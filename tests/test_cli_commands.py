@@ -62,6 +62,9 @@ def hear(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         (SetupError("nobody is there"), 8, "error: nobody is there\n"),
         (invalid_argument("p_at is odd.", "p_at", "Think."), 3,
          "error: at is odd (invalid_argument). Think.\n"),
+        (BookingError(401, "not_authenticated", "no tenant was chosen", hint="Send x-tenant."), 4,
+         "error: no tenant was chosen (not_authenticated). Give --tenant (`pgbooking call"
+         " list_tenants` names them), or a login that may, by --dsn.\n"),
         (psycopg.OperationalError("it is\n\taway."), 8, "error: it is away (unavailable).\n"),
         (psycopg.ProgrammingError("no = in it"), 8, "error: no = in it (unavailable).\n"),
         (psycopg.errors.RaiseException("it\nbroke"), 9, "error: it broke (internal_error).\n"),

@@ -38,6 +38,8 @@ from pgbooking.session import DEMO_DATABASE, Failed, Session, demo_cluster, json
 
 _UNAVAILABLE = exit_code(503)
 
+_WHO = "Give --tenant (`pgbooking call list_tenants` names them), or a login that may, by --dsn."
+
 EPILOG = (
     "Exit codes: 0 done, 1 found (doctor), 2 wrong usage, 3 invalid or refused, 4 not allowed, "
     "5 not found, 6 conflict, 7 rate limited, 8 unavailable, 9 internal."
@@ -307,6 +309,8 @@ def _from_database(error: psycopg.Error) -> BookingError:
 
 def _explain(session: Session, error: BookingError) -> None:
     error = error.in_fields()
+    if error.code == "not_authenticated":  # the engine speaks of tokens and headers
+        error.hint = _WHO
     if session.as_json:
         click.echo(json_for(sys.stderr, error.body()), err=True)
     else:
