@@ -65,6 +65,15 @@ def test_a_record_has_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.split() == ["name", "Ada", "price", "0"]
 
 
+def test_lines_of_a_value_are_below_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    note = {"name": "Ada", "notes": "Rings twice.\r\n\n\x1b[2JDog\n"}
+    written = ["name   Ada", "notes  Rings twice.", "", "       \ufffd[2JDog"]
+    render.rows([note])
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [*written, ""]
+    render.rows([note, note])  # in a table, a row is a line
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [*written, ""] * 2
+
+
 def test_numbers_are_at_the_right(capsys: pytest.CaptureFixture[str]) -> None:
     rows = [{"number": 5, "is_active": True, "name": "Ada"}] * 2
     render.rows(rows)

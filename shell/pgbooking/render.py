@@ -34,7 +34,7 @@ def console(stderr: bool = False) -> Console:
 
 
 def rows(found: Sequence[Row], empty: str = "nothing") -> None:
-    """Print rows: one as a record, several as a table, too wide ones as records again."""
+    """Print rows: one as a record, several as a table, too wide or high ones as records again."""
     out = console()
     if not found:
         out.print(Text(empty, style="dim"))
@@ -44,9 +44,11 @@ def rows(found: Sequence[Row], empty: str = "nothing") -> None:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
         for name in found[0]:
             table.add_column(name, no_wrap=True, justify=_alignment(found[0][name]))
-        for row in found:
-            table.add_row(*(cell(value) for value in row.values()))
-        if out.measure(table, options=out.options.update(width=_PIPE_WIDTH)).maximum <= out.width:
+        cells = [[cell(value) for value in row.values()] for row in found]
+        for line in cells:
+            table.add_row(*line)
+        width = out.measure(table, options=out.options.update(width=_PIPE_WIDTH)).maximum
+        if width <= out.width and not any("\n" in shown for line in cells for shown in line):
             out.print(table)
             return
         for row in found:
@@ -111,8 +113,9 @@ def heading(title: str, aside: str = "") -> None:
 
 
 def cell(value: Any) -> Text:
-    """A value of a result as text of a terminal."""
-    return Text(plain(_text(value)), style="dim" if value is None else "")
+    """A value of a result as text of a terminal, of several lines if it has them."""
+    lines = _text(value).replace("\r\n", "\n").rstrip("\n").split("\n")
+    return Text("\n".join(map(plain, lines)), style="dim" if value is None else "")
 
 
 def plain(text: str) -> str:
