@@ -22,7 +22,7 @@ comment on function booking_v1.upsert_message_template(text, text, text, text, t
 
 p_kind: one of list_message_templates, which also says what can be named in it.
 p_language: of those who get it: de, de-AT.
-p_subject: one line of at most 200 characters; null where the channel has none.
+p_subject: one line of at most 200 characters; null or '''' where the channel has none.
 p_text_body: at most 20000 characters of plain text. p_html_body: at most 100000; null: plain text only.
 p_channel: email, sms or push.
 p_message_template_id: null: that of this kind, channel and language, or a new one; an id that the tenant does

@@ -24,9 +24,10 @@ begin
         p_is_valid => case
             when p_channel = 'email'
                 then booking.is_name(p_name => p_subject)
-            else p_subject is null
+            else coalesce(p_subject, '') = '' -- whoever types it on a command line has no null
         end,
-        p_argument => 'p_subject', p_message => 'must be one line of 1 to 200 characters in an e-mail, null elsewhere'
+        p_argument => 'p_subject',
+        p_message => 'must be one line of 1 to 200 characters in an e-mail, null or empty elsewhere'
     );
     perform booking.check_argument(
         p_is_valid => not booking.is_blank(p_text => p_text_body), p_argument => 'p_text_body',

@@ -37,7 +37,7 @@ begin
             p_html_body => p_html_body
         );
         language := p_language;
-        subject := p_subject;
+        subject := nullif(p_subject, '');
         text_body := p_text_body;
         html_body := p_html_body;
     end if;

@@ -45,7 +45,8 @@ begin
             insert into booking.message_template as m
             (tenant_id, message_template_id, kind, channel, language, subject, text_body, html_body)
             values (
-                p_tenant_id, v_message_template_id, p_kind, p_channel, p_language, p_subject, p_text_body, p_html_body
+                p_tenant_id, v_message_template_id, p_kind, p_channel, p_language, nullif(p_subject, ''), p_text_body,
+                p_html_body
             )
             on conflict (tenant_id, message_template_id) do update
                 set

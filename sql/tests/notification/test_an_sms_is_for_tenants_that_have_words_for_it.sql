@@ -1,6 +1,7 @@
 begin;
-select plan(7);
+select plan(9);
 \ir ../helpers/shop.sql
+\ir ../helpers/statements.sql
 call pg_temp.make_shop();
 select booking_v1.create_booking(
     'hers', pg_temp.id('Cut'), '2026-06-08T08:00Z', p_customer_phone => '+49 30 123', p_customer_name => 'Zoe'
@@ -48,6 +49,18 @@ select booking.dispatch_events()::text;
 select is(
     (select array_agg(n.channel) from log as n where n.kind = 'booking_cancelled'), '{email}',
     'words of another kind or channel are none'
+);
+
+call pg_temp.run($$
+    select booking_v1.upsert_message_template('reminder', 'en', '', '{{ when }}', p_channel => 'sms')
+$$);
+select is(
+    (select array_agg(m.subject) from booking.message_template as m where m.kind = 'reminder'), '{null}',
+    'an empty subject is none, for the command line has no other'
+);
+select is(
+    (select p.subject from booking_v1.preview_message('reminder', 'en', '', 'x', p_channel => 'sms') as p), null,
+    'also in what is only tried'
 );
 
 select * from finish();

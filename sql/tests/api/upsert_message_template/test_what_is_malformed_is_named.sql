@@ -1,5 +1,5 @@
 begin;
-select plan(20);
+select plan(21);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/statements.sql
 call pg_temp.make_shop();
@@ -26,6 +26,7 @@ select is(pg_temp.error_with('Cut', '{{ 1 + 1 }}'), '400 invalid_argument p_text
 select is(pg_temp.error_with('Cut', '{% raw %} {when} }'), 'no error', 'single braces are text');
 select is(pg_temp.error_with(E'Cut\nBcc: x', 'x'), '400 invalid_argument p_subject', 'a subject of two lines');
 select is(pg_temp.error_with(repeat('x', 201), 'x'), '400 invalid_argument p_subject', 'a long subject');
+select is(pg_temp.error_with('', 'x'), '400 invalid_argument p_subject', 'no subject');
 select is(pg_temp.error_with('Cut', E' \n'), '400 invalid_argument p_text_body', 'a blank text');
 select is(pg_temp.error_with('Cut', repeat('x', 20001)), '400 invalid_argument p_text_body', 'a long text');
 select is(pg_temp.error_with('Cut', E'a\x01b'), '400 invalid_argument p_text_body', 'a control character');
