@@ -10,7 +10,7 @@ as $function$
 $function$;
 
 comment on function booking_v1.feed_position() is
-'Where the feed of the tenant ends now: read this, then what there is to read, then feed(p_after => position).
+'Where the feed of the tenant ends now: read this, then what there is to read, then feed with it as p_after.
 
 audience: public, who are told of availability only, all of them the same; or members, who are told of bookings, too.
 caller: whose streams count together: the subject of the token, or a visitor''s address as rate limits take it; null: an
