@@ -291,7 +291,7 @@ def test_a_taken_port_is_one_line(run: Shell) -> None:
         answer = run("serve", "--port", str(taken.getsockname()[1]))
     assert answer.code == 8
     assert answer.err.startswith("error: cannot listen on 127.0.0.1:")
-    assert answer.err.endswith(": Address already in use\n")
+    assert answer.err.endswith(": Address already in use; give another --host or --port\n")
 
 
 def test_exit_codes_follow_the_status() -> None:

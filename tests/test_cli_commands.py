@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -148,22 +148,28 @@ def test_serve_hands_on_what_it_was_told(
      (["--host=::1", "--role=r", "--threads=2", "--proxies=1"], ("::1", 7, "r", 2, 1, Room()))],
 )  # fmt: skip
 def test_the_demo_is_served_with_its_mails_and_a_worker(
-    monkeypatch: pytest.MonkeyPatch, options: list[str], told: tuple[Any, ...]
-) -> None:
+    heard: Heard, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    options: list[str], told: tuple[Any, ...],
+) -> None:  # fmt: skip
     def serve(*given: Any, mail_folder: Path, beside: Any) -> None:
         assert given == ("dbname=demo", *told)
         assert mail_folder == Path(f"/{url}")
-        with beside() as conninfo:
-            assert conninfo == "dbname=demo"
+        assert capsys.readouterr().out == "", "nothing is told before somebody listens"
+        with beside():
+            assert f"{url}/docs\n" in capsys.readouterr().out
+            assert heard == [("beside", "dbname=demo")]
+
+    def listen(conninfo: str) -> AbstractContextManager[None]:
+        heard.append(("beside", conninfo))
+        return nullcontext()
 
     url = "http://[::1]:7" if "--host=::1" in options else "http://127.0.0.1:7"
     monkeypatch.setattr("pgbooking.demo.prepare", lambda: "dbname=demo")
     monkeypatch.setattr("pgbooking.demo_worker.local_folder", lambda url: Path(f"/{url}"))
-    monkeypatch.setattr("pgbooking.demo_worker.beside", nullcontext)
+    monkeypatch.setattr("pgbooking.demo_worker.beside", listen)
     monkeypatch.setattr("pgbooking.server.serve", serve)
-    done = invoke("serve", "--demo", "--port=7", *options)
-    assert (done.exit_code, done.exception) == (0, None)
-    assert f"{url}/docs\n" in done.output
+    cli.main(["serve", "--demo", "--port=7", *options], standalone_mode=False, obj=Session())
+    assert heard
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ up wrongly, 9 internal.
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -138,14 +139,22 @@ def serve(
         conninfo = prepare()
         url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         folder = demo_worker.local_folder(url)
-        render.say(invitation(url))
+
+        @contextmanager
+        def beside() -> Iterator[None]:
+            with demo_worker.beside(conninfo):
+                render.say(invitation(url))  # by now it is true
+                yield
+
         server.serve(
             conninfo, host, port, role or "service_role", threads, proxies, room,
-            mail_folder=folder, beside=lambda: demo_worker.beside(conninfo),
+            mail_folder=folder, beside=beside,
         )  # fmt: skip
     except OSError as error:
         why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
-        raise SetupError(f"cannot listen on {host}:{port}: {why}") from error
+        raise SetupError(
+            f"cannot listen on {host}:{port}: {why}; give another --host or --port"
+        ) from error
 
 
 @cli.command()
