@@ -54,6 +54,21 @@ def test_of_an_error_only_its_name_is_bold(monkeypatch: pytest.MonkeyPatch) -> N
     assert written.getvalue() == "\x1b[1;31merror: \x1b[0mno database\n"
 
 
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_terminal_is_told_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool
+) -> None:
+    written = StringIO()
+    out = Console(file=written, force_terminal=is_terminal, width=80)
+    monkeypatch.setattr(render, "console", lambda stderr: out)
+    with render.progress(4) as step:
+        step()
+        told = written.getvalue()
+    assert ("  0%" in told) == is_terminal
+    assert (written.getvalue() == "") != is_terminal
+    assert not is_terminal or "25%" in written.getvalue()
+
+
 def test_nothing_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     render.rows([])
     render.rows([], empty="no booking")

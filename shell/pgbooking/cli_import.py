@@ -63,8 +63,10 @@ def import_(
         with conn.transaction(force_rollback=True) if dry_run else nullcontext():
             arguments = _arguments(conn, function, common)
             try:
-                for line, fields in rows:
-                    outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+                with render.progress(len(rows)) as step:
+                    for line, fields in rows:
+                        outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+                        step()
             except (psycopg.Error, KeyboardInterrupt):
                 if not dry_run:
                     click.echo(f"After {len(outcomes)} rows. {_AGAIN}", err=True)

@@ -3,7 +3,8 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -102,6 +103,17 @@ def say(message: str, style: str = "") -> None:
     """Print lines on standard output."""
     for line in message.split("\n"):
         console().print(Text(plain(line), style=style), soft_wrap=True)
+
+
+@contextmanager
+def progress(steps: int) -> Iterator[Callable[[], None]]:
+    """Show a terminal how far something is that takes its time; what is given tells of a step."""
+    from rich.progress import Progress
+
+    out = console(stderr=True)
+    with Progress(console=out, transient=True, disable=not out.is_terminal) as shown:
+        task = shown.add_task("", total=steps)
+        yield lambda: shown.advance(task)
 
 
 def heading(title: str, aside: str = "") -> None:
