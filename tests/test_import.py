@@ -140,7 +140,7 @@ def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) ->
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        ("external_id,service\n1,\xe4".encode("latin-1"), "UTF-8"),
+        ("external_id,service\n1,\xe4".encode("latin-1"), "CSV UTF-8"),
         ('{"external_id": 1}\n{', "Line 2 is not JSON"),
         ('{"external_id": 1}\n[1]', "Line 2 is not a JSON object"),
         ("external_id,external id\n1,2", "the same name"),

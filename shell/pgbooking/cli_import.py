@@ -79,7 +79,10 @@ def _rows(data: bytes) -> Iterator[tuple[int, Fields]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise invalid_argument("The file is not text in UTF-8.", "file") from error
+        raise invalid_argument(
+            "The file is not text in UTF-8.", "file",
+            "Save it again as what spreadsheets call CSV UTF-8.",
+        ) from error  # fmt: skip
     if text.lstrip().startswith("{"):
         yield from _json_rows(text)
     else:
