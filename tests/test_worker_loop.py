@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from pgbooking.cli import cli
 from pgbooking.session import Session
-from pgbooking.worker.handler import Dead, Item, Result
+from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
 from pgbooking.worker.loop import Worker
 
 GONE = psycopg.OperationalError("the database is gone")
@@ -181,6 +181,26 @@ def test_when_the_database_goes_between_two_deliveries_the_thread_ends(
         "error": "no such address",
     }.items() <= (told[0].items())
     assert any("OperationalError" in str(fields) for fields in told)
+
+
+@pytest.mark.parametrize(
+    ("result", "reported", "level"),
+    [
+        (Done(), "done", "INFO"),
+        (Dropped(), "dropped", "INFO"),
+        (Retry("no connection"), "queued", "WARNING"),
+        (Dead("no such address"), "dead", "WARNING"),
+        (Done(), None, "WARNING"),
+    ],
+)
+def test_what_did_not_succeed_is_a_warning(
+    caplog: pytest.LogCaptureFixture, result: Result, reported: str | None, level: str
+) -> None:
+    """A terminal shows these only, and at night these are what is looked for."""
+    caplog.set_level("INFO", "pgbooking")
+    handler: Any = SimpleNamespace(CONTENT="c", deliver=lambda *_: result)
+    made(content=says({}), report=says(reported))._carry_out(item(), handler)
+    assert [record.levelname for record in caplog.records] == [level]
 
 
 def test_a_thread_that_fails_leaves_its_place_to_another(caplog: pytest.LogCaptureFixture) -> None:

@@ -1,5 +1,6 @@
 """The loop of the worker: leases, executes, reports, until it is told to stop."""
 
+import logging
 import threading
 import time
 from collections import Counter
@@ -107,13 +108,15 @@ class Worker:
         result = self._result(item, handler)
         outcome = self._report(item, result, handler) or "lost"
         self.counts[outcome] += 1
+        error = getattr(result, "error", None)
         logs.event(
             "delivery",
+            logging.WARNING if error or outcome == "lost" else logging.INFO,
             kind=item.kind,
             outbox_id=str(item.outbox_id),
             attempt=item.attempt,
             outcome=outcome,
-            error=getattr(result, "error", None),
+            error=error,
         )
 
     def _result(self, item: Item, handler: Handler) -> Result:
