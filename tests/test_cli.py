@@ -157,6 +157,7 @@ def test_data_cannot_steer_the_terminal(run: Shell) -> None:
         (("call", "numbers"), 2, "Missing option '--last'"),
         (("call", "numbers", "--nope", "1"), 2, "No such option"),
         (("call", "nope"), 2, "No such command"),
+        (("call", "number"), 2, "Did you mean numbers?"),
         (("nope",), 2, "No such command"),
         (("call", "add", "--a", "x"), 3, "a: invalid input syntax for type integer"),
         (("call", "echo", "--at", "2026-4-2"), 3, "not an ISO 8601 instant"),

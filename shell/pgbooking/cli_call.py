@@ -1,6 +1,7 @@
 """`pgbooking call <function>`: commands made from the database's catalog."""
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -30,6 +31,18 @@ class Contract(click.Group):
         catalog = context.ensure_object(Session).catalog()
         function = catalog.get(cmd_name.replace("-", "_"))
         return _command(function) if function else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of one that isn't there, say what it may have been."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if close := get_close_matches(args[0], self.list_commands(ctx), n=1):
+                told = f"{error.message} Did you mean {close[0]}?"
+                raise click.UsageError(told, ctx) from error
+            raise
 
 
 @click.group(cls=Contract)
