@@ -417,11 +417,15 @@ def test_requests_are_counted_where_the_project_says_so(
 def test_removing_it_leaves_nothing(project: str, page: dict[str, list[str]]) -> None:
     with psycopg.connect(project) as connection:
         before = connection.execute(EVERYTHING).fetchall()
+    *_, stop_counting, remove = page["sql"]
     for _ in range(2):
         deploy(owner(project))
         load_samples(owner(project))
+        with psycopg.connect(project) as connection:
+            connection.execute(page["sql"][1].encode())  # counts requests
+            connection.execute(stop_counting.encode())
         with psycopg.connect(owner(project)) as connection:
-            connection.execute(page["sql"][-1].encode())
+            connection.execute(remove.encode())
         with psycopg.connect(project) as connection:
             assert connection.execute(EVERYTHING).fetchall() == before
 
@@ -435,6 +439,8 @@ where relnamespace not in ('pg_toast'::regnamespace) and relkind <> 'I'
     and oid not in (select objid from pg_depend where deptype in ('e', 'i'))
 union all select 'member', roleid::regrole::text || ' ' || member::regrole::text
 from pg_auth_members
+union all select 'setting', concat_ws(' ', setrole::regrole, setdatabase, setconfig::text)
+from pg_db_role_setting
 order by 1, 2
 """
 
