@@ -414,6 +414,57 @@ def test_requests_are_counted_where_the_project_says_so(
             connection.execute("alter role authenticator reset pgrst.db_pre_request")
 
 
+def test_a_booking_commits_with_a_row_of_the_project_s_or_not_at_all(
+    salon: str, page: dict[str, list[str]]
+) -> None:
+    """By the page's function, and what it says of one that doesn't raise."""
+    (example,) = [code for code in page["sql"] if "book_and_purchase" in code]
+    with psycopg.connect(salon) as connection:
+        connection.execute(example.encode())
+        connection.execute(GOES_ON)
+        connection.execute("grant booking_tester to authenticator")
+    conninfo = make_conninfo(salon, user="authenticator", options=f"-c booking.now={NOW}")
+    headers = {"Authorization": f"Bearer {token(tenant_id=None, **claims(CUSTOMER))}"}
+    start = {"p_service_id": CUT, "p_starts_at": "2026-04-02T09:00:00+02:00"}
+    purchase = {**start, "p_article": "a comb"}
+    with (
+        postgrest(conninfo, {"JWT_SECRET": JWKS, "DB_SCHEMAS": "public,booking_v1"}) as url,
+        SyncPostgrestClient(url, headers=headers) as client,
+    ):
+        booked, again = (
+            client.rpc("book_and_purchase", purchase | {"p_idempotency_key": "one"}).execute().data
+            for _ in range(2)
+        )
+        assert booked == again
+        closed = purchase | {"p_starts_at": "2026-04-02T03:00:00+02:00"}
+        with pytest.raises(APIError) as refused:
+            client.rpc("book_and_purchase", closed | {"p_idempotency_key": "two"}).execute()
+        assert refused.value.code == "outside_opening_hours"
+        for is_taken_back, status in ((False, 400), (True, 200)):
+            answer = client.session.post(
+                "rpc/goes_on", json=closed | {"p_article": "", "p_taken_back": is_taken_back}
+            )
+            assert (answer.status_code, answer.json()) == (status, "it goes on")
+    assert rows(salon, "select booking_id::text from public.purchase") == [(booked,)]
+
+
+GOES_ON = b"""
+create function public.goes_on(
+    p_service_id uuid, p_starts_at timestamptz, p_article text, p_taken_back boolean
+)
+returns text language plpgsql
+as $$
+begin
+    perform booking_v1.create_booking(p_taken_back::text, p_service_id, p_starts_at);
+    if p_taken_back then
+        perform set_config('response.status', '200', true);
+    end if;
+    return 'it goes on';
+end
+$$
+"""
+
+
 def test_removing_it_leaves_nothing(project: str, page: dict[str, list[str]]) -> None:
     with psycopg.connect(project) as connection:
         before = connection.execute(EVERYTHING).fetchall()
