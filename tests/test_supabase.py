@@ -381,6 +381,64 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
     assert [row["booking_id"] for row in found["bookings"]] == [str(booking_id)]
 
 
+def test_what_the_page_says_is_easily_got_wrong(salon: str, page: dict[str, list[str]]) -> None:
+    with psycopg.connect(owner(salon)) as connection:
+        connection.execute(page["sql"][0].encode())
+        connection.execute("grant booking_tester to authenticator")
+        connection.execute(
+            "select booking_v1.upsert_customer(p_name => 'Customer ' || n)"
+            " from generate_series(1, 101) as n"
+        )
+    conninfo = make_conninfo(salon, user="authenticator", options=f"-c booking.now={NOW}")
+    with postgrest(conninfo, {"JWT_SECRET": JWKS, "DB_SCHEMAS": "public,booking_v1"}) as url:
+        given = {"postgrest": url, "service": CUT, "key": token(sub="app", iss="supabase")}
+        gateway = GATEWAY % json.dumps(given)
+        found = run_javascript(gateway + EASILY_GOT_WRONG + GATEWAY_CLOSES)
+    assert found == {
+        "of the first hundred": 100,
+        "refused with a part of its outcome": {"status": "failed"},
+        "booked, and nothing shown of it": [200, None, 1],
+        "by POST": 200,
+        "by GET": 400,
+        "without an offset": "2026-04-07T09:00:00+00:00",
+        "midnight in Berlin": "2026-12-23",
+        "a duration of 45": "00:00:45",
+        "null by GET": 400,
+    }
+
+
+EASILY_GOT_WRONG = """
+const { createClient } = await import("@supabase/supabase-js");
+const booking = createClient(url, given.key).schema("booking_v1");
+const day = { p_service_id: given.service,
+  p_from: new Date("2026-04-07T00:00Z"), p_to: new Date("2026-04-08T00:00Z") };
+const command = { p_service_id: given.service, p_starts_at: "2026-04-07T09:00" };
+const status = async (request) => (await request).status;
+const found = {};
+found["of the first hundred"] =
+  (await booking.rpc("list_customers").ilike("name", "Customer%").range(0, 200)).data.length;
+found["refused with a part of its outcome"] = (await booking.rpc("create_booking", {
+  ...command, p_idempotency_key: "one", p_starts_at: "2026-04-07T03:00Z",
+}).select("status")).error;
+const hidden = await booking.rpc("create_booking", { ...command, p_idempotency_key: "two" })
+  .eq("status", "failed");
+const { data: bookings } = await booking.rpc("list_bookings");
+found["booked, and nothing shown of it"] = [hidden.status, hidden.data, bookings.length];
+found["without an offset"] = bookings[0].starts_at;
+found["by POST"] = await status(booking.rpc("available_slots", day));
+found["by GET"] = await status(booking.rpc("available_slots", day, { get: true }));
+const midnight = new Date("2026-12-24T00:00+01:00");
+await booking.rpc("upsert_holiday", { p_name: "Eve", p_starts_on: midnight });
+found["midnight in Berlin"] = (await booking.rpc("list_holidays").single()).data.starts_on;
+await booking.rpc("upsert_service", { p_name: "Short", p_duration: 45 });
+found["a duration of 45"] =
+  (await booking.rpc("list_services").eq("name", "Short").single()).data.duration;
+found["null by GET"] =
+  await status(booking.rpc("list_weekly_hours", { p_resource_id: null }, { get: true }));
+process.stdout.write(JSON.stringify(found));
+"""
+
+
 def test_requests_are_counted_where_the_project_says_so(
     salon: str, page: dict[str, list[str]]
 ) -> None:
