@@ -391,7 +391,8 @@ def test_what_the_page_says_is_easily_got_wrong(salon: str, page: dict[str, list
         )
     conninfo = make_conninfo(salon, user="authenticator", options=f"-c booking.now={NOW}")
     with postgrest(conninfo, {"JWT_SECRET": JWKS, "DB_SCHEMAS": "public,booking_v1"}) as url:
-        given = {"postgrest": url, "service": CUT, "key": token(sub="app", iss="supabase")}
+        key = token(sub="app", iss="supabase")
+        given = {"postgrest": url, "service": CUT, "resource": MIA, "key": key}
         gateway = GATEWAY % json.dumps(given)
         found = run_javascript(gateway + EASILY_GOT_WRONG + GATEWAY_CLOSES)
     assert found == {
@@ -404,6 +405,7 @@ def test_what_the_page_says_is_easily_got_wrong(salon: str, page: dict[str, list
         "midnight in Berlin": "2026-12-23",
         "a duration of 45": "00:00:45",
         "null by GET": 400,
+        "where a calendar is": [404, "BEGIN:VCALENDAR"],
     }
 
 
@@ -435,6 +437,11 @@ found["a duration of 45"] =
   (await booking.rpc("list_services").eq("name", "Short").single()).data.duration;
 found["null by GET"] =
   await status(booking.rpc("list_weekly_hours", { p_resource_id: null }, { get: true }));
+const { data: { token } } = await booking.rpc("create_calendar_feed",
+  { p_resource_id: given.resource }).single();
+const opened = await fetch(`${given.postgrest}/rpc/calendar?p_token=${token}`);
+const calendar = await booking.rpc("calendar", { p_token: token }).csv();
+found["where a calendar is"] = [opened.status, calendar.data.slice(0, 15)];
 process.stdout.write(JSON.stringify(found));
 """
 
