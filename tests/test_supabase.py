@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psycopg
 import pytest
 from postgrest import APIError, SyncPostgrestClient
@@ -477,6 +478,41 @@ def test_requests_are_counted_where_the_project_says_so(
     finally:
         with psycopg.connect(salon) as connection:
             connection.execute("alter role authenticator reset pgrst.db_pre_request")
+
+
+def test_a_role_of_the_project_s_own_is_not_counted_by_the_page_s_function(salon: str) -> None:
+    """Its requests, to whatever table, are refused unless the project's function asks who it is."""
+    with psycopg.connect(salon) as connection:
+        connection.execute(OF_ITS_OWN)
+    conninfo = make_conninfo(salon, user="authenticator")
+    authorization = f"Bearer {token(tenant_id=None, role='of_its_own')}"
+    headers = {"authorization": authorization, "accept-profile": "public"}
+    counted = {"booking_v1.check_request": 403, "public.before_request": 200}
+    try:
+        for function, status in counted.items():
+            settings = {"DB_PRE_REQUEST": function, "DB_SCHEMAS": "public,booking_v1"}
+            with postgrest(conninfo, {"JWT_SECRET": JWKS, **settings}) as url:
+                assert httpx.get(f"{url}/note", headers=headers).status_code == status
+    finally:
+        with psycopg.connect(salon) as connection:
+            connection.execute("drop owned by of_its_own")
+            connection.execute("drop role of_its_own")
+
+
+OF_ITS_OWN = b"""
+create role of_its_own nologin;
+grant of_its_own to authenticator;
+create table public.note (body text);
+grant select on public.note to of_its_own;
+create function public.before_request() returns void language plpgsql
+as $$
+begin
+    if current_user in ('anon', 'authenticated') then
+        perform booking_v1.check_request();
+    end if;
+end
+$$
+"""
 
 
 def test_a_booking_commits_with_a_row_of_the_project_s_or_not_at_all(
