@@ -211,6 +211,17 @@ def test_a_signed_in_user_books_as_a_customer_of_the_tenant_in_app_metadata(salo
         assert refused.value.diag.message_primary == "not_authenticated"
 
 
+def test_a_customer_has_no_address_but_the_one_given(salon: str) -> None:
+    """The token has one, too."""
+    with signed_in(salon, claims(CUSTOMER)) as connection:
+        book(connection, "one")
+        [(name, email)] = connection.execute(
+            "select c.name, c.email from booking_v1.list_bookings() as b,"
+            " booking_v1.get_customer(b.customer_id) as c"
+        ).fetchall()
+        assert (name, email) == ("Ann", None)
+
+
 def test_a_member_is_who_the_page_says(salon: str, page: dict[str, list[str]]) -> None:
     with signed_in(salon, claims(CUSTOMER)) as connection:
         book(connection, "one")
