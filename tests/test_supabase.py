@@ -356,7 +356,7 @@ const { anonKey, service, from, to } = given;
 const signedIn = createClient(url, anonKey, { accessToken: async () => given.accessToken });
 """
 EPILOGUE = """
-process.stdout.write(JSON.stringify({ slots, booked, again, error, seen, bookings }));
+process.stdout.write(JSON.stringify({ slots, booked, again, error, seen, bookings, feed }));
 """
 
 
@@ -379,8 +379,10 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
         }
         [update_user, *story, listen] = page["js"]
         assert "auth.admin" in update_user  # which is GoTrue's
-        assert "channel.subscribe" in listen  # which is Realtime's
+        ask, open_channel, _ = listen.partition("const channel = ")
+        assert open_channel  # which is Realtime's, and the rest
         gateway = GATEWAY % json.dumps(given)
+        story.append(ask)
         found = run_javascript(gateway + PRELUDE + "".join(story) + EPILOGUE + GATEWAY_CLOSES)
     assert len(found["slots"]) == 10
     assert MIA in found["slots"][0]["resource_ids"]
@@ -391,6 +393,7 @@ def test_the_page_s_javascript_does_what_it_says(salon: str, page: dict[str, lis
     assert found["seen"]["booking_id"] == found["booked"]["booking_id"]
     assert found["seen"]["status"] == "confirmed"
     assert [row["booking_id"] for row in found["bookings"]] == [str(booking_id)]
+    assert found["feed"]["tenant_id"] == SALON
 
 
 def test_what_the_page_says_is_easily_got_wrong(salon: str, page: dict[str, list[str]]) -> None:
