@@ -41,6 +41,13 @@ begin
             return null;
         end if;
     end loop;
+    if v_wait > p_taken + interval '1 second' then
+        -- no bucket is emptier than empty: a clock was ahead, or what comes back took longer. It is empty now
+        update booking.rate_bucket as b
+        set full_at = v_now + p_whole
+        where b.tenant_id = p_tenant_id and b.bucket = p_bucket and b.shard = p_shard and b.full_at > v_now + p_whole;
+        return null; -- for who refuses undoes it
+    end if;
     return v_wait;
 end
 $function$;
