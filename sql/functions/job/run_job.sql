@@ -24,7 +24,7 @@ begin
         return null;
     end if;
     v_before := booking.last_run(p_job_name);
-    if v_before.started_at >= p_not_since and v_before.started_at <= booking.now() then
+    if v_before.started_at >= p_not_since then
         return null;
     end if;
     v_run.job_name := p_job_name;
