@@ -1,6 +1,7 @@
 -- A periodic job: adds what commands have done lately to booking.operation_count, before expired keys are deleted.
 -- It stays a minute behind, so that those still running are not missed; a transaction that lasts longer is not
--- counted. Every tenant by itself, along booking_operation_by_age. Writes operation_count and operation_counted.
+-- counted. After a clock that was ahead it begins anew, or it would count nothing until then. Every tenant by itself,
+-- along booking_operation_by_age. Writes operation_count and operation_counted.
 create or replace function booking.count_operations(p_most integer default 1440)
 returns integer
 language plpgsql
@@ -13,6 +14,10 @@ declare
     v_until timestamptz;
 begin
     select c.until into v_from from booking.operation_counted as c for update;
+    if v_from > booking.now() then
+        update booking.operation_counted as c set until = booking.now() - interval '1 minute' where c.is_only;
+        return 0;
+    end if;
     v_until := least(booking.now() - interval '1 minute', v_from + make_interval(mins => p_most));
     if v_until <= v_from then
         return 0;
