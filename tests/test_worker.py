@@ -122,10 +122,14 @@ def test_it_survives_a_lost_connection(engine: Engine) -> None:
     assert worker.counts == {"done": 2}
 
 
+@pytest.mark.parametrize("ahead", [False, True])
 def test_what_was_done_is_reported_to_a_database_that_comes_back(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, ahead: bool
 ) -> None:
-    """The report is tried until it is heard, so that nothing is repeated."""
+    """The report is tried until it is heard, so that nothing is repeated.
+
+    Whatever the worker's own clock says: by one that is ahead of NOW, the lease has run out.
+    """
     failures = iter([True, True, False])
     calls: list[str] = []
     call = Outbox._call
@@ -141,26 +145,40 @@ def test_what_was_done_is_reported_to_a_database_that_comes_back(
 
     monkeypatch.setattr(Outbox, "_call", unreliable)
     engine.queue(1)
-    with working(engine.dsn, Acting(act)):
-        until(lambda: engine.states() == {"done": 1})
+    with working(engine.at(NOW) if ahead else engine.dsn, Acting(act)) as worker:
+        until(lambda: bool(worker.counts))
+    assert engine.states() == worker.counts == {"done": 1}
     assert len(calls) == 1
 
 
 def test_what_is_another_workers_by_now_is_reported_no_longer(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The database stays away until the lease has run out; that of NOW has."""
+    """The database stays away from one worker until the lease has run out, and another was done."""
     call = Outbox._call
+    is_away = True
 
     def unreliable(self: Outbox, function: str, **arguments: Any) -> list[database.Row]:
-        if function == "report_outbox":
+        if function == "report_outbox" and is_away:
             raise psycopg.OperationalError("the database is gone")
         return call(self, function, **arguments)
 
-    monkeypatch.setattr(Outbox, "_call", unreliable)
+    slow, other = Outbox(engine.at(NOW)), Outbox(engine.at(LATER))
+    monkeypatch.setattr(slow, "_call", unreliable.__get__(slow))
     engine.queue(1)
-    with working(engine.at(NOW), Acting(lambda _: Done())) as worker:
-        until(lambda: worker.counts["lost"] == 1)
+    [item] = slow.lease("test", 1)
+    worker = Worker(slow, {})
+    handler = Acting(lambda _: Dead("too late"))
+    thread = threading.Thread(target=worker._carry_out, args=(item, handler))
+    thread.start()
+    [again] = other.lease("test", 1)
+    assert other.report(again, Done()) == "done"
+    is_away = False
+    thread.join(PATIENCE)
+    slow.close()
+    other.close()
+    assert worker.counts == {"lost": 1}
+    assert engine.states() == {"done": 1}
 
 
 def test_a_handler_that_fails_is_tried_again_and_tells_no_secret(

@@ -5,7 +5,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 
 import psycopg
@@ -131,15 +130,17 @@ class Worker:
             return Retry(type(error).__name__)  # its message could quote an address
 
     def _report(self, item: Item, result: Result, handler: Handler) -> str | None:
-        """Report, also to a database that comes back before the lease ends."""
+        """Report, also to a database that comes back.
+
+        Whose the lease is by then it knows itself, and by its own clock: who gave up would have
+        what was sent sent again.
+        """
         function = getattr(handler, "REPORT", REPORT)
         pause = _BEAT
         while True:
             try:
                 return self._outbox.report(item, result, function)
             except _AWAY:
-                if datetime.now(UTC) >= item.leased_until:
-                    return None
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
