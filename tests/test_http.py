@@ -293,6 +293,20 @@ def test_a_proxys_request_id_is_as_good(client: Client) -> None:
     assert client.get("/nothing", headers=headers).headers["X-Correlation-Id"] == "c-1"
 
 
+def test_a_database_that_gave_up_is_told_of_in_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A full disk, too many connections, no room for locks: all 503, and what to mend differs."""
+    with caplog.at_level(logging.INFO, "pgbooking"):
+        response = post(client, "fail", p_sqlstate="53100")
+    refused(response, 503, "unavailable")
+    fields = [record.__dict__["fields"] for record in caplog.records]
+    [failure] = [found for found in fields if "sqlstate" in found]
+    assert (failure["error"], failure["sqlstate"]) == ("DiskFull", "53100")
+    assert failure["correlation_id"] == response.headers["X-Correlation-Id"]
+    assert "somebody else" not in str(fields)
+
+
 def test_a_request_is_one_log_line_without_personal_data(
     client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -106,7 +106,7 @@ def _failed(error: Exception) -> Response:
         return _refused(error)
     is_rpc = request.blueprint == rpc.blueprint.name
     known = rpc.failed(error) if is_rpc else explain(error, is_anonymous())
-    if not known or known.status == 500:
+    if not known or known.status >= 500:
         logs.unexpected(error, g.correlation_id)
     problem = known or internal_error()
     return rpc.failure_response(problem) if is_rpc else error_response(problem.in_fields())

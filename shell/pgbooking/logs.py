@@ -49,7 +49,7 @@ def event(name: str, level: int = logging.INFO, **fields: Any) -> None:
 
 
 def unexpected(error: BaseException, correlation_id: str) -> None:
-    """Log an error that nobody expected."""
+    """Log an error that is not the caller's."""
     event("error", logging.ERROR, correlation_id=correlation_id, **_told(error))
 
 
