@@ -112,6 +112,20 @@ def test_an_interrupted_initdb_is_started_over(make: Maker) -> None:
     assert ask(cluster, "select 1") == 1
 
 
+def test_an_initdb_that_fails_says_why(make: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last thing that it says is that it clears up."""
+    cluster = make("full")
+    said = (
+        "2026-06-01 05:00:00.000 UTC [1] FATAL:  could not write to file: No space left on device\n"
+        "child process exited with exit code 1\n"
+        'initdb: removing data directory "data.partial"\n'
+    )
+    failed = subprocess.CompletedProcess("initdb", 1, "", said)
+    monkeypatch.setattr(cluster, "_run", lambda *_: failed)
+    with pytest.raises(SetupError, match=r"initdb of cluster full.* No space left on device$"):
+        cluster.start()
+
+
 def test_a_pid_file_left_by_a_crash_does_not_matter(make: Maker) -> None:
     cluster = make()
     cluster.start()
@@ -197,6 +211,23 @@ def test_root_copies_binaries_that_the_server_user_cannot_run(
     done = server_account().run([str(binaries / "postgres"), "--version"])
     assert done.stdout.startswith("postgres (PostgreSQL) 18")
     shutil.rmtree(binaries.parents[2])
+
+
+def test_nothing_is_left_of_binaries_that_could_not_be_copied(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As on a full disk, of which each attempt would take what is left; one file is told."""
+
+    def fill(_: Path, to: Path, **__: object) -> None:
+        to.mkdir(parents=True)
+        raise shutil.Error([("here", "there", "No space left"), ("here, too", "there", "No space")])
+
+    monkeypatch.setattr(module, "reachable", lambda path, account: path.name != "postgres")
+    monkeypatch.setattr(module, "state_root", lambda: tmp_path)
+    monkeypatch.setattr(shutil, "copytree", fill)
+    with pytest.raises(SetupError, match=r"^cannot copy PostgreSQL: No space left$"):
+        module.embedded_binaries()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_starters_at_once_make_one_server(make: Maker) -> None:

@@ -82,14 +82,19 @@ def embedded_binaries() -> Path:
     if not copy.exists():
         partial = copy.with_name(f"{copy.name}.{os.getpid()}")
         ignore = shutil.ignore_patterns("include")
-        shutil.copytree(package / "pginstall", partial / package.name / "pginstall", ignore=ignore)
-        if libraries.exists():
-            shutil.copytree(libraries, partial / libraries.name)
-        for folder in (partial, partial / package.name):
-            folder.chmod(0o755)
-        with suppress(OSError):  # somebody else was first
-            partial.rename(copy)
-        shutil.rmtree(partial, ignore_errors=True)
+        try:
+            server = partial / package.name / "pginstall"
+            shutil.copytree(package / "pginstall", server, ignore=ignore)
+            if libraries.exists():
+                shutil.copytree(libraries, partial / libraries.name)
+            for folder in (partial, server.parent):
+                folder.chmod(0o755)
+            with suppress(OSError):  # somebody else was first
+                partial.rename(copy)
+        except shutil.Error as error:  # it names every file
+            raise SetupError(f"cannot copy PostgreSQL: {error.args[0][0][2]}") from error
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
     return copy / package.name / "pginstall" / "bin"
 
 
@@ -212,7 +217,8 @@ class Cluster:
             *("--encoding=UTF8", "--locale=C", "--no-sync"),
         )
         if result.returncode:
-            reason = (result.stderr.strip().splitlines() or ["no message"])[-1]
+            # what comes after is what it did about it
+            reason = (result.stderr.strip().splitlines() or ["no message"])[0]
             raise SetupError(f"initdb of cluster {self.name} failed: {reason}")
         with (partial / "postgresql.conf").open("a") as handle:
             handle.write("\ninclude = 'pgbooking.conf'\n")
