@@ -71,7 +71,8 @@ begin
             raise exception 'not to be had' using errcode = 'PB001';
         end if;
         v_during := booking.agreed_time(
-            p_import => p_import, p_terms => v_terms, p_ends_at => v_wanted.ends_at, p_now => v_now
+            p_import => p_import, p_terms => v_terms, p_starts_at => v_wanted.starts_at, p_ends_at => v_wanted.ends_at,
+            p_now => v_now
         );
         if not booking.move_agreed_time(p_booking => p_booking, p_wanted => v_wanted, p_during => v_during) then
             raise exception 'not to be had' using errcode = 'PB001';

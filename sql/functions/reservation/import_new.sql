@@ -31,7 +31,8 @@ begin
         );
         v_ends_at := coalesce(p_import.ends_at, p_import.starts_at + v_terms.duration);
         v_during := booking.agreed_time(
-            p_import => p_import, p_terms => v_terms, p_ends_at => v_ends_at, p_now => v_now
+            p_import => p_import, p_terms => v_terms, p_starts_at => p_import.starts_at, p_ends_at => v_ends_at,
+            p_now => v_now
         );
         v_resource_ids := case
             when p_import.resource_id is null then v_terms.resource_ids

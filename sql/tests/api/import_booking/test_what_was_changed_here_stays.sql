@@ -1,14 +1,16 @@
 begin;
-select plan(13);
+select plan(14);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop();
 call pg_temp.have_brought('moved', '2026-06-08T08:00Z');
 call pg_temp.have_brought('cancelled', '2026-06-08T09:00Z');
 call pg_temp.have_brought('asked', '2026-06-08T10:00Z', 'pending');
+call pg_temp.have_brought('earlier', '2026-06-22T12:00Z');
 select booking_v1.reschedule_booking('m', pg_temp.brought('moved'), '2026-06-15T08:00Z');
 select booking_v1.cancel_booking('c', pg_temp.brought('cancelled'));
 select booking_v1.confirm_booking('a', pg_temp.brought('asked'));
+select booking_v1.reschedule_booking('e', pg_temp.brought('earlier'), '2026-06-22T08:00Z');
 
 select is(pg_temp.became(o), 'confirmed 2 again', 'the old file leaves it where it was moved')
 from pg_temp.bring('moved', '2026-06-08T08:00Z') as o;
@@ -24,6 +26,8 @@ select is(
     (select b.starts_at from booking_v1.get_booking(pg_temp.brought('moved')) as b), '2026-06-15T08:00Z',
     'it is still there'
 );
+select is(pg_temp.became(o), 'confirmed 3 ["notes"]', 'one for what was moved to an earlier time, too')
+from pg_temp.bring('earlier', '2026-06-22T12:00Z', p_notes => 'by bicycle') as o;
 select is(pg_temp.became(o), 'confirmed 4 version_conflict', 'moved here and there is for people to settle')
 from pg_temp.bring('moved', '2026-06-08T11:00Z') as o;
 select is(pg_temp.became(o), 'cancelled 2 version_conflict', 'as is what was moved there and cancelled here')
