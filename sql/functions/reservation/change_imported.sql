@@ -5,6 +5,7 @@ create or replace function booking.change_imported(
     p_operation_id uuid,
     p_booking booking.booking,
     p_wanted booking.booking,
+    p_base booking.booking,
     p_there booking.booking,
     p_import booking.booking_import,
     p_now timestamptz
@@ -38,11 +39,13 @@ begin
     v_outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => v_booking);
     v_outcome.details := jsonb_build_object(
         'changed', (
-            select coalesce(jsonb_agg(n.key order by n.key), '["with_buffers"]')
+            select coalesce(
+                jsonb_agg(n.key order by n.key) filter (where n.value <> to_jsonb(p_booking) -> n.key),
+                jsonb_agg(n.key order by n.key) filter (where to_jsonb(p_there) -> n.key <> to_jsonb(p_base) -> n.key),
+                '["with_buffers"]'
+            )
             from jsonb_each(to_jsonb(v_booking)) as n
-            where
-                n.value <> to_jsonb(p_booking) -> n.key
-                and n.key not in ('version', 'time_zone', 'starts_local', 'rescheduled_at')
+            where n.key not in ('version', 'time_zone', 'starts_local', 'rescheduled_at')
         )
     );
     return v_outcome;
@@ -50,5 +53,8 @@ end
 $function$;
 
 comment on function booking.change_imported(
-    booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking_import, timestamptz
-) is 'Makes a booking what it is wanted to be. details.changed: names of what is other than before.';
+    booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking, booking.booking_import,
+    timestamptz
+) is
+'Makes a booking what it is wanted to be. details.changed: names of what is other than before, or where nothing is, of
+what was other here already and now is there: p_base was there, p_there is.';

@@ -60,7 +60,8 @@ begin
         if not p_import.has_buffers and not v_is_changed_here then
             v_is_shorter := booking.leave_buffers(p_booking);
         end if;
-        if v_wanted = p_booking and not v_is_shorter then
+        -- what changed in both to the same is noted, or the next change there would be one of what changed here
+        if v_wanted = p_booking and v_there = v_base and not v_is_shorter then
             return v_outcome;
         end if;
         v_refusal := booking.import_refusal(
@@ -89,7 +90,7 @@ begin
     end;
     return booking.change_imported(
         p_actor => p_actor, p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-        p_there => v_there, p_import => p_import, p_now => v_now
+        p_base => v_base, p_there => v_there, p_import => p_import, p_now => v_now
     );
 end
 $function$;

@@ -18,6 +18,8 @@ begin
         = (p_base.status, p_base.starts_at, p_base.ends_at, p_base.resource_ids)
     then
         v_wanted := jsonb_populate_record(v_wanted, booking.schedule_of(p_booking));
+    end if;
+    if v_wanted.starts_at = p_booking.starts_at then
         v_wanted.rescheduled_at := p_booking.rescheduled_at;
     end if;
     return v_wanted;
