@@ -471,6 +471,53 @@ def test_who_is_being_erased_and_an_import_of_theirs_do_not_wait_for_each_other(
     assert notes_of_the_erased(salon) == []
 
 
+def test_who_moves_one_and_who_adds_one_for_somebody_new_do_not_wait_for_each_other(
+    salon: str,
+) -> None:
+    """Each imports for the same new customer, into time that the other one wants."""
+    at = TUESDAY + timedelta(days=54)
+    query = """
+        select * from booking_v1.import_booking(
+            %s, %s, %s, p_duration => %s, p_resource_id => %s, p_customer_email => %s,
+            p_with_buffers => false
+        )
+    """
+
+    def act(connection: Any, number: str, when: datetime, minutes: int, email: str) -> Any:
+        values = [number, CUT, when, timedelta(minutes=minutes), MIA, email]
+        return connection.execute(query, values).fetchone()
+
+    results: dict[str, Any] = {}
+
+    def run(connection: Any, number: str, minutes: int) -> threading.Thread:
+        def keep() -> None:
+            results[number] = act(connection, number, at, minutes, "kim@example.org")
+
+        thread = threading.Thread(target=keep)
+        thread.start()
+        waits = False
+        while thread.is_alive() and not waits:
+            thread.join(timeout=0.02)
+            blockers: Any = observer.execute(
+                "select pg_blocking_pids(%s) as pids", [connection.info.backend_pid]
+            ).fetchone()
+            waits = bool(blockers["pids"])
+        return thread
+
+    with (
+        session(salon) as holder, session(salon) as mover, session(salon) as adder,
+        session(salon) as observer,
+    ):  # fmt: skip
+        act(mover, "4719", at + timedelta(hours=4), 60, "eve@example.org")
+        with holder.transaction(force_rollback=True):
+            act(holder, "4720", at + timedelta(minutes=30), 30, "hal@example.org")
+            threads = [run(mover, "4719", 60), run(adder, "4721", 15)]
+        for thread in threads:
+            thread.join(timeout=30)
+    assert (results["4721"]["status"], results["4721"]["version"]) == ("completed", 1)
+    assert (results["4719"]["status"], results["4719"]["code"]) == ("failed", "slot_taken")
+
+
 def test_an_import_and_a_move_of_one_booking_are_one_after_the_other(salon: str) -> None:
     at = TUESDAY + timedelta(days=49)
     with session(salon) as connection:

@@ -54,15 +54,8 @@ begin
             p_base => v_base, p_import => v_import, p_terms => v_terms, p_now => v_now
         );
         v_wanted := booking.merged_booking(p_booking => p_booking, p_base => v_base, p_there => v_there);
-        v_wanted := booking.for_import_customer(
-            p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
-        );
         if not p_import.has_buffers and not v_is_changed_here then
             v_is_shorter := booking.leave_buffers(p_booking);
-        end if;
-        -- what changed in both to the same is noted, or the next change there would be one of what changed here
-        if v_wanted = p_booking and v_there = v_base and not v_is_shorter then
-            return v_outcome;
         end if;
         v_refusal := booking.import_refusal(
             p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
@@ -77,6 +70,14 @@ begin
         );
         if not booking.move_agreed_time(p_booking => p_booking, p_wanted => v_wanted, p_during => v_during) then
             raise exception 'not to be had' using errcode = 'PB001';
+        end if;
+        -- after the time, as wherever somebody is added, or two would wait for each other
+        v_wanted := booking.for_import_customer(
+            p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
+        );
+        -- what changed in both to the same is noted, or the next change there would be one of what changed here
+        if v_wanted = p_booking and v_there = v_base and not v_is_shorter then
+            return v_outcome;
         end if;
     exception
         when sqlstate 'PB001' then
