@@ -143,6 +143,8 @@ def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) ->
         ("external_id,service\n1,\xe4".encode("latin-1"), "CSV UTF-8"),
         ('{"external_id": 1}\n{', "Line 2 is not JSON"),
         ('{"external_id": 1}\n[1]', "Line 2 is not a JSON object"),
+        ('{"external_id": 1}\n{"notes": "\\ud800"}', "Line 2 is not JSON"),
+        ('{"metadata": ' + '{"a": ' * 99999, "Line 1 is not JSON"),
         ("external_id,external id\n1,2", "the same name"),
         ("external_id,service\n1,Cut,3", "Line 2 has more cells"),
         ('external_id,notes\n1,"never\nends', "Line 2 is not CSV"),

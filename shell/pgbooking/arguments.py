@@ -40,14 +40,23 @@ def read_json(data: bytes) -> dict[str, Any]:
     if not data:
         return {}
     try:
-        found = json.loads(data.decode(), parse_constant=_refuse_constant, parse_float=_finite)
-        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
-    except (ValueError, RecursionError) as error:
+        found = parse_json(data.decode())
+    except ValueError as error:
         raise BookingError(400, "PGRST102", "Empty or invalid json") from error
     if not isinstance(found, dict):
         raise BookingError(
             400, "PGRST102", "The body is not a JSON object.", hint="Send an object of arguments."
         )
+    return found
+
+
+def parse_json(text: str) -> Any:
+    """A JSON value that can be passed on. Raises ValueError, also for what is only Python's."""
+    try:
+        found = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite)
+        json.dumps(found, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
     return found
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from typing import Any, BinaryIO
@@ -11,7 +10,7 @@ import click
 import psycopg
 
 from pgbooking import contract, database, render
-from pgbooking.arguments import Text, bind, is_local_time
+from pgbooking.arguments import Text, bind, is_local_time, parse_json
 from pgbooking.cli_options import shared
 from pgbooking.contract import Function
 from pgbooking.database import Connection, Row
@@ -94,7 +93,7 @@ def _json_rows(text: str) -> Iterator[tuple[int, Fields]]:
         if not row.strip():
             continue
         try:
-            found = json.loads(row)
+            found = parse_json(row)
         except ValueError as error:
             raise invalid_argument(f"Line {line} is not JSON.", "file") from error
         if not isinstance(found, dict):
