@@ -21,6 +21,7 @@ from gunicorn.workers.gthread import TConn
 
 from pgbooking import server
 from pgbooking.app import create_app
+from pgbooking.errors import SetupError
 from pgbooking.live.hub import Room
 from pgbooking.logs import JsonFormatter
 from pgbooking.server import LINE_LIMIT
@@ -163,6 +164,13 @@ def test_there_are_files_for_as_many_clients_as_may_come(
     monkeypatch.setattr(resource, "setrlimit", lambda _, given: told.append(given))
     assert server._connections(8 + 400) == clients
     assert told == ([(lifted, limits[1])] if lifted else [])
+
+
+def test_too_few_files_for_anybody_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (64, 129))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, given: None)
+    with pytest.raises(SetupError, match="129 files may be open"):
+        server._connections(8 + 400)
 
 
 @pytest.fixture

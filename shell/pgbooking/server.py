@@ -30,7 +30,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from pgbooking import logs, mails
 from pgbooking.app import create_app
 from pgbooking.database import watched
-from pgbooking.errors import BookingError
+from pgbooking.errors import BookingError, SetupError
 from pgbooking.live.hub import Room
 from pgbooking.tokens import Tokens
 from pgbooking.web import http_error
@@ -87,8 +87,9 @@ def serve(
             app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0)  # type: ignore[method-assign]
         return app
 
+    made = _Server(make, beside, listener.detach(), threads + streams.most)  # gunicorn closes it
     logs.event("serving", host=host, port=port, role=role)
-    _Server(make, beside, listener.detach(), threads + streams.most).run()  # gunicorn closes it
+    made.run()
 
 
 def _refuse_other_names() -> None:
@@ -257,6 +258,7 @@ def _connections(threads: int) -> int:
 
     Gunicorn's process ends, with everybody's requests and streams, where none is left for the next
     client. So the limit that a shell or systemd gives, 1024 as a rule, is lifted as far as may be.
+    SetupError: not even one client may come.
     """
     wanted = 4 * threads
     needed = 2 * wanted + _FILES  # a client takes a second one while it is served
@@ -264,7 +266,11 @@ def _connections(threads: int) -> int:
     if limit != resource.RLIM_INFINITY and limit < needed:
         limit = needed if highest == resource.RLIM_INFINITY else min(needed, highest)
         resource.setrlimit(resource.RLIMIT_NOFILE, (limit, highest))
-    return wanted if limit == resource.RLIM_INFINITY else min(wanted, (limit - _FILES) // 2)
+    if limit == resource.RLIM_INFINITY:
+        return wanted
+    if limit < _FILES + 2:  # gunicorn would listen, and take nobody
+        raise SetupError(f"{limit} files may be open at once, and it takes {_FILES + 2}: ulimit -n")
+    return min(wanted, (limit - _FILES) // 2)
 
 
 def _is_worth_a_line(record: logging.LogRecord) -> bool:
