@@ -263,6 +263,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/reschedule_booking.sql
 \ir functions/reservation/imported_id.sql
 \ir functions/reservation/request_id.sql
+\ir functions/reservation/customer_said.sql
 \ir functions/reservation/import_zone.sql
 \ir functions/reservation/check_import.sql
 \ir functions/reservation/known_customer.sql

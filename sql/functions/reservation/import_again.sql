@@ -72,9 +72,13 @@ begin
             raise exception 'not to be had' using errcode = 'PB001';
         end if;
         -- after the time, as wherever somebody is added, or two would wait for each other
-        v_wanted := booking.for_import_customer(
-            p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
-        );
+        if v_last.changes ->> 'customer_said'
+            is distinct from booking.customer_said(p_tenant_id => p_tenant_id, p_import => p_import)::text
+        then
+            v_wanted := booking.for_import_customer(
+                p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
+            );
+        end if;
         -- what changed in both to the same is noted, or the next change there would be one of what changed here
         if v_wanted = p_booking and v_there = v_base and not v_is_shorter then
             return v_outcome;

@@ -13,10 +13,12 @@ as $function$
         jsonb_build_object(
             'source', (p_import).source,
             'external_id', (p_import).external_id,
+            'customer_said', booking.customer_said(p_tenant_id => (p_booking).tenant_id, p_import => p_import),
             'there', nullif(booking.schedule_of(p_there), booking.schedule_of(p_booking))
         )
     )
 $function$;
 
 comment on function booking.imported_facts(booking.booking, booking.booking_import, booking.booking) is
-'What the event imported records: the whole booking, where it came from, and its schedule there, if that is another.';
+'What the event imported records: the whole booking, where it came from, what was said of its customer, and its
+schedule there, if that is another.';
