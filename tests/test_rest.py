@@ -129,6 +129,13 @@ def test_a_booking_of_another_system_is_put_by_its_name_there(
     assert booked["starts_local"] == "2020-01-06T10:00:00"
     other = client.put(where.replace("4711", "4712"), json=came)
     refused(other, 409, "slot_taken")
+    for name in ("2020%2F17", "2020//17"):
+        named = client.put(f"/api/v1/bookings/imported/{name}",
+                           json=came | {"status": "cancelled"}).json  # fmt: skip
+        told = client.post("/rpc/booking_history", json={"p_booking_id": named["booking_id"]})
+        assert told.json[0]["changes"]["external_id"] == name.replace("%2F", "/")
+    latin = {"PATH_INFO": "/api/v1/bookings/imported/M\xfcller"}
+    refused(client.put(where, json=came, environ_overrides=latin), 400, "bad_request")
     for wrong in ("2020-01-06T10:00+02:00", "6.1.2020 10:00", "2020-1-6"):
         body = refused(client.put(where, json=came | {"starts_local": wrong}), 400,
                        "invalid_argument")  # fmt: skip

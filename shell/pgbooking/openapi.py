@@ -5,6 +5,7 @@ the stream is added here.
 """
 
 import json
+import re
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def routes() -> list[dict[str, str]]:
     return [
         {
             "method": route.method,
-            "path": f"{rest.url_prefix}{route.path}".replace("<", "{").replace(">", "}"),
+            "path": re.sub("<(?:path:)?(.*?)>", r"{\1}", f"{rest.url_prefix}{route.path}"),
             "function": route.function,
             "identifier": route.identifier,
         }

@@ -39,6 +39,7 @@ def _tenant_of(token: str) -> str:
 class Route:
     """A method on a path and the function behind it. identifier: the argument `<id>` stands for.
 
+    `<path:id>` may hold slashes.
     tenant: of an id that names one, so that its requests count for that tenant.
     """
 
@@ -59,7 +60,7 @@ ROUTES = (
     Route("GET", "/bookings", "list_bookings"),
     Route("POST", "/bookings", "create_booking"),
     Route("GET", "/bookings/conflicts", "list_booking_conflicts"),
-    Route("PUT", "/bookings/imported/<id>", "import_booking", "p_external_id"),
+    Route("PUT", "/bookings/imported/<path:id>", "import_booking", "p_external_id"),
     Route("GET", "/bookings/<id>", "get_booking", "p_booking_id"),
     Route("PUT", "/bookings/<id>", "reschedule_booking", "p_booking_id"),
     Route("DELETE", "/bookings/<id>", "cancel_booking", "p_booking_id"),
@@ -112,13 +113,24 @@ def _given(route: Route, function: Function, path: dict[str, str]) -> dict[str, 
     if _TOKEN_HEADER in request.headers and function.argument(_TOKEN):
         given[_TOKEN] = Text(request.headers[_TOKEN_HEADER])
     if path:
-        given[route.identifier] = path["id"]
+        given[route.identifier] = _named(path["id"])
     if function.argument(_KEY):
         given[_KEY] = _idempotency_key()
     for argument in function.arguments:
         if argument.is_required and argument.name not in given:
             raise invalid_argument(f"{argument.label} is missing.", argument.label)
     return given
+
+
+def _named(text: str) -> str:
+    """What the path names. Raises 400 where its bytes are no text: two such names would be one."""
+    try:
+        request.environ["PATH_INFO"].encode("latin-1").decode()  # as WSGI has it
+    except UnicodeDecodeError as error:
+        raise BookingError(
+            400, "bad_request", "The path is not UTF-8.", hint="See RFC 3986, 2.5."
+        ) from error
+    return text
 
 
 def _body() -> dict[str, Any]:
