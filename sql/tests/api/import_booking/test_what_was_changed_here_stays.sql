@@ -1,12 +1,15 @@
 begin;
-select plan(14);
+select plan(15);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
-call pg_temp.make_shop();
+call pg_temp.make_shop(p_people => '{Ada,Grace}');
 call pg_temp.have_brought('moved', '2026-06-08T08:00Z');
 call pg_temp.have_brought('cancelled', '2026-06-08T09:00Z');
 call pg_temp.have_brought('asked', '2026-06-08T10:00Z', 'pending');
 call pg_temp.have_brought('earlier', '2026-06-22T12:00Z');
+select pg_temp.bring('given', '2026-06-29T08:00Z', p_resource => 'Grace');
+select booking_v1.reschedule_booking('g', pg_temp.brought('given'), '2026-06-29T08:00Z', pg_temp.id('Ada'));
+select booking_v1.delete_resource(pg_temp.id('Grace'));
 select booking_v1.reschedule_booking('m', pg_temp.brought('moved'), '2026-06-15T08:00Z');
 select booking_v1.cancel_booking('c', pg_temp.brought('cancelled'));
 select booking_v1.confirm_booking('a', pg_temp.brought('asked'));
@@ -18,6 +21,8 @@ select is(pg_temp.became(o), 'cancelled 2 again', 'and does not bring back what 
 from pg_temp.bring('cancelled', '2026-06-08T09:00Z') as o;
 select is(pg_temp.became(o), 'confirmed 2 again', 'nor takes a promise back')
 from pg_temp.bring('asked', '2026-06-08T10:00Z', 'pending') as o;
+select is(pg_temp.became(o), 'confirmed 2 again', 'nor asks for who was deleted here')
+from pg_temp.bring('given', '2026-06-29T08:00Z', p_resource => 'Grace') as o;
 select is(pg_temp.became(o), 'confirmed 3 ["notes"]', 'a remark that was added there comes, without the time')
 from pg_temp.bring('moved', '2026-06-08T08:00Z', p_notes => 'on foot') as o;
 select is(pg_temp.became(o), 'confirmed 4 ["notes"]', 'and so does the next one')
