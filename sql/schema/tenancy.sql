@@ -58,7 +58,8 @@ create table booking.customer (
     constraint customer_time_zone_is_known foreign key (time_zone) references booking.time_zone (name)
 );
 comment on table booking.customer is
-'Who books: names and addresses, which no other table has. What is said in words is with the bookings.';
+'Who books: names, and addresses, which no other table has. What is said in words is with the bookings, as is a name
+that is not the customer''s.';
 comment on constraint customer_can_be_named_until_erased on booking.customer is
 'One of name, address, number and account, or there is nobody to serve; of somebody erased, none of them.';
 comment on column booking.customer.erased_at is
