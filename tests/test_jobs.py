@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from psycopg.conninfo import make_conninfo
 
 from pgbooking import database
+from pgbooking.worker.outbox import Outbox
 from tests.test_cli import Shell
 
 JOB = """
@@ -89,6 +91,28 @@ def test_a_clock_goes_on_after_a_failure_in_a_transaction_of_its_own(connect: Co
     assert states == [(f"work_{letter}", "failed", "22012") for letter in "abc"]
     open_alerts = connect().execute("select source from booking.alert where code = 'failed'")
     assert len(open_alerts.fetchall()) == 3
+
+
+def test_no_limit_of_its_login_ends_a_job_of_the_worker(dsn: str, connect: Connect) -> None:
+    one = connect()
+    one.execute(
+        "create or replace function booking.work(p_most integer) returns integer"
+        " language plpgsql as $$ begin"
+        " insert into booking.pgtap_tally"
+        " select s.setting from pg_settings as s"
+        " where s.name in ('statement_timeout', 'transaction_timeout');"
+        " return 1; end $$"
+    )
+    limits = "-c statement_timeout=1h"
+    if one.info.server_version >= 170000:
+        limits += " -c transaction_timeout=1h"
+    outbox = Outbox(make_conninfo(dsn, options=limits))
+    try:
+        assert outbox.tick()
+    finally:
+        outbox.close()
+    found = one.execute("select distinct job_name as milliseconds from booking.pgtap_tally")
+    assert found.fetchall() == [{"milliseconds": "0"}]
 
 
 def test_the_command_line_runs_what_is_due_and_shows_it(dsn: str, connect: Connect) -> None:

@@ -97,7 +97,7 @@ class Outbox:
         """Run a periodic job that is due, however long it takes; False: none is."""
         with self._pool.connection() as conn, conn.transaction():
             with conn.cursor() as cursor:
-                database.set_local(cursor, {"statement_timeout": "0"})
+                database.set_local(cursor, _unlimited(conn))
             return bool(database.call_engine(conn, "tick", p_most=1))
 
     def _value(self, function: str, **arguments: Any) -> Any:
@@ -112,6 +112,13 @@ class Outbox:
         if self._listener:
             self._listener.close()
             self._listener = None
+
+
+def _unlimited(conn: psycopg.Connection[Any]) -> dict[str, str]:
+    limits = {"statement_timeout": "0"}
+    if conn.info.server_version >= 170000:
+        limits["transaction_timeout"] = "0"
+    return limits
 
 
 def check(conninfo: str) -> None:
