@@ -1,4 +1,5 @@
--- What is not said stays as it was said last: price and currency, and how long it lasts.
+-- What is not said stays as it was said last: price and currency, and how long it lasts. Of another service than
+-- before it is what that one costs and lasts, as in a booking that is new here.
 create or replace function booking.imported_booking(
     p_base booking.booking,
     p_import booking.booking_import,
@@ -13,9 +14,14 @@ as $function$
 declare
     v_wanted booking.booking := p_base;
 begin
-    v_wanted.service_id := p_import.service_id;
+    if p_import.service_id <> p_base.service_id then
+        v_wanted.service_id := p_import.service_id;
+        v_wanted.ends_at := p_base.starts_at + p_terms.duration;
+        v_wanted.price := p_terms.price;
+        v_wanted.currency := p_terms.currency;
+    end if;
     v_wanted.status := p_import.status;
-    v_wanted.ends_at := coalesce(p_import.ends_at, p_import.starts_at + (p_base.ends_at - p_base.starts_at));
+    v_wanted.ends_at := coalesce(p_import.ends_at, p_import.starts_at + (v_wanted.ends_at - p_base.starts_at));
     if p_import.starts_at <> p_base.starts_at then
         v_wanted.starts_at := p_import.starts_at;
         v_wanted.time_zone := p_terms.time_zone;
@@ -24,8 +30,8 @@ begin
     end if;
     v_wanted.resource_ids := array[p_import.resource_id];
     v_wanted.party_size := p_import.party_size;
-    v_wanted.price := coalesce(p_import.price, p_base.price);
-    v_wanted.currency := coalesce(p_import.currency, p_base.currency);
+    v_wanted.price := coalesce(p_import.price, v_wanted.price);
+    v_wanted.currency := coalesce(p_import.currency, v_wanted.currency);
     v_wanted.customer_time_zone := p_import.customer_time_zone;
     v_wanted.answers := p_import.answers;
     v_wanted.notes := p_import.notes;
