@@ -201,8 +201,8 @@ def test_a_cluster_that_was_never_made_is_stopped_without_a_trace(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(("told", "reason"), [("a\nb\n", "b"), ("", "no message")])
-def test_an_initdb_that_fails_is_told_by_its_last_word(
+@pytest.mark.parametrize(("told", "reason"), [("a\nb\n", "a"), ("", "no message")])
+def test_an_initdb_that_fails_is_told_by_its_first_word(
     idle: Cluster, monkeypatch: pytest.MonkeyPatch, told: str, reason: str
 ) -> None:
     def breaks_off(_: Cluster, __: str, option: str, folder: str, *___: str) -> Any:

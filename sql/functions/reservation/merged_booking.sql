@@ -1,5 +1,6 @@
 -- Where and when a booking is changes in either system: as it is there, if it changed there since, else as it is
--- here. Of the rest nothing changes here.
+-- here. Of the rest nothing changes here. What both have cancelled they agree on, wherever it was moved before: nobody
+-- could move either now, to make them say the same.
 create or replace function booking.merged_booking(
     p_booking booking.booking,
     p_base booking.booking,
@@ -16,6 +17,11 @@ begin
     v_wanted.reschedule_count := p_booking.reschedule_count;
     if (p_there.status, p_there.starts_at, p_there.ends_at, p_there.resource_ids)
         = (p_base.status, p_base.starts_at, p_base.ends_at, p_base.resource_ids)
+        or (
+            (p_there.status, p_booking.status) = ('cancelled', 'cancelled')
+            and (p_booking.status, p_booking.starts_at, p_booking.ends_at, p_booking.resource_ids)
+            <> (p_base.status, p_base.starts_at, p_base.ends_at, p_base.resource_ids)
+        )
     then
         v_wanted := jsonb_populate_record(v_wanted, booking.schedule_of(p_booking));
     end if;

@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(20);
 \ir ../../helpers/shop.sql
 \ir ../../helpers/imports.sql
 call pg_temp.make_shop(p_people => '{Ada,Grace}');
@@ -39,6 +39,25 @@ select is(pg_temp.became(o), 'cancelled 2 version_conflict', 'as is what was mov
 from pg_temp.bring('cancelled', '2026-06-08T11:00Z') as o;
 select is(pg_temp.became(o), 'confirmed 5 ["notes"]', 'who have moved it to the same time agree')
 from pg_temp.bring('moved', '2026-06-15T08:00Z', p_notes => 'by bicycle') as o;
+
+call pg_temp.have_brought('given up', '2026-06-08T12:00Z');
+select booking_v1.reschedule_booking('n', pg_temp.brought('given up'), '2026-06-15T12:00Z');
+select is(pg_temp.became(o), 'confirmed 2 version_conflict', 'cancelled there and moved here is for people to settle')
+from pg_temp.bring('given up', '2026-06-08T12:00Z', 'cancelled') as o;
+select booking_v1.cancel_booking('u', pg_temp.brought('given up'));
+select is(pg_temp.became(o), 'cancelled 4 ["status"]', 'who cancel it here as well agree')
+from pg_temp.bring('given up', '2026-06-08T12:00Z', 'cancelled') as o;
+select is(pg_temp.became(o), 'cancelled 5 ["notes"]', 'and what else changes there comes')
+from pg_temp.bring('given up', '2026-06-08T12:00Z', 'cancelled', p_notes => 'on foot') as o;
+select is(
+    pg_temp.became(o), 'cancelled 3 ["ends_at", "starts_at", "status"]',
+    'as do who cancel there what was moved there and cancelled here'
+)
+from pg_temp.bring('cancelled', '2026-06-08T11:00Z', 'cancelled') as o;
+select is(
+    (select array_agg(b.starts_at order by b.starts_at) from booking_v1.list_bookings(p_status => 'cancelled') as b),
+    '{2026-06-08T09:00Z,2026-06-15T12:00Z}', 'both stay where they were here'
+);
 
 update booking.claim set ends_at = ends_at + interval '10 min' where booking_id = pg_temp.brought('asked');
 select is(pg_temp.became(o), 'confirmed 2 again', 'what it takes since it was confirmed here, it keeps')
