@@ -7,6 +7,7 @@ create or replace function booking.change_imported(
     p_wanted booking.booking,
     p_base booking.booking,
     p_there booking.booking,
+    p_is_shorter boolean,
     p_import booking.booking_import,
     p_now timestamptz
 )
@@ -42,7 +43,7 @@ begin
             select coalesce(
                 jsonb_agg(n.key order by n.key) filter (where n.value <> to_jsonb(p_booking) -> n.key),
                 jsonb_agg(n.key order by n.key) filter (where to_jsonb(p_there) -> n.key <> to_jsonb(p_base) -> n.key),
-                '["with_buffers"]'
+                case when p_is_shorter then '["with_buffers"]' else '["customer_id"]' end::jsonb
             )
             from jsonb_each(to_jsonb(v_booking)) as n
             where n.key not in ('version', 'time_zone', 'starts_local', 'rescheduled_at')
@@ -53,8 +54,9 @@ end
 $function$;
 
 comment on function booking.change_imported(
-    booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking, booking.booking_import,
-    timestamptz
+    booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking, boolean,
+    booking.booking_import, timestamptz
 ) is
 'Makes a booking what it is wanted to be. details.changed: names of what is other than before, or where nothing is, of
-what was other here already and now is there: p_base was there, p_there is.';
+what was other here already and now is there: p_base was there, p_there is. Else it is what it takes, if p_is_shorter,
+or what is said of whom it is for.';

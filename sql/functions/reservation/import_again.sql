@@ -26,6 +26,7 @@ declare
     v_during tstzrange;
     v_is_changed_here boolean;
     v_is_shorter boolean := false;
+    v_is_said_anew boolean;
     v_outcome booking_v1.outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
     v_refusal booking_v1.outcome;
 begin
@@ -72,15 +73,18 @@ begin
             raise exception 'not to be had' using errcode = 'PB001';
         end if;
         -- after the time, as wherever somebody is added, or two would wait for each other
-        if v_last.changes ->> 'customer_said'
-            is distinct from booking.customer_said(p_tenant_id => p_tenant_id, p_import => p_import)::text
-        then
+        v_is_said_anew := (
+            v_last.changes -> 'customer_said'
+            @> booking.customer_said(p_tenant_id => p_tenant_id, p_import => p_import)
+        ) is not true;
+        if v_is_said_anew then
             v_wanted := booking.for_import_customer(
                 p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
             );
         end if;
-        -- what changed in both to the same is noted, or the next change there would be one of what changed here
-        if v_wanted = p_booking and v_there = v_base and not v_is_shorter then
+        -- what changed in both to the same is noted, or the next change there would be one of what changed here; and
+        -- what is said of whom it is for, or the same file would take back who is corrected here afterwards
+        if v_wanted = p_booking and v_there = v_base and not v_is_shorter and not v_is_said_anew then
             return v_outcome;
         end if;
     exception
@@ -95,7 +99,7 @@ begin
     end;
     return booking.change_imported(
         p_actor => p_actor, p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-        p_base => v_base, p_there => v_there, p_import => p_import, p_now => v_now
+        p_base => v_base, p_there => v_there, p_is_shorter => v_is_shorter, p_import => p_import, p_now => v_now
     );
 end
 $function$;
