@@ -149,8 +149,9 @@ def test_a_token_that_is_none_does_nothing(client: FlaskClient, shop: Shop) -> N
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_who_has_to_wait_is_told_so_in_words(
-    app: Flask, shop: Shop, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
+    app: Flask, shop: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    language: str,
+) -> None:  # fmt: skip
     """A person stands before this page: they can press the button again."""
     reader = Reader(shop)
 
@@ -164,6 +165,8 @@ def test_who_has_to_wait_is_told_so_in_words(
     assert unsubscribe.WORDS[language]["later"] in response.text
     assert '<form method="post">' in response.text
     assert reader.unwanted() == []
+    [told] = [found for found in caplog.records if found.getMessage() == "error"]
+    assert told.__dict__["fields"]["error"] == "OperationalError", "or nobody would know why"
 
 
 def test_the_page_tells_nobody_and_runs_nothing(client: FlaskClient, shop: Shop) -> None:

@@ -7,8 +7,9 @@ from the page's form or from a mail program's one click; the token is all it nee
 from uuid import UUID
 
 import psycopg
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, g, make_response, render_template, request
 
+from pgbooking import logs
 from pgbooking.database import json_call
 from pgbooking.engine import explain
 from pgbooking.errors import BookingError
@@ -63,6 +64,8 @@ def unsubscribe(tenant_id: UUID, token: str) -> Response:
         known = explain(error)
         if not known or known.status not in _SAID:
             raise
+        if known.status >= 500:
+            logs.unexpected(error, g.correlation_id)
         response = _page(*_SAID[known.status])
         response.headers.update(known.headers)
         return response
