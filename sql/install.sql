@@ -329,6 +329,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/notification/list_notifications.sql
 
 -- Group: what follows from events; after all consumers
+\ir functions/webhook/is_resting.sql
 \ir functions/webhook/webhook_events.sql
 \ir functions/feed/booking_changes.sql
 \ir functions/feed/broadcast.sql

@@ -49,7 +49,7 @@ begin
     where w.tenant_id = v_webhook.tenant_id and w.webhook_id = v_webhook.webhook_id;
     -- the second in a row: who hangs now and then is no burden. Once: others of its attempts end while it rests
     if not p_succeeded and v_status is null and v_webhook.failing_since is not null
-        and (v_webhook.rests_until > v_now) is not true
+        and not booking.is_resting(p_webhook => v_webhook, p_now => v_now)
     then
         perform booking.rest_webhook(
             p_tenant_id => v_webhook.tenant_id, p_webhook_id => v_webhook.webhook_id,

@@ -20,7 +20,7 @@ begin
                         'webhook_id', w.webhook_id, 'event_name', n.event_name, 'booking_id', e.booking_id,
                         'version', e.version
                     ),
-                    case when w.rests_until > v_now then w.rests_until end
+                    case when booking.is_resting(p_webhook => w, p_now => v_now) then w.rests_until end
                 )::booking.effect
             from unnest(p_events) as e
             join booking.webhook_event as n on n.event_kind = e.kind
