@@ -59,7 +59,9 @@ def test_a_terminal_is_told_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, is_terminal: bool
 ) -> None:
     written = StringIO()
-    out = Console(file=written, force_terminal=is_terminal, width=80)
+    monkeypatch.setattr(written, "isatty", lambda: is_terminal)
+    # as FORCE_COLOR has it, which colours what is kept of a pipe
+    out = Console(file=written, force_terminal=True, width=80)
     monkeypatch.setattr(render, "console", lambda stderr: out)
     with render.progress(4) as step:
         step()

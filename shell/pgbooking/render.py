@@ -111,7 +111,8 @@ def progress(steps: int) -> Iterator[Callable[[], None]]:
     from rich.progress import Progress
 
     out = console(stderr=True)
-    with Progress(console=out, transient=True, disable=not out.is_terminal) as shown:
+    # FORCE_COLOR makes any file a terminal for Rich
+    with Progress(console=out, transient=True, disable=not out.file.isatty()) as shown:
         task = shown.add_task("", total=steps)
         yield lambda: shown.advance(task)
 
