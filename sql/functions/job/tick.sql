@@ -18,13 +18,8 @@ begin
         select j.job_name, due_at
         from booking.job as j
         cross join lateral booking.job_slot(j, booking.now()) as due_at
-        where not exists (
-            select
-            from booking.job_run as r
-            where
-                r.job_name = j.job_name and r.started_at >= due_at
-                and r.started_at <= booking.now() -- by a clock that was ahead, a run says nothing
-        )
+        cross join lateral booking.last_run(j.job_name) as l
+        where (l.started_at >= due_at) is not true
         order by due_at, j.job_name -- not by how often, or those of each minute would come before all others
     loop
         exit when v_left <= 0;
