@@ -81,7 +81,7 @@ MUTATIONS = (
              r"exception when others", "exception when division_by_zero", ("job",)),
     Mutation("the order of jobs", "functions/job/tick.sql",
              r"order by due_at", "order by j.every", ("job",)),
-    Mutation("a run by a clock that was ahead", "functions/job/tick.sql",
+    Mutation("a run by a clock that was ahead", "functions/job/last_run.sql",
              r"and r\.started_at <= booking\.now\(\)", "", ("job",)),
     Mutation("an integer policy", _POLICY + "is_policy_value.sql",
              r"\^-\?\[0-9\]\{1,9\}\$", ".", ("api/upsert_policy",)),
