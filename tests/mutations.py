@@ -315,13 +315,19 @@ def fails(connection: psycopg.Connection[Any], path: Path) -> bool:
             return any(line.startswith(("not ok", "# Looks like")) for line in lines)
 
 
-def noticed(server: TestServer, mutation: Mutation) -> str:
-    """The first test that fails under a mutation; empty: none does."""
+def mutated(mutation: Mutation) -> str:
+    """The file as it is under a mutation. ValueError: there is nothing to mutate, any more."""
     text, count = re.subn(
         mutation.pattern, lambda _: mutation.replacement, (ROOT / mutation.file).read_text()
     )
     if not count:
         raise ValueError(f"{mutation.name}: {mutation.file} has no {mutation.pattern}")
+    return text
+
+
+def noticed(server: TestServer, mutation: Mutation) -> str:
+    """The first test that fails under a mutation; empty: none does."""
+    text = mutated(mutation)
     with server.clone() as conninfo, psycopg.connect(conninfo, autocommit=True) as connection:
         server.load_pgtap(connection)
         healthy = [path for path in files(mutation) if not fails(connection, path)]
