@@ -176,6 +176,11 @@ def test_a_field_that_is_none_or_given_twice_refuses_its_row(
     assert [row["details"]["argument"] for row in refused] == ([argument] if argument else [])
 
 
+def test_a_field_that_is_none_is_refused_with_those_there_are(bring: Import) -> None:
+    refused = bring('{"external_id": "1", "servce": "Cut"}', "--dry-run")
+    assert "no field servce. There are: service, resource, external_id, service_id, " in refused.out
+
+
 def test_a_source_keeps_two_systems_apart(bring: Import) -> None:
     row = json.dumps({"external_id": "1", "service": "Cut", "starts_at": "2024-03-05T10:00"})
     assert bring(row).json["imported"] == 1

@@ -157,8 +157,8 @@ def _argument(
         return f"p_{name.removesuffix('_at')}_local", value
     first, dot, _ = name.partition(".")
     if not function.argument(f"p_{first}") or (dot and first not in _OBJECTS):
-        labels = ", ".join(argument.label for argument in function.arguments)
-        raise invalid_argument(f"There is no field {name}.", name, f"There are: {labels}.")
+        labels = ", ".join((*_NAMED, *(argument.label for argument in function.arguments)))
+        raise invalid_argument(f"There is no field {name}. There are: {labels}.", name)
     return f"p_{name}", value
 
 
