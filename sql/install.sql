@@ -281,6 +281,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/leave_buffers.sql
 \ir functions/reservation/change_imported.sql
 \ir functions/reservation/for_import_customer.sql
+\ir functions/reservation/follow_import.sql
 \ir functions/reservation/import_again.sql
 \ir functions/reservation/import_one.sql
 \ir functions/reservation/import_booking.sql

@@ -1,8 +1,6 @@
 -- A booking that was imported before, and is locked. The same request means that nothing happened there since,
--- so what happened here stays; else the booking follows what changed there, without a message, since it is no
--- news to anybody. Of somebody who was erased here nothing comes back. A refusal takes back all of it, by the
--- subtransaction. Locks the resource, or the service's, and the customer. Writes claim, customer, booking,
--- booking_event and outbox.
+-- so what happened here stays; else the booking follows what changed there. Of somebody who was erased here nothing
+-- comes back. Locks and writes what booking.follow_import does.
 create or replace function booking.import_again(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -16,91 +14,29 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 declare
-    v_now timestamptz := booking.now();
-    v_import booking.booking_import := p_import;
     v_last booking.booking_event;
-    v_terms booking.terms;
-    v_base booking.booking;
-    v_there booking.booking;
-    v_wanted booking.booking;
-    v_during tstzrange;
-    v_is_changed_here boolean;
-    v_is_shorter boolean := false;
-    v_is_said_anew boolean;
-    v_outcome booking_v1.outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
-    v_refusal booking_v1.outcome;
+    v_outcome booking_v1.outcome;
 begin
-    v_outcome.replayed := true;
     select e.* into v_last
     from booking.booking_event as e
     where e.tenant_id = p_tenant_id and e.booking_id = p_booking.booking_id and e.kind = 'imported'
     order by e.version desc
     limit 1;
-    if v_last.operation_id = p_operation_id or exists (
+    if v_last.operation_id is distinct from p_operation_id and not exists (
         select
         from booking.customer as c
         where c.tenant_id = p_tenant_id and c.customer_id = p_booking.customer_id and c.erased_at is not null
     ) then
-        return v_outcome;
+        v_outcome := booking.follow_import(
+            p_tenant_id => p_tenant_id, p_actor => p_actor, p_operation_id => p_operation_id,
+            p_booking => p_booking, p_last => v_last, p_import => p_import
+        );
     end if;
-    v_is_changed_here := v_last.version <> p_booking.version or v_last.changes ? 'there';
-    v_base := jsonb_populate_record(p_booking, v_last.changes || coalesce(v_last.changes -> 'there', '{}'));
-    v_import.resource_id := coalesce(p_import.resource_id, v_base.resource_ids[1]);
-    begin
-        perform booking.lock_for_import(p_tenant_id => p_tenant_id, p_import => v_import);
-        v_terms := booking.booking_terms(
-            p_tenant_id => p_tenant_id, p_service_id => p_import.service_id, p_role => p_actor.role
-        );
-        v_there := booking.imported_booking(
-            p_base => v_base, p_import => v_import, p_terms => v_terms, p_now => v_now
-        );
-        v_wanted := booking.merged_booking(p_booking => p_booking, p_base => v_base, p_there => v_there);
-        if not p_import.has_buffers and not v_is_changed_here then
-            v_is_shorter := booking.leave_buffers(p_booking);
-        end if;
-        v_refusal := booking.import_refusal(
-            p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-            p_is_changed_here => v_is_changed_here
-        );
-        if v_refusal.status is not null then
-            raise exception 'not to be had' using errcode = 'PB001';
-        end if;
-        v_during := booking.agreed_time(
-            p_import => p_import, p_terms => v_terms, p_starts_at => v_wanted.starts_at, p_ends_at => v_wanted.ends_at,
-            p_now => v_now
-        );
-        if not booking.move_agreed_time(p_booking => p_booking, p_wanted => v_wanted, p_during => v_during) then
-            raise exception 'not to be had' using errcode = 'PB001';
-        end if;
-        -- after the time, as wherever somebody is added, or two would wait for each other
-        v_is_said_anew := (
-            v_last.changes -> 'customer_said'
-            @> booking.customer_said(p_tenant_id => p_tenant_id, p_import => p_import)
-        ) is not true;
-        if v_is_said_anew then
-            v_wanted := booking.for_import_customer(
-                p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
-            );
-        end if;
-        -- what changed in both to the same is noted, or the next change there would be one of what changed here; and
-        -- what is said of whom it is for, or the same file would take back who is corrected here afterwards
-        if v_wanted = p_booking and v_there = v_base and not v_is_shorter and not v_is_said_anew then
-            return v_outcome;
-        end if;
-    exception
-        when sqlstate 'PB001' then
-            if v_refusal.status is not null then
-                return v_refusal;
-            end if;
-            return booking.agreed_time_refusal(
-                p_tenant_id => p_tenant_id, p_operation_id => p_operation_id,
-                p_resource_ids => v_wanted.resource_ids, p_during => v_during, p_booking => p_booking
-            );
-    end;
-    return booking.change_imported(
-        p_actor => p_actor, p_operation_id => p_operation_id, p_booking => p_booking, p_wanted => v_wanted,
-        p_base => v_base, p_there => v_there, p_is_shorter => v_is_shorter, p_import => p_import, p_now => v_now
-    );
+    if v_outcome.status is null then
+        v_outcome := booking.booking_outcome(p_operation_id => p_operation_id, p_booking => p_booking);
+        v_outcome.replayed := true;
+    end if;
+    return v_outcome;
 end
 $function$;
 
