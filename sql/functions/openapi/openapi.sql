@@ -1,4 +1,5 @@
--- Called by booking_v1.openapi only. Enters no tenant, so that it sees the data of none. Takes no locks.
+-- Called by booking_v1.openapi only. Enters no tenant, so that it sees the data of none. Takes no locks. What is asked
+-- once for each function or argument is in PL/pgSQL even where it is one expression: a session keeps its plan.
 create or replace function booking.openapi(p_actor booking.actor, p_routes jsonb)
 returns json
 language plpgsql

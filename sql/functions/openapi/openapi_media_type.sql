@@ -1,13 +1,18 @@
 create or replace function booking.openapi_media_type(p_function regprocedure)
 returns text
-language sql
+language plpgsql
 stable
+set search_path = pg_catalog, pg_temp
 as $function$
-    select t.typname
-    from pg_catalog.pg_proc as p
-    join pg_catalog.pg_type as r on r.oid = p.prorettype
-    join pg_catalog.pg_type as t on t.oid = case r.typname when '*/*' then r.typbasetype else r.oid end
-    where p.oid = p_function and t.typtype = 'd' and strpos(t.typname, '/') > 0
+begin
+    return (
+        select t.typname
+        from pg_proc as p
+        join pg_type as r on r.oid = p.prorettype
+        join pg_type as t on t.oid = case r.typname when '*/*' then r.typbasetype else r.oid end
+        where p.oid = p_function and t.typtype = 'd' and strpos(t.typname, '/') > 0
+    );
+end
 $function$;
 
 comment on function booking.openapi_media_type(regprocedure) is

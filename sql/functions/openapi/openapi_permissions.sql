@@ -1,11 +1,16 @@
 create or replace function booking.openapi_permissions(p_function text)
 returns jsonb
-language sql
+language plpgsql
 stable
+set search_path = pg_catalog, pg_temp
 as $function$
-    select to_jsonb(m) - 'function_name'
-    from booking.permission as m
-    where m.function_name = p_function
+begin
+    return (
+        select to_jsonb(m) - 'function_name'
+        from booking.permission as m
+        where m.function_name = p_function
+    );
+end
 $function$;
 
 comment on function booking.openapi_permissions(text) is
