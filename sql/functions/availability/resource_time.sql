@@ -1,5 +1,6 @@
 -- For each active resource: when it is at work (opening hours included), and when it is closed all the same. Hours
--- come from the timetable where it has all months of the window, and else from the rules.
+-- come from the timetable where it has all months of the window, and else from the rules. Months are cut to the window
+-- before they are put together: to sort and subtract the rest of them would take longer than a week itself.
 create or replace function booking.resource_time(
     p_tenant_id uuid,
     p_resource_ids uuid[],
@@ -15,7 +16,7 @@ as $function$
             r.resource_id, r.units,
             coalesce(
                 (
-                    select (range_agg(t.hours), range_agg(t.closed))::booking.working_time
+                    select (range_agg(t.hours * m.span), range_agg(t.closed * m.span))::booking.working_time
                     from booking.timetable as t
                     where
                         t.tenant_id = p_tenant_id and t.resource_id = r.resource_id
@@ -25,7 +26,9 @@ as $function$
                 booking.working_time(p_tenant_id, r.resource_id, p_window)
             ) as working_time
         from (
-            select booking.month_of(lower(p_window)) as first, booking.month_of(upper(p_window)) as last
+            select
+                booking.month_of(lower(p_window)) as first, booking.month_of(upper(p_window)) as last,
+                tstzmultirange(p_window) as span
             offset 0 -- worked out once
         ) as m
         cross join unnest(p_resource_ids) as c (resource_id)
