@@ -24,7 +24,7 @@ comment on function booking_v1.erase_customer(text, uuid, text) is
 
 Name, address, number and account go; so do notes, answers and metadata of their bookings, and the reasons in
 their histories. Bookings to come are cancelled, whatever the deadline. Erasing again changes nothing.
-p_customer_id: null: the customer who calls.
+p_customer_id: null: the customer who calls; of whom nothing is kept, that is done, too.
 p_reason: kept in the history of what is cancelled; no personal data, please. At most 500 characters.
 Refusals: key_reused (422).
 Raises invalid_argument, not_found, not_allowed, not_authenticated, in_progress.';

@@ -33,9 +33,13 @@ begin
     end if;
     perform booking.forget_customer(
         p_tenant_id => p_tenant_id, p_actor => v_actor, p_operation_id => v_outcome.operation_id,
-        p_customer_id => booking.chosen_customer(
-            p_tenant_id => p_tenant_id, p_actor => v_actor, p_customer_id => p_customer_id
-        ),
+        p_customer_id => case
+            -- of an account that was erased, or never booked, nothing is kept
+            when p_customer_id is not null or v_actor.customer_id is not null or v_actor.role <> 'customer'
+                then booking.chosen_customer(
+                    p_tenant_id => p_tenant_id, p_actor => v_actor, p_customer_id => p_customer_id
+                )
+        end,
         p_reason => p_reason
     );
     return booking.finish_operation(

@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(10);
 \ir ../helpers/shop.sql
 \ir ../helpers/statements.sql
 call pg_temp.make_shop();
@@ -43,6 +43,14 @@ call pg_temp.be('zoe');
 select is(pg_temp.answer(booking_v1.erase_customer('me')), 'completed 200', 'a customer erases herself');
 select is(o.replayed, true, 'and is told so again, though nobody knows her any more')
 from booking_v1.erase_customer('me') as o;
+select is(
+    pg_temp.answer(o), 'completed 200', 'nothing of her is kept, which is no mistake of a new request either'
+)
+from booking_v1.erase_customer('me again') as o;
+select is(
+    pg_temp.error_of(format('select booking_v1.erase_customer(%L, %L)', 'by id', pg_temp.id('Zoe'))),
+    '404 not_found p_customer_id', 'whose the record was is not known any more'
+);
 select is(
     pg_temp.error_of('select booking_v1.export_customer()'), '404 not_found p_customer_id', 'there is nothing to export'
 );
