@@ -13,10 +13,17 @@ begin
                 e.booking_id, e.version, e.kind, e.changes ->> 'status' as status,
                 s.starts_at, s.resource_ids,
                 coalesce(p.starts_at, s.starts_at) as previous_starts_at,
-                coalesce(p.resource_ids, s.resource_ids) as previous_resource_ids
-            from unnest(p_events) as e
+                coalesce(p.resource_ids, s.resource_ids) as previous_resource_ids,
+                coalesce(k.resource_ids, '{}') as known_resource_ids
+            from (
+                select
+                    v.booking_id, v.version, v.kind, v.changes,
+                    min(v.version) over (partition by v.booking_id) - 1 as known_version
+                from unnest(p_events) as v
+            ) as e
             cross join lateral booking.schedule_at(p_tenant_id, e.booking_id, e.version) as s
             left join lateral booking.schedule_at(p_tenant_id, e.booking_id, e.version - 1) as p on true
+            left join lateral booking.schedule_at(p_tenant_id, e.booking_id, e.known_version) as k on true
         ),
 
         recipient as (
@@ -39,13 +46,16 @@ begin
                 -- by contact: who looks after both rooms is told of a move, and not that they have another booking
                 select
                     r.contact_id, bool_or(r.resource_id = any(c.resource_ids)) as serves,
-                    bool_or(r.resource_id = any(c.previous_resource_ids)) as served
+                    bool_or(r.resource_id = any(c.previous_resource_ids)) as served,
+                    bool_or(r.resource_id = any(c.known_resource_ids)) as knows
                 from booking.resource as r
                 where
-                    r.tenant_id = p_tenant_id and r.resource_id = any(c.resource_ids || c.previous_resource_ids)
-                    and r.contact_id is not null
+                    r.tenant_id = p_tenant_id and r.contact_id is not null
+                    and r.resource_id = any(c.resource_ids || c.previous_resource_ids || c.known_resource_ids)
                 group by r.contact_id
             ) as p
+            -- what somebody had between two of these events they were not told of, and are not told that they lost
+            where p.serves or (p.served and p.knows)
         )
 
         select booking.notify(

@@ -6,6 +6,7 @@ call pg_temp.make_shop(p_people => '{Ada,Bob}');
 call pg_temp.have_people();
 call pg_temp.zoe_books('hers', '2026-06-08T08:00Z');
 call pg_temp.zoe_books('moved', '2026-06-15T08:00Z');
+call pg_temp.dispatch(); -- who had it knows that they had
 do $$
 begin
     perform booking_v1.reschedule_booking(
