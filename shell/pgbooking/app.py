@@ -40,6 +40,7 @@ def create_app(
     app.extensions["pgbooking"] = Engine(conninfo, role, pool_size)
     app.extensions["pgbooking.hub"] = Hub(app.extensions["pgbooking"], streams or Room())
     app.extensions["pgbooking.tokens"] = tokens or Tokens()
+    app.url_map.converters["path"] = rest.Named
     app.register_blueprint(rpc.blueprint)
     app.register_blueprint(rest.blueprint)
     app.register_blueprint(stream.blueprint)

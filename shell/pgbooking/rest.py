@@ -12,6 +12,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from flask import Blueprint, Response, request
+from werkzeug.routing import PathConverter
 
 from pgbooking.arguments import Text, bind, read_json
 from pgbooking.contract import Function
@@ -33,6 +34,13 @@ def _tenant_of(token: str) -> str:
         return str(UUID(bytes=urlsafe_b64decode(token)[:16]))
     except ValueError:
         return ""
+
+
+class Named(PathConverter):
+    """Of `<path:id>`: also what begins with a slash, as a name may."""
+
+    regex = ".+?"
+    part_isolating = False  # which werkzeug would take from a pattern without a slash in it
 
 
 @dataclass(frozen=True)
