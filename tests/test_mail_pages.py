@@ -144,7 +144,13 @@ def test_a_token_that_is_none_does_nothing(client: FlaskClient, shop: Shop) -> N
         response = client.post(path)
         assert (response.status_code, "not valid" in response.text) == (404, True), path
     assert reader.unwanted() == other.unwanted() == []
-    assert client.post("/unsubscribe/x/y").status_code == 404
+
+
+def test_of_an_address_that_was_cut_off_a_page_says_so(client: FlaskClient, shop: Shop) -> None:
+    reader = Reader(shop)
+    for path in (reader.path[:30], f"/unsubscribe/{reader.tenant}", "/unsubscribe/x/y"):
+        for response in (client.get(path), client.post(path)):
+            assert (response.status_code, "not valid" in response.text) == (404, True), path
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

@@ -47,6 +47,12 @@ WORDS = {
 }
 
 
+@blueprint.route("/unsubscribe/<path:cut>", methods=["GET", "POST"])
+def unknown(cut: str) -> Response:
+    """Of an address that a mail program broke, a person is told in words, too."""
+    return _page(*_SAID[404])
+
+
 @blueprint.get("/unsubscribe/<uuid:tenant_id>/<token>")
 def ask(tenant_id: UUID, token: str) -> Response:
     """The page with the form; whether the token is valid is not even looked at."""
