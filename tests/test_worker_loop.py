@@ -87,13 +87,17 @@ def test_a_database_that_is_gone_is_asked_after_growing_pauses(
 
 @AWAY
 def test_a_report_is_tried_after_growing_pauses(
-    monkeypatch: pytest.MonkeyPatch, away: Exception
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, away: Exception
 ) -> None:
     pauses: list[float] = []
     monkeypatch.setattr("pgbooking.worker.loop.time.sleep", pauses.append)
     worker = made(report=says(*[away] * 8, "dead"))
-    assert worker._report(item(), Dead("no such address"), Handler()) == "dead"
+    reported = item()
+    assert worker._report(reported, Dead("no such address"), Handler()) == "dead"
     assert pauses == GROWING
+    [told] = caplog.records
+    assert told.__dict__["fields"]["correlation_id"] == str(reported.outbox_id)
+    assert told.__dict__["fields"]["error"] == type(away).__name__
 
 
 @FAILURES

@@ -140,7 +140,9 @@ class Worker:
         while True:
             try:
                 return self._outbox.report(item, result, function)
-            except _AWAY:
+            except _AWAY as error:
+                if pause == _BEAT:  # each attempt would be many lines, of as many threads
+                    logs.unexpected(error, str(item.outbox_id))
                 time.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
 
