@@ -109,6 +109,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
 \ir functions/tenancy/token_tenant_id.sql
+\ir functions/tenancy/get_caller.sql
 \ir functions/tenancy/check_token_tenant.sql
 \ir functions/tenancy/check_owner_stays.sql
 \ir functions/tenancy/lock_key.sql
@@ -543,6 +544,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: contract
 \ir functions/api/use_tenant.sql
+\ir functions/api/get_caller.sql
 \ir functions/api/check_request.sql
 \ir functions/api/available_slots.sql
 \ir functions/api/slot_calendar.sql

@@ -397,6 +397,7 @@ EXAMPLES: dict[str, Example] = {
         lambda t: {"p_resource_ids": [t.resource], "p_required": 1, "p_from": FROM, "p_to": TO,
                    "p_duration": "01:00"}, lambda t: t.resource),
     "get_booking": Example(lambda t: {"p_booking_id": t.booking}, lambda t: t.booking),
+    "get_caller": Example(lambda t: {}, lambda t: t.tenant),
     "get_customer": Example(lambda t: {"p_customer_id": t.customer}, lambda t: t.customer),
     "import_booking": Example(
         lambda t: {"p_external_id": "4711", "p_service_id": t.service, "p_starts_at": FREE,

@@ -37,6 +37,7 @@ values
 ('feed_position',                 'all',  'all',   'all',     'all',  'all',  'all'),
 ('find_common_slots',             'none', 'none',  'all',     'all',  'all',  'all'),
 ('get_booking',                   'own',  'own',   'policy',  'all',  'all',  'all'),
+('get_caller',                    'all',  'all',   'all',     'all',  'all',  'all'),
 ('get_customer',                  'none', 'own',   'all',     'all',  'all',  'all'),
 ('import_booking',                'none', 'none',  'none',    'all',  'all',  'all'),
 ('import_opening_hours',          'none', 'none',  'none',    'all',  'all',  'all'),
