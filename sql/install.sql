@@ -141,6 +141,7 @@ select to_regclass('booking.release') is null as fresh \gset
 -- Group: policies
 \ir functions/policy/policies.sql
 \ir functions/policy/is_policy_on.sql
+\ir functions/tenancy/staff_scope.sql
 \ir functions/policy/tenant_limit.sql
 \ir functions/policy/is_mail_address.sql
 \ir functions/policy/is_policy_value.sql

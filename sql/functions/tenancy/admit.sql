@@ -33,12 +33,7 @@ begin
     from booking.permission as p
     where p.function_name = p_function;
     if v_actor.scope = 'policy' then
-        v_actor.scope := case
-            when booking.is_policy_on(
-                p_tenant_id => p_tenant_id, p_service_id => null, p_policy_name => 'staff_sees_all_bookings'
-            ) then 'all'
-            else 'own'
-        end;
+        v_actor.scope := booking.staff_scope(p_tenant_id => p_tenant_id);
     end if;
     if coalesce(v_actor.scope, 'none') = 'none' then
         perform booking.raise_error(

@@ -13,23 +13,18 @@ set enable_seqscan = off
 as $function$
 declare
     v_actor booking.actor;
-    v_policy_scope text;
+    v_staff_scope text;
 begin
     v_actor := booking.admit(
         p_tenant_id => p_tenant_id, p_actor => p_actor,
         p_function => 'get_caller'
     );
-    v_policy_scope := case
-        when booking.is_policy_on(
-            p_tenant_id => p_tenant_id, p_service_id => null, p_policy_name => 'staff_sees_all_bookings'
-        ) then 'all'
-        else 'own'
-    end;
+    v_staff_scope := booking.staff_scope(p_tenant_id => p_tenant_id);
     return query
     select
         v_actor.role, v_actor.customer_id, v_actor.resource_ids,
         (
-            select jsonb_object_agg(p.function_name, coalesce(nullif(s.scope, 'policy'), v_policy_scope))
+            select jsonb_object_agg(p.function_name, coalesce(nullif(s.scope, 'policy'), v_staff_scope))
             from booking.permission as p
             cross join lateral (select to_jsonb(p) ->> v_actor.role as scope) as s
             where s.scope <> 'none'
