@@ -134,11 +134,10 @@ def test_without_the_locks_a_change_is_lost(one: Connection, other: Connection) 
         for name in functions
     ]
     texts = [row[0] for row in kept if row]
-    unlocked = texts[1].replace("booking.lock_tenant_resources(", "booking.unlocked(")
+    unlocked = texts[1].replace("booking.lock_tenant(", "booking.unlocked(")
     assert unlocked != texts[1]
     one.execute(
-        "create function booking.unlocked(p_tenant_id uuid, p_resource_ids uuid[])"
-        " returns void language sql as ''"
+        "create function booking.unlocked(p_tenant_id uuid) returns void language sql as ''"
     )
     one.execute(unlocked)
     one.execute(_RENEW_AT_ONCE)

@@ -14,7 +14,7 @@ declare
     v_actor booking.actor;
 begin
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'delete_membership');
-    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    perform booking.lock_tenant(p_tenant_id);
     -- again: whoever was waited for may have ended what this was begun with
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'delete_membership');
     perform booking.check_owner_stays(p_tenant_id => p_tenant_id, p_actor => v_actor, p_subject => p_subject);

@@ -26,7 +26,7 @@ begin
         p_is_valid => p_role in ('owner', 'admin', 'staff'), p_argument => 'p_role',
         p_message => 'must be owner, admin or staff; customers need no membership'
     );
-    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    perform booking.lock_tenant(p_tenant_id);
     -- again: whoever was waited for may have ended what this was begun with
     v_actor := booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'upsert_membership');
     perform booking.check_resources(

@@ -67,8 +67,7 @@ begin
         )
     );
     if v_is_rate_limit then
-        -- one after the other
-        perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+        perform booking.lock_tenant(p_tenant_id); -- one after the other
     end if;
     if v_value is null then
         delete from booking.policy_setting as s

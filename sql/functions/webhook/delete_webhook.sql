@@ -12,7 +12,7 @@ set enable_seqscan = off
 as $function$
 begin
     perform booking.admit(p_tenant_id => p_tenant_id, p_actor => p_actor, p_function => 'delete_webhook');
-    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    perform booking.lock_tenant(p_tenant_id);
     delete from booking.webhook as w where w.tenant_id = p_tenant_id and w.webhook_id = p_webhook_id;
     perform booking.check_found(p_is_found => found, p_argument => 'p_webhook_id', p_what => 'webhook');
     perform booking.resolve_alert(p_source => 'webhook ' || p_webhook_id, p_code => 'webhook_disabled');

@@ -31,7 +31,7 @@ begin
         p_is_valid => cardinality(v_event_names) > 0 and v_event_names <@ v_known, p_argument => 'p_event_names',
         p_message => 'must be some of ' || array_to_string(v_known, ', ')
     );
-    perform booking.lock_tenant_resources(p_tenant_id => p_tenant_id, p_resource_ids => '{}');
+    perform booking.lock_tenant(p_tenant_id);
     webhook_id := coalesce(p_webhook_id, gen_random_uuid());
     v_is_new := not exists (
         select from booking.webhook as w where w.tenant_id = p_tenant_id and w.webhook_id = upsert_webhook.webhook_id
