@@ -1,5 +1,5 @@
--- Raises and resolves the alerts of a job by what a run of it was like: it failed, it came late, it and the one
--- before did all they might and left more to do. Writes booking.alert.
+-- Raises and resolves the alerts of a job by what a run of it was like: it failed; it came late; it and the run before
+-- both did as much as a run may, so that there is more to do. Writes booking.alert.
 create or replace function booking.judge_run(
     p_job booking.job,
     p_run booking.job_run,
@@ -24,7 +24,8 @@ begin
                 format('it ran at %s, and before at %s', p_run.started_at, coalesce(p_before.started_at::text, 'no time'))
             ),
             (
-                'behind', least(p_run.count, p_before.count) >= p_job.most and p_before.job_name is not null,
+                -- null where one of the two failed: what there is to do is not known then, and the alert stays as it is
+                'behind', p_run.count >= p_job.most and p_before.count >= p_job.most,
                 format('two runs did all they might, %s each, and there is more to do', p_job.most)
             )
         ) as t (code, is_so, message)
@@ -33,7 +34,7 @@ begin
             perform booking.raise_alert(
                 p_source => v_source, p_code => v_trouble.code, p_message => v_trouble.message
             );
-        else
+        elsif not v_trouble.is_so then
             perform booking.resolve_alert(p_source => v_source, p_code => v_trouble.code);
         end if;
     end loop;
