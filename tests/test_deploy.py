@@ -120,6 +120,18 @@ def test_drift_is_seen_with_the_wrong_migration_and_not_with_the_right_one(
     assert "-    nickname text," in [line.rstrip(",") + "," for line in differences]
 
 
+def test_reference_data_that_a_release_leaves_behind_is_drift(
+    server: TestServer, tmp_path: Path
+) -> None:
+    """What a release no longer has, no upsert takes away."""
+    released = release(tmp_path / "released")
+    variables = released / "reference" / "message_variables.sql"
+    gone = "insert into booking.message_variable values ('gone', 'Is no more.', 'x');"
+    variables.write_text(variables.read_text() + gone)
+    differences = drift(server, released, sql_directory())
+    assert [line for line in differences if line.startswith("+message_variable: (gone,")]
+
+
 def test_drift_between_psql_and_deploy_is_seen(server: TestServer, tmp_path: Path) -> None:
     folder = release(tmp_path / "current")
     assert drift(server, None, folder) == []
