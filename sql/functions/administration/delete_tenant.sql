@@ -1,5 +1,6 @@
 -- Called by booking_v1.delete_tenant only. Locks the tenant's resources, exclusively. Deletes from tenant and,
--- by cascade, from all that is its; the keys of bookings refuse.
+-- by cascade, from all that is its; and from booking_operation, outbox and rate_bucket, which have no key to the
+-- tenant. The keys of bookings refuse.
 create or replace function booking.delete_tenant(p_tenant_id uuid, p_actor booking.actor, p_token_tenant_id uuid)
 returns void
 language plpgsql

@@ -1,4 +1,5 @@
--- Called by booking_v1.upsert_service only. Locks as lock_service_resources does. Writes service.
+-- Called by booking_v1.upsert_service only. Locks as lock_service_resources does. Writes service, requirement and
+-- requirement_resource.
 create or replace function booking.upsert_service(
     p_tenant_id uuid,
     p_actor booking.actor,

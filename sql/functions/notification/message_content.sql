@@ -1,6 +1,6 @@
 -- What every channel needs to send a message: whether it is still to be sent, in which words, with which facts.
--- Called by the content functions of the channels. Locks the notification, and writes why it is dropped. Writes
--- tenant_secret.
+-- Called by the content functions of the channels. Locks the notification. Writes notification, if it is dropped,
+-- and tenant_secret.
 create or replace function booking.message_content(p_tenant_id uuid, p_outbox_id uuid)
 returns jsonb
 language plpgsql

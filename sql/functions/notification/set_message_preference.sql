@@ -1,4 +1,5 @@
--- Called by booking_v1.set_message_preference only. Writes notification_preference.
+-- Called by booking_v1.set_message_preference only. Locks the customer. Writes
+-- notification_preference.
 create or replace function booking.set_message_preference(
     p_tenant_id uuid,
     p_actor booking.actor,

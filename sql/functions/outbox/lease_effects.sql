@@ -1,5 +1,6 @@
 -- The part of booking.lease_outbox that is one tenant's. What another transaction has locked is left to it. One
--- whose last lease ran out is not tried again: it is dead. Locks and writes booking.outbox.
+-- whose last lease ran out is not tried again: it is dead. Locks and writes booking.outbox,
+-- and writes what settle_effect writes.
 create or replace function booking.lease_effects(p_tenant_id uuid, p_kind booking.outbox_kind, p_most integer)
 returns table (
     tenant_id uuid, outbox_id uuid, kind text, payload jsonb, attempt integer, lease_id uuid,

@@ -1,7 +1,8 @@
 -- A worker takes what it is to carry out. Each lease has an end, so what a lost worker had is taken by another;
 -- an attempt counts when it is leased, so that what kills every worker is given up, too. Fair: of what may be
 -- taken, each tenant with work gets its share, and who has least at work comes first. Called by
--- booking_worker. Locks the kind, so that two workers don't use the same room; writes booking.outbox.
+-- booking_worker. Locks the kind, so that two workers don't use the same room; locks and writes what
+-- lease_effects does.
 create or replace function booking.lease_outbox(p_kinds text[], p_most integer, p_after uuid default null)
 returns table (
     tenant_id uuid, outbox_id uuid, kind text, payload jsonb, attempt integer, lease_id uuid,

@@ -1,5 +1,5 @@
 -- A worker says what came of an attempt. Only who holds the lease is heard: after its end it may be somebody
--- else's. Called by booking_worker. Locks and writes booking.outbox.
+-- else's. Called by booking_worker. Locks booking.outbox, and writes what settle_effect writes.
 create or replace function booking.report_outbox(
     p_tenant_id uuid,
     p_outbox_id uuid,

@@ -1,5 +1,5 @@
 -- Called by booking_v1.erase_customer only. Locks the customer and their bookings. Writes booking_operation,
--- customer, booking, claim and booking_event.
+-- and what forget_customer writes.
 create or replace function booking.erase_customer(
     p_tenant_id uuid,
     p_actor booking.actor,

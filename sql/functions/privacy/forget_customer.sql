@@ -2,7 +2,7 @@
 -- reasons and the names that another system had for the bookings, bookings to come are cancelled, and calendar
 -- addresses and preferences end. Times, prices and who did what when remain, for the books. Locks the customer, which
 -- keeps new bookings away, then the bookings. Writes customer, booking, claim, calendar_feed,
--- notification_preference and booking_event; nothing else may change an event.
+-- notification_preference, outbox and booking_event; nothing else may change an event.
 create or replace function booking.forget_customer(
     p_tenant_id uuid,
     p_actor booking.actor,

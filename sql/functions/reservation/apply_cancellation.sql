@@ -1,5 +1,5 @@
 -- What cancelling does, once it is decided. The booking has to be locked. Its time is free as soon as this
--- commits. Writes claim, booking and booking_event.
+-- commits. Writes claim, booking, booking_event and outbox.
 create or replace function booking.apply_cancellation(
     p_actor booking.actor,
     p_operation_id uuid,

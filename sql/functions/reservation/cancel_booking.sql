@@ -1,5 +1,5 @@
 -- Called by booking_v1.cancel_booking only. Locks the booking. Its time is free as soon as this commits.
--- Writes booking_operation, claim, booking and booking_event.
+-- Writes booking_operation, claim, booking, booking_event and outbox.
 create or replace function booking.cancel_booking(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,5 +1,5 @@
--- Called by booking_v1.confirm_booking only. Locks the booking. Writes booking_operation, booking and
--- booking_event.
+-- Called by booking_v1.confirm_booking only. Locks the booking. Writes booking_operation, booking,
+-- booking_event and outbox.
 create or replace function booking.confirm_booking(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,6 +1,6 @@
 -- Books a start for a customer. Called by booking_v1.create_booking only. Locks the candidates, shared (and
 -- the service, exclusively, where its bookings are counted), and the customer. Writes booking_operation, claim,
--- customer, booking, booking_event and outbox.
+-- customer, booking, booking_event and outbox; for visitors, tenant_secret.
 create or replace function booking.create_booking(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,4 +1,4 @@
--- Writes booking.timetable and outbox.
+-- Called by lock_tenant_resources, under its locks, and by forget_old_zones. Writes booking.timetable and outbox.
 create or replace function booking.forget_hours(p_tenant_id uuid, p_resource_ids uuid[])
 returns void
 language plpgsql

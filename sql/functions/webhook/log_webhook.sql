@@ -1,6 +1,6 @@
 -- What follows an attempt, in the transaction that reports it: the log, and whether the webhook goes on. Called by
 -- booking.report_webhook. Waits a moment for who is changing the webhook, and then leaves it at the report. Writes
--- webhook_delivery, webhook and, where it is to rest, booking.outbox.
+-- webhook_delivery, webhook; outbox, where it is to rest; alert, where it is disabled.
 create or replace function booking.log_webhook(
     p_outbox booking.outbox, p_succeeded boolean, p_error text, p_facts jsonb
 )
