@@ -1,5 +1,5 @@
--- What is over needs no clearing up, and other systems let it follow without a break: so buffers are of what is
--- to come.
+-- Only what is still to come gets buffers. What is over needs no clearing up any more, and other systems often have one
+-- booking right after the other.
 create or replace function booking.agreed_time(
     p_import booking.booking_import,
     p_terms booking.terms,
@@ -19,4 +19,5 @@ as $function$
 $function$;
 
 comment on function booking.agreed_time(booking.booking_import, booking.terms, timestamptz, timestamptz, timestamptz) is
-'The time that an imported booking takes, which may be elsewhere here than there.';
+'The time that an imported booking takes, buffers included. p_starts_at, p_ends_at: when it is here, which need not be
+when it is there.';

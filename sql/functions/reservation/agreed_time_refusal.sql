@@ -1,5 +1,5 @@
--- Whoever imports may see all bookings, and has to decide between two: so it says which other one it is. There
--- are no alternatives: it was agreed for this time.
+-- Whoever imports may see all bookings, and has to decide which of two stays: so the refusal names the other one. It
+-- offers no alternatives, since the booking was agreed for this time.
 create or replace function booking.agreed_time_refusal(
     p_tenant_id uuid,
     p_operation_id uuid,

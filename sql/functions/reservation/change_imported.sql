@@ -1,5 +1,5 @@
--- Tells as well what is other than it was: whoever imports a file again sees what happened there. Writes
--- booking, booking_event and outbox.
+-- Whoever imports a file again wants to see what changed in the other system: so the outcome names it, in
+-- details.changed. Writes booking, booking_event and outbox.
 create or replace function booking.change_imported(
     p_actor booking.actor,
     p_operation_id uuid,
@@ -57,6 +57,6 @@ comment on function booking.change_imported(
     booking.actor, uuid, booking.booking, booking.booking, booking.booking, booking.booking, boolean,
     booking.booking_import, timestamptz
 ) is
-'Makes a booking what it is wanted to be. details.changed: names of what is other than before, or where nothing is, of
-what was other here already and now is there: p_base was there, p_there is. Else it is what it takes, if p_is_shorter,
-or what is said of whom it is for.';
+'Makes p_booking what p_wanted is. details.changed has the columns that this changes. Where it changes none, it has
+those that changed only there, from p_base to p_there; and where none did, with_buffers if p_is_shorter (it takes less
+time than before), else customer_id (what is said of the customer is new).';

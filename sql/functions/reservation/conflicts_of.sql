@@ -1,6 +1,7 @@
--- What explain_slot would say of a booking's own time, of the rules that can change after it was made: who serves it,
--- and when they are at work. Duration and party were agreed, whatever the service allows by now; and a reason that
--- names no resource is about making a booking (notice, limits, grid), as a taken slot is about another one.
+-- What explain_slot would say of a booking's own time, as far as that can have changed since it was made: whether its
+-- resource still serves it, and is at work then. Duration and party size count as agreed, whatever the service allows
+-- now. Left out are reasons that name no resource, which are about making a booking (notice, limits, grid), and taken
+-- time, which is another booking's.
 create or replace function booking.conflicts_of(
     p_booking booking.booking,
     p_terms booking.terms,

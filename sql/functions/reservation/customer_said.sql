@@ -1,6 +1,7 @@
--- Who comes is corrected here, and stays as it was in the other system: an import that says nothing new of them says
--- nothing of them. What isn't said is nothing new, so each of it has a mark of its own. Signed, as request_id is, and
--- of each booking for itself, since whoever sees a history sees it.
+-- A shop corrects here whom a booking is for, and the other system goes on saying what it said before. That must not
+-- undo the correction: so the event keeps a mark of what was said, and only what has another mark later is news. Each
+-- part (name, address, number, ids) has a mark of its own, so that leaving one out is no news. The marks are signed,
+-- as request_id is, and differ from booking to booking, since whoever sees a history sees them.
 create or replace function booking.customer_said(p_tenant_id uuid, p_import booking.booking_import)
 returns jsonb
 language sql
@@ -30,4 +31,4 @@ as $function$
 $function$;
 
 comment on function booking.customer_said(uuid, booking.booking_import) is
-'Marks of what an import says of whom its booking is for: other ones, where it says something else.';
+'A mark of each thing that an import says of the customer: the same one while it says the same.';

@@ -1,6 +1,6 @@
--- What changed there since a booking was imported last comes here, without a message, since it is no news to anybody.
--- A refusal takes back all of it, by the subtransaction. Locks the resource, or the service's, and the customer. Writes
--- claim, customer, booking, booking_event and outbox.
+-- Brings here what has changed in the other system since a booking was imported last. Nobody gets a message: those
+-- concerned know it from there. A refusal takes all of it back, by the subtransaction. Locks the resource, or the
+-- service's, and the customer. Writes claim, customer, booking, booking_event and outbox.
 create or replace function booking.follow_import(
     p_tenant_id uuid,
     p_actor booking.actor,
@@ -56,7 +56,7 @@ begin
         if not booking.move_agreed_time(p_booking => p_booking, p_wanted => v_wanted, p_during => v_during) then
             raise exception 'not to be had' using errcode = 'PB001';
         end if;
-        -- after the time, as wherever somebody is added, or two would wait for each other
+        -- the time is taken first and the customer added second, here as elsewhere, or two could wait for each other
         v_is_said_anew := (
             p_last.changes -> 'customer_said'
             @> booking.customer_said(p_tenant_id => p_tenant_id, p_import => p_import)
@@ -66,8 +66,9 @@ begin
                 p_tenant_id => p_tenant_id, p_import => p_import, p_booking => p_booking, p_wanted => v_wanted
             );
         end if;
-        -- what changed in both to the same is noted, or the next change there would be one of what changed here; and
-        -- what is said of whom it is for, or the same file would take back who is corrected here afterwards
+        -- Two things are noted although they change nothing here: a change there that was made here as well, or the
+        -- next import would take it for a new one; and what is said of the customer, or the same file would undo what
+        -- is corrected here afterwards.
         if v_wanted = p_booking and v_there = v_base and not v_is_shorter and not v_is_said_anew then
             return null;
         end if;

@@ -13,7 +13,7 @@ as $function$
 declare
     v_wanted booking.booking := p_wanted;
 begin
-    -- a name alone may be that of whom it is for already
+    -- a name without an address may mean the customer that the booking has: then nobody is added
     v_wanted.customer_id := coalesce(
         booking.import_customer(
             p_tenant_id => p_tenant_id, p_import => p_import, p_booking_customer_id => p_booking.customer_id,
@@ -30,4 +30,4 @@ $function$;
 
 comment on function booking.for_import_customer(
     uuid, booking.booking_import, booking.booking, booking.booking
-) is 'A booking as it is to be, for whom the import says. p_booking: as it is here.';
+) is 'p_wanted with the customer that the import names. p_booking: as it is here.';

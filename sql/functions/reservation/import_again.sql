@@ -1,6 +1,6 @@
--- A booking that was imported before, and is locked. The same request means that nothing happened there since,
--- so what happened here stays; else the booking follows what changed there. Of somebody who was erased here nothing
--- comes back. Locks and writes what booking.follow_import does.
+-- A booking that was imported before, and is locked. The same request as last time means that nothing has happened
+-- there since, so whatever happened here stays. Another request means a change there, which the booking follows. Of
+-- somebody who was erased here nothing comes back. Locks and writes what booking.follow_import does.
 create or replace function booking.import_again(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,6 +1,7 @@
--- Whom an imported booking is for. Who is not known is added, if asked for; what is known of somebody is never
--- overwritten. Locks them, so that nobody is erased meanwhile, but not whose booking it is already: who erases them has
--- them locked and waits for the booking, which the caller has locked, and then empties it. Writes customer.
+-- Whom an imported booking is for. Somebody unknown is added, if p_adds; what is known of somebody is never
+-- overwritten. Locks the customer, so that they are not erased meanwhile, unless the booking is theirs already: whoever
+-- erases them has locked them and waits for the booking, which the caller has locked, so the two would wait for each
+-- other; and the booking is emptied afterwards in any case. Writes customer.
 create or replace function booking.import_customer(
     p_tenant_id uuid,
     p_import booking.booking_import,

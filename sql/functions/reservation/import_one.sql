@@ -1,7 +1,8 @@
--- A booking has its name in the other system instead of an idempotency key: keys expire, refuse what was changed, and
--- repeat a refusal whose cause is mended. So nothing is kept of a refusal. What was asked for last is the operation of
--- the booking's last event, signed by the tenant, so that nobody can try out whose name makes it. Locks and writes
--- what booking.import_booking says.
+-- The booking's name in the other system takes the place of an idempotency key. A key would expire, refuse a booking
+-- that was changed there, and repeat a refusal whose cause is gone: so nothing is recorded of a refusal here. Which
+-- request was the last one is told by the operation of the booking's last event "imported". That is made of the request
+-- and signed by the tenant, so that nobody can find out by trying which names are in it. Locks and writes what
+-- booking.import_booking says.
 create or replace function booking.import_one(
     p_tenant_id uuid,
     p_actor booking.actor,

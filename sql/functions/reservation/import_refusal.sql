@@ -1,6 +1,6 @@
--- What another system says counts as long as nobody has moved, confirmed or cancelled the booking here. If
--- somebody has, and the two no longer say the same of its time, that is for people to settle. A status never
--- goes back, here either.
+-- What the other system says counts as long as nobody has moved, confirmed or cancelled the booking here. If somebody
+-- has, and the two systems now differ in status, time or resource, people have to settle it. A status never goes back,
+-- not by an import either.
 create or replace function booking.import_refusal(
     p_operation_id uuid,
     p_booking booking.booking,

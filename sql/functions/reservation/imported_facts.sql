@@ -1,5 +1,5 @@
--- Where somebody has moved, confirmed or cancelled the booking here, what the other system says of its time is kept
--- beside, to know later whether it changed there.
+-- Where the booking has been moved, confirmed or cancelled here, its schedule is another one in the other system. That
+-- one is kept as well, under "there", so that the next import can tell whether it has changed there.
 create or replace function booking.imported_facts(
     p_booking booking.booking,
     p_import booking.booking_import,

@@ -1,7 +1,7 @@
--- What another system calls a record is found here by an id made of that name: so whoever imports it again
--- means the same one, for as long as it is there, and two who import it at once meet in the primary key. Of the
--- tenant, too: numbers of other systems begin at 1 in each shop, and an id is also the name in customers'
--- calendars. Layout of RFC 9562, version 8.
+-- The id of an imported record is made of the name that it has in the other system. So whoever imports it again means
+-- the same record, and two who import it at once meet in the primary key. The tenant is part of it: other systems count
+-- from 1 in each shop, and a booking's id is also its name in customers' calendars, where shops meet. Layout of RFC
+-- 9562, version 8.
 create or replace function booking.imported_id(p_tenant_id uuid, p_kind text, p_source text, p_external_id text)
 returns uuid
 language sql

@@ -1,5 +1,6 @@
--- Whom an imported booking names: by id, by the other system's id, by address; and who has neither, by number and name,
--- or a shop that only telephones would have a new customer for each visit. Takes no locks.
+-- Whom an imported booking names: by id, by the other system's id, or by address. Where it has none of these, by number
+-- and name together: else a shop that takes bookings by telephone would get a new customer with each visit. Takes no
+-- locks.
 create or replace function booking.known_customer(
     p_tenant_id uuid,
     p_import booking.booking_import,

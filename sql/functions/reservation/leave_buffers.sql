@@ -1,5 +1,6 @@
--- Who finds that the other system puts one booking after the other imports the file again, without buffers. Less time
--- is nobody else's. Writes booking.claim.
+-- Where the other system has bookings right after one another, some are refused because of buffers: then the file is
+-- imported again, without buffers, and bookings that have them give them up. Writes booking.claim, which cannot
+-- conflict: it only takes less time.
 create or replace function booking.leave_buffers(p_booking booking.booking)
 returns boolean
 language plpgsql

@@ -1,6 +1,6 @@
--- Where and when a booking is changes in either system: as it is there, if it changed there since, else as it is
--- here. Of the rest nothing changes here. What both have cancelled they agree on, wherever it was moved before: nobody
--- could move either now, to make them say the same.
+-- The schedule of a booking can change in either system: it is taken from there if it has changed there since the last
+-- import, else from here. Everything else is only ever changed there. If it is cancelled in both, the two agree,
+-- wherever it was moved to before: nobody could still move one of them to make their times the same.
 create or replace function booking.merged_booking(
     p_booking booking.booking,
     p_base booking.booking,

@@ -1,6 +1,6 @@
--- What was taken is given back first, since the new time may overlap it; the caller brings it back if the new
--- one is not to be had. What stays where it is keeps what it took, whatever the buffers are now. Writes
--- booking.claim.
+-- The old time is given back first, since the new time may overlap it; if somebody else has the new one, the caller's
+-- subtransaction brings the old one back. A booking that does not move keeps its claim, whatever the buffers are now.
+-- Writes booking.claim.
 create or replace function booking.move_agreed_time(
     p_booking booking.booking,
     p_wanted booking.booking,

@@ -1,5 +1,6 @@
--- The outcome of a command whose start was not to be had: the weightiest reason, all reasons in details,
--- and for a taken slot the nearest starts that are free. Who books gets of resources' reasons what told_reason says.
+-- The outcome of a command whose start was not to be had: the weightiest reason, all reasons in details, and for a
+-- taken slot the nearest starts that are free. What visitors and customers are told of resources is for told_reason to
+-- say.
 create or replace function booking.slot_refusal(
     p_tenant_id uuid,
     p_actor booking.actor,

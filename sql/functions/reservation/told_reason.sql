@@ -1,4 +1,5 @@
--- Who books learns why, not whose hours, absences and bookings it is about, as the matrix has it for explain_slot.
+-- Visitors and customers learn why a start is refused, but not who is away or booked then: the matrix of permissions
+-- doesn't give them explain_slot, either.
 create or replace function booking.told_reason(
     p_actor booking.actor,
     p_message text,

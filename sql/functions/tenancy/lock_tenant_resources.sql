@@ -1,9 +1,8 @@
--- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the
--- other and no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never
--- lock the tenant, so the two kinds cannot deadlock. Staff get the locks of their own resources only. What was
--- worked out from their hours is forgotten here, in the one place that nobody who changes them can go around.
--- Writes timetable and outbox,
--- which the headers of its callers do not repeat.
+-- Locks of whoever changes when resources are free: the tenant, so that its administration is one after the other and
+-- no resource appears or disappears meanwhile; then the resources, against bookings. Bookings never lock the tenant, so
+-- the two kinds cannot deadlock. Staff get the locks of their own resources only. What was worked out from their hours
+-- is forgotten here, in the one place that nobody who changes them can go around. Writes timetable and outbox, which
+-- the headers of its callers do not repeat.
 create or replace function booking.lock_tenant_resources(
     p_tenant_id uuid,
     p_resource_ids uuid[] default null,
