@@ -35,7 +35,7 @@ comment on column booking.notification_kind.audience is
 comment on column booking.notification_kind.is_transactional is
 'Part of the booking itself: no preference silences it.';
 comment on column booking.notification_kind.preference_kind is
-'Another kind, of which to say that one doesn''t want it says the same of this one; null: none.';
+'Another kind: whoever doesn''t want that one doesn''t want this one, either. Null: this one goes by itself.';
 comment on column booking.notification_kind.booking_statuses is
 'With which status of the booking it is still true; otherwise it is dropped instead of sent. proposed: of a hold or '
 'an offer.';

@@ -23,7 +23,7 @@ comment on column booking.outbox_kind.lease is
 comment on column booking.outbox_kind.backoff_base is
 'The pause after the first failed attempt; it doubles with each.';
 comment on column booking.outbox_kind.backoff_most is 'The longest pause, unless the receiver asks for more.';
-comment on constraint outbox_kind_concurrency_is_not_negative on booking.outbox_kind is '0 is as few as there are.';
+comment on constraint outbox_kind_concurrency_is_not_negative on booking.outbox_kind is '0 is none; less is a mistake.';
 comment on constraint outbox_kind_is_attempted on booking.outbox_kind is 'Once at least.';
 comment on constraint outbox_kind_takes_time on booking.outbox_kind is
 'A lease of no length is lost at once, and without pauses a broken receiver is asked without end.';

@@ -86,7 +86,7 @@ create table booking.webhook_delivery (
 comment on table booking.webhook_delivery is
 'Every attempt to deliver a message to a webhook; goes when the outbox forgets the message.';
 comment on column booking.webhook_delivery.outbox_id is 'The message: what receivers see as webhook-id.';
-comment on column booking.webhook_delivery.attempt is 'The how manieth it was.';
+comment on column booking.webhook_delivery.attempt is 'Which attempt it was: 1 is the first.';
 comment on column booking.webhook_delivery.attempted_at is 'When it was reported, by booking.now().';
 comment on column booking.webhook_delivery.http_status is 'What was answered; null: nothing was.';
 comment on column booking.webhook_delivery.duration is 'How long the answer took.';
