@@ -1,6 +1,6 @@
--- A sweep over all bounds counts how many of the ranges lie over each instant, whatever their number. Bounds
--- belong to their ranges: whoever comes counts before whoever leaves at that instant. What lies in all of them is
--- their intersection, which shrinks with each, where a sweep has to count every bound.
+-- A sweep over all bounds counts how many of the ranges lie over each instant, whatever their number. Bounds belong to
+-- their ranges: at one instant, those that begin count before those that end. Where all are required, intersecting them
+-- is faster than the sweep: the result shrinks with each, and the sweep has to count every bound.
 create or replace function booking.at_least(p_starts tstzmultirange[], p_required integer)
 returns tstzmultirange
 language sql

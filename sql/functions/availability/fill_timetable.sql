@@ -1,6 +1,6 @@
 -- A periodic job: works the timetable out for all months in which somebody may book, as far as it is missing,
--- and drops the past ones. Each resource is locked, shared, before its rules are read and until what they come
--- to is committed, so that nobody changes them in between. Waits a moment for who is changing them. Writes
+-- and drops the past ones. Each resource is locked, shared, from before its rules are read until the result is
+-- committed, so that nobody changes them in between. Waits a moment for whoever is changing them. Writes
 -- booking.timetable.
 create or replace function booking.fill_timetable(p_tenant_id uuid, p_most integer)
 returns integer

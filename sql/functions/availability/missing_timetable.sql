@@ -1,5 +1,5 @@
--- Bookings may start until the longest advance limit of any service, a year where there is none; and last, with
--- their buffers, up to 33 days more.
+-- The timetable reaches as far as bookings do: they start within the longest advance limit of any service (a year where
+-- there is none), and last up to 33 days more, buffers included.
 create or replace function booking.missing_timetable(p_tenant_id uuid, p_most integer)
 returns booking.timetable[]
 language sql

@@ -1,5 +1,5 @@
--- Twelve months have 365 days; by how much they have more or less, and leap years, is within forty years less than
--- half a month.
+-- Days are divided by the twelfth part of 365, and the result is rounded. Months of other lengths and leap years make
+-- an error of less than half a month within forty years, so rounding gives the exact number.
 create or replace function booking.month_count(p_first date, p_last date)
 returns integer
 language sql

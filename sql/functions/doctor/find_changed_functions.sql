@@ -1,5 +1,5 @@
--- The engine has no overloads. What an earlier revision had with other arguments stays where no migration drops it, and
--- is what was deployed from then on: a call that leaves an argument out means the one that never had it.
+-- The engine has no overloads. But a function that an earlier revision had with other arguments stays until a migration
+-- drops it, and is part of what is deployed from then on: a call that leaves out an argument may reach that one.
 create or replace function booking.find_changed_functions()
 returns setof booking.finding
 language sql

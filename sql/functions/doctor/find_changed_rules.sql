@@ -1,4 +1,5 @@
--- An index, a trigger or a right of one's own can be on purpose; silence about it would hide those that are not.
+-- An index, a trigger or a right that somebody added may be there on purpose; it is told all the same, or those that
+-- are not would be hidden.
 create or replace function booking.find_changed_rules()
 returns setof booking.finding
 language sql

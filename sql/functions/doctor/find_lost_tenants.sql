@@ -1,4 +1,5 @@
--- A tenant that isn't there isn't entered, so its rows are seen only by those whom row security doesn't hold.
+-- Other checks enter one tenant after the other, and can't enter one that is gone. Its rows are seen only by those whom
+-- row security doesn't hold.
 create or replace function booking.find_lost_tenants()
 returns setof booking.finding
 language plpgsql

@@ -1,6 +1,6 @@
--- pg_cron shows jobs to who scheduled them and to superusers, so anybody else is told nothing here; and it may live
--- in another database, of which this one may be a copy, with a table of jobs that nobody reads. find_late_jobs sees in
--- any case what does not run.
+-- pg_cron shows jobs to whoever scheduled them and to superusers, so only superusers are told something here. It may
+-- live in another database; then a table of jobs in this one is a copy that nobody reads. What does not run, for
+-- whatever reason, is found by find_late_jobs.
 create or replace function booking.find_unscheduled_jobs()
 returns setof booking.finding
 language plpgsql

@@ -1,5 +1,5 @@
--- The schedule before an event is that of the latest one before it that says one: created, rescheduled and
--- imported do. Of what was over when it was imported nobody is told: a shop brings years of it.
+-- The schedule before an event is that of the latest earlier event that has one: created, rescheduled and imported do.
+-- Nobody is told of imported bookings that were over already: a shop brings years of them.
 create or replace function booking.booking_changes(p_tenant_id uuid, p_events booking.booking_event[])
 returns table (
     event_no bigint, row_no integer, kind text, change text, resource_ids uuid[], starts_at timestamptz,

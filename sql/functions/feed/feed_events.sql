@@ -1,8 +1,8 @@
--- A consumer of booking.dispatch_events, which holds the lock that makes positions commit in order. A booking's
--- event is at most three rows: the time that came free, the time that was taken, and the event. The buffers are the
--- service's present ones: who looks at more than changed only looks once too often. Changes of hours have no event:
--- booking.announce_hours has left the resources in the outbox, and all of them together are one row. Draws from
--- feed_position_seq; writes booking.feed.
+-- A consumer of booking.dispatch_events, which holds the lock that makes positions commit in order. A booking's event
+-- becomes at most three rows: the time that came free, the time that was taken, and the event itself. Buffers are the
+-- service's present ones, so the time told may be longer than what changed: then somebody looks once too often. A
+-- change of hours is no event of a booking: booking.announce_hours left the resources in the outbox, and they become
+-- one row. Draws from feed_position_seq; writes booking.feed.
 create or replace function booking.feed_events(
     p_tenant_id uuid,
     p_events booking.booking_event[],

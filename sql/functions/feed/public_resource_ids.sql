@@ -1,4 +1,4 @@
--- What those who are no members may know of: asked by the feed, of what is broadcast, and by list_resources. One query.
+-- Which resources visitors and customers may know of: the one rule for the feed, what is broadcast, and list_resources.
 create or replace function booking.public_resource_ids(p_tenant_id uuid)
 returns uuid[]
 language sql

@@ -1,5 +1,5 @@
--- The setting may be read by superusers and members of pg_read_all_settings only; the view leaves it out for others,
--- where current_setting would raise.
+-- Only superusers and members of pg_read_all_settings may read this setting. For others pg_settings leaves it out,
+-- where current_setting would raise an error.
 create or replace function booking.cron_database()
 returns text
 language sql

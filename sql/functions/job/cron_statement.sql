@@ -1,8 +1,8 @@
--- pg_cron's jobs live in one database of the server, not always in this one. So what has to be said there is made
--- here, as one statement, and said by booking.schedule_jobs or by whoever can connect there. It changes only jobs
--- of this database, by their names, and those of databases that are gone, or have another name now, which nobody else
--- would take away. One that is switched off, or is to run as a role that is gone, is made anew: it would never run, and
--- dropping a role doesn't ask pg_cron. pg_cron never prunes its own log: one more job does that for ours.
+-- pg_cron's jobs live in one database of the server, not always in this one. So this only makes the statement that
+-- schedules ours; booking.schedule_jobs runs it, or whoever can connect there. The statement changes only the jobs of
+-- this database, by their names, and removes those of databases that are gone or renamed, since nobody else would. A
+-- job that is switched off, or is to run as a role that was dropped, would never run, so it is made anew. pg_cron never
+-- prunes its own log: one more job does that for our runs.
 create or replace function booking.cron_statement()
 returns text
 language sql

@@ -1,5 +1,5 @@
--- A periodic job: the log of runs is kept for a week, resolved alerts for a quarter. The last run of a job that runs
--- daily is younger. Deletes from job_run and alert.
+-- A periodic job: the log of runs is kept for a week, resolved alerts for a quarter of a year. Each job runs at
+-- least daily, so its last run is younger. Deletes from job_run and alert.
 create or replace function booking.delete_old_runs(p_most integer default 100000)
 returns integer
 language plpgsql

@@ -1,8 +1,8 @@
--- A periodic job: hours were worked out by the rules of zones as they were. Where a zone has others since, its
--- resources' timetable is forgotten, also if no booking is wrong by it. Three years are compared, of which the
--- timetable reaches into two; each January the next ones are noted. Zones that the server does not know are the
--- doctor's. Takes no locks of resources: rules of zones change with the server's files, whoever holds what. Writes
--- zone_rules, timetable and outbox, of every tenant.
+-- A periodic job: the timetable was worked out by the rules that time zones had then. Where the rules of a zone have
+-- changed, it forgets the timetable of that zone's resources, even if they make no booking wrong (those are for
+-- repair_time_zones). It compares three years, of which the timetable reaches into two, and notes the next three each
+-- January. Zones that the server does not know are for the doctor. It locks no resources: the rules change with the
+-- server's files, whoever holds which lock. Writes zone_rules, timetable and outbox, of every tenant.
 create or replace function booking.forget_old_zones(p_most integer default 1000)
 returns integer
 language plpgsql
@@ -18,7 +18,7 @@ begin
     with looked as materialized (
         select
             z.name, r.since is distinct from v_year as is_due,
-            -- noted before last year, they say nothing of what may be in the timetable
+            -- what was noted before last year says nothing of the years that the timetable has now
             (r.since >= v_year - interval '366 days' and r.digest = booking.zone_digest(z.name, r.since)) is not true
             as is_changed
         from booking.time_zone as z

@@ -1,8 +1,8 @@
--- Tenant by tenant, as row security wants it: goes round with a periodic job that is a function of one tenant
--- (p_tenant_id uuid, p_most integer) and says how much it did. What fails for one of them is undone, an alert, and
--- keeps nobody else waiting. Nor does one with more to do than a run may: each has a share of what is left, and only
--- then do those who used theirs up go on. The name of the function is that of a file in cron/, never a caller's. Writes
--- what the function writes, and alert.
+-- Runs a periodic job tenant by tenant, as row security wants it. The job is a function of one tenant (p_tenant_id
+-- uuid, p_most integer) that says how much it did. What fails for one tenant is undone and raises an alert, and the
+-- others go on. A tenant with more to do than a whole run may doesn't keep the others waiting either: each gets a share
+-- of what is left, and only afterwards do those go on who used up theirs. The name of the function is that of a file in
+-- cron/, never a caller's. Writes what the function writes, and alert.
 create or replace function booking.run_in_tenants(p_function_name text, p_most integer)
 returns integer
 language plpgsql

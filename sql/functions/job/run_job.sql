@@ -1,6 +1,6 @@
 -- The one way a job runs: by pg_cron, by booking.tick or by hand. One run of a job at a time; a second leaves at
--- once. What fails has changed nothing, is recorded with its original state, and doesn't end the transaction: so
--- the record stays, and other jobs go on. The name of the function is that of a file in cron/, never a caller's.
+-- once. A job that fails has changed nothing, and is recorded with its SQLSTATE; the transaction goes on, so that the
+-- record stays and other jobs run. The name of the function is that of a file in cron/, never a caller's.
 -- Takes the job's advisory lock; writes job_run and alert, and what the job writes.
 create or replace function booking.run_job(p_job_name text, p_not_since timestamptz default null)
 returns booking.job_run

@@ -1,6 +1,6 @@
--- The end of every deployment. Runs as whoever deploys, for pg_cron runs a job as the role that scheduled it. A copy of
--- the database that pg_cron lives in has its extension and its table, too, which nobody reads there.
--- Writes cron.job, through pg_cron's functions.
+-- The end of every deployment. Runs as whoever deploys, for pg_cron runs a job as the role that scheduled it. Whether
+-- the extension is here does not tell whether pg_cron reads it: a copy of its database has the extension and the table,
+-- too. Writes cron.job, through pg_cron's functions.
 create or replace function booking.schedule_jobs()
 returns integer
 language plpgsql

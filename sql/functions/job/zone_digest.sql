@@ -1,5 +1,4 @@
--- Days before and after which the clocks are different are looked at more closely: zones change them at a quarter
--- of an hour.
+-- A day on which the clocks change is looked at every quarter of an hour, since that is when zones change them.
 create or replace function booking.zone_digest(p_time_zone text, p_from timestamptz)
 returns bytea
 language sql

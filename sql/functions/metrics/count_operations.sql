@@ -1,8 +1,8 @@
--- A periodic job: adds what commands have done lately to booking.operation_count, before expired keys are deleted.
--- It stays a minute behind, so that those still running are not missed; a transaction that lasts longer is not
--- counted. After a clock that was ahead it begins anew, or it would count nothing until then; what it counted by that
--- clock, it counts once more then. Every tenant by itself, along booking_operation_by_age. Writes operation_count and
--- operation_counted.
+-- A periodic job: adds what commands have done lately to booking.operation_count, before expired keys are deleted. It
+-- stays a minute behind, so that those still running are not missed; a transaction that lasts longer is not counted. If
+-- a clock was ahead, it goes back to the present, or it would count nothing until that time came; commands that were
+-- counted by that clock are then counted twice. Goes from tenant to tenant, along booking_operation_by_age. Writes
+-- operation_count and operation_counted.
 create or replace function booking.count_operations(p_most integer default 1440)
 returns integer
 language plpgsql

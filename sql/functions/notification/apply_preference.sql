@@ -1,5 +1,5 @@
--- What somebody says of all kinds ends what they said of single ones, and what they say of one holds for those that
--- follow it. Writes notification_preference.
+-- A word on all kinds replaces what was said of single ones before. A word on one kind also holds for the kinds that go
+-- by it (notification_kind.preference_kind). Writes notification_preference.
 create or replace function booking.apply_preference(
     p_tenant_id uuid,
     p_customer_id uuid,

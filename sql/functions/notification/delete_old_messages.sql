@@ -1,5 +1,6 @@
--- The log of messages is what keeps a reminder from being sent twice, so one about a start that is still ahead stays,
--- however old; so does one that is still to be sent. Leaves locked rows to a later run. Deletes from notification.
+-- The log of messages is what keeps a reminder from being sent twice. So a message stays, however old, while the start
+-- that it is about is still to come, or while it is still to be sent. Leaves locked rows to a later run. Deletes from
+-- notification.
 create or replace function booking.delete_old_messages(p_tenant_id uuid, p_before timestamptz, p_most integer)
 returns integer
 language plpgsql

@@ -1,5 +1,5 @@
--- Of a booking's reminders only the last one whose time has come counts, so whoever slept for a day doesn't send
--- two at once; and the log of messages says whether it was sent, for this start. One statement.
+-- Of a booking's reminders only the last one whose time has come counts, so that after a day without a worker nobody is
+-- sent two at once. The log of messages tells whether that one was queued already, for this start.
 create or replace function booking.due_reminders(p_tenant_id uuid, p_now timestamptz, p_most integer)
 returns booking.notice[]
 language plpgsql
@@ -49,7 +49,7 @@ begin
                     n.tenant_id = p_tenant_id and n.booking_id = b.booking_id
                     and n.kind in ('request_reminder', 'reminder')
                     and n.about_starts_at = b.starts_at
-                    -- or one since its time, of minutes that the policy had until it was changed
+                    -- or one was queued since then: the policy had other minutes until it was changed
                     and (n.occasion = r.minutes || ' min' or n.created_at >= r.remind_at)
             )
     ),
@@ -58,7 +58,7 @@ begin
         select d.kind, d.booking_id, d.version, d.customer_id, d.starts_at, d.occasion
         from candidate as d
         join booking.customer as c on c.tenant_id = p_tenant_id and c.customer_id = d.customer_id
-        -- who can't be told would be due again each time, and be in others' way
+        -- whoever can't be reached would be due again in each run, and fill the places of others
         where exists (
             select
             from booking.channels(c, d.kind) as a (channel)

@@ -1,6 +1,6 @@
--- Whoever books without signing in can give a stranger's address, cancel, and book again for ever; and of a stranger's
--- number with another address each time, so numbers are compared and not records. What others book for somebody is
--- never too much, nor what is told to those who serve.
+-- Visitors can give a stranger's address, book and cancel without end, and so have the stranger flooded with messages;
+-- or give a stranger's number, each time with another address, so for SMS all customers of that number count. Only
+-- messages about what visitors did are counted, and only customers are protected: see untimely.
 create or replace function booking.is_flooding(p_notification booking.notification)
 returns boolean
 language sql

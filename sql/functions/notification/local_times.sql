@@ -1,5 +1,5 @@
--- The hours that a message tells. The database promised them and says so, for the machine of a worker may have older
--- rules of a zone, or newer ones.
+-- The times of day that a message tells. The database works them out, since it is what promised them: the worker's
+-- machine may have older or newer rules of the zone.
 create or replace function booking.local_times(p_facts jsonb, p_time_zone text)
 returns jsonb
 language sql

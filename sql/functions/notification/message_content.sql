@@ -53,7 +53,7 @@ begin
         return null;
     end if;
 
-    -- a former provider knows it by the time it had with them
+    -- to a former provider it is the booking of the time that it had with them
     select s.starts_at, s.ends_at into v_schedule
     from booking.schedule_at(
         p_tenant_id => p_tenant_id, p_booking_id => v_booking.booking_id,

@@ -1,5 +1,5 @@
--- A name is whatever a stranger typed, who may have typed somebody else's address as well: the shop's mail server
--- would bring their link to whom they like.
+-- A visitor types any name and any address. A name that looks like a link would be one in the message, and so the
+-- shop's mail server would carry strangers' links to whomever they choose.
 create or replace function booking.name_in_message(p_name text)
 returns text
 language sql

@@ -1,5 +1,5 @@
--- Who is told of what happened to bookings; called by dispatch_events. Customers, and whoever the resources stand
--- for: before and after a move. Writes what notify writes.
+-- Finds who is told of what happened to bookings: their customers, and the contacts of their resources, before and
+-- after a move. A consumer of booking.dispatch_events. Writes what notify writes.
 create or replace function booking.notify_of_events(p_tenant_id uuid, p_events booking.booking_event[])
 returns integer
 language plpgsql
@@ -43,7 +43,7 @@ begin
                 case when p.serves then c.starts_at else c.previous_starts_at end
             from change as c
             cross join lateral (
-                -- by contact: who looks after both rooms is told of a move, and not that they have another booking
+                -- by contact: whoever looks after both rooms is told of a move, not of one booking lost and one won
                 select
                     r.contact_id, bool_or(r.resource_id = any(c.resource_ids)) as serves,
                     bool_or(r.resource_id = any(c.previous_resource_ids)) as served,

@@ -26,14 +26,15 @@ as $function$
                     and r.contact_id = (p_notification).customer_id
             )
             then 'the booking is with somebody else'
-        -- a no-show that is noted by cancelling, a mail server that was down; a former provider waits for the time it had
+        -- as after a no-show that is noted by cancelling, or with a mail server that was down; to a former provider it
+        -- is over when the time is that it had with them
         when greatest((p_booking).ends_at, (p_notification).about_starts_at) <= booking.now()
             then 'the booking is over'
         when (p_notification).answer_until <= booking.now()
             then 'the time to answer is over'
         when (p_kind).is_until_start and (p_booking).starts_at <= booking.now()
             then 'the booking has started'
-        -- whoever was without a worker for long is not sent a day's reminder beside that of an hour
+        -- after a long time without a worker, nobody is sent the reminder of a day beside that of an hour
         when (p_kind).is_until_start and exists (
             select
             from booking.notification as n

@@ -1,4 +1,4 @@
--- Of a list, whose bounds may be left out: an end before the beginning is a mistake, not an empty answer.
+-- For lists, whose bounds may be left out. An end before the beginning is a mistake, and not answered by an empty list.
 create or replace function booking.check_bounds(p_from anyelement, p_to anyelement)
 returns void
 language sql

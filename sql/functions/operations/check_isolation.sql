@@ -1,5 +1,6 @@
--- Whoever decides by what is there under a lock has to see it: a snapshot of REPEATABLE READ is older than the lock. By
--- one, hours would be changed and what was worked out from the old ones kept, and two owners could delete each other.
+-- What is decided under a lock has to be decided by what is there once the lock is held; a snapshot of REPEATABLE READ
+-- is older. By one, hours could change while the timetable made of the old ones stayed, and two owners could delete
+-- each other.
 create or replace function booking.check_isolation()
 returns void
 language sql

@@ -1,7 +1,6 @@
--- Last step of every command: keeps its outcome for replays and hands it on. With booking.on_refusal set to
--- 'raise', a refusal is raised instead, and then nothing of the command remains, its key neither. Who sets it to
--- something else counts on what does not happen, so that is an error. Writes
--- booking_operation.
+-- Last step of every command: keeps its outcome for replays and hands it on. With booking.on_refusal set to 'raise', a
+-- refusal is raised instead, and then nothing of the command remains, not even its key. Any other value is an error:
+-- whoever set it expects something that would not happen. Writes booking_operation.
 create or replace function booking.finish_operation(p_tenant_id uuid, p_outcome booking_v1.outcome)
 returns booking_v1.outcome
 language plpgsql

@@ -1,4 +1,5 @@
--- The same in every session and every database: nothing of how definitions are written, or sorted, is left to those.
+-- What decides how definitions are written and sorted is set here, so that it is the same in every session and
+-- database.
 create or replace function booking.functions_hash(p_functions oid[] default null)
 returns text
 language sql

@@ -1,5 +1,5 @@
--- What the timetable is worked out by: the job that does it and all that is called from there, found by what is
--- written in their bodies, so that none can be left out of a list.
+-- Stands for the functions that work the timetable out: the job and all functions that it calls, directly or not. They
+-- are found by the names in their bodies, since a list of them would one day lack one.
 create or replace function booking.hours_hash()
 returns text
 language sql

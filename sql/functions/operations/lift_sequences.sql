@@ -1,5 +1,6 @@
--- Logical replication brings rows, and leaves sequences where they were. Never down. Run by deployments only. Takes the
--- lock of the dispatcher, who alone draws positions, if there is something to lift.
+-- Logical replication brings rows, and leaves sequences where they were. Lifts them, and never lowers them. Run by
+-- deployments only. If there is something to lift, takes the lock of booking.dispatch_events, which alone draws
+-- positions.
 create or replace function booking.lift_sequences()
 returns void
 language plpgsql

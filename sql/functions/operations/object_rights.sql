@@ -1,4 +1,4 @@
--- Not what owners may, who can always give it to themselves. The same in every session.
+-- Without what owners may do, since they can always grant it to themselves. The same in every session.
 create or replace function booking.object_rights()
 returns setof booking.table_rule
 language sql

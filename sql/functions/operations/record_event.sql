@@ -1,7 +1,7 @@
--- Appends to the history of a booking. A customer is named by their id: the account is in booking.customer only,
--- so that erasing it is one place. What follows from it, messages and feeds, is found by booking.dispatch_events
--- later: here it costs one row, due now and not at p_now, since the command may have waited for its time until somebody
--- gave it back, and is told of after that. Writes booking.booking_event and booking.outbox.
+-- Appends to the history of a booking. A customer is named by their id: the account is in booking.customer only, so
+-- that erasing it is one place. What follows from it, messages and feeds, is worked out by booking.dispatch_events
+-- later: here it costs one row of the outbox. That row is due now, not at p_now: if the command had to wait until
+-- somebody gave its time back, what they did is told first. Writes booking.booking_event and booking.outbox.
 create or replace function booking.record_event(
     p_actor booking.actor,
     p_operation_id uuid,

@@ -1,6 +1,7 @@
--- The end of every deployment, which makes the policies, owners and grants anew. The rest it only makes the first
--- time, and changes by migrations: recorded at any other time, what somebody had dropped would no longer be missed.
--- What roles of the administrator's own may do stays, and is then as deployed. Writes table_rule.
+-- The end of every deployment. A deployment makes policies, owners and grants anew, so these are recorded each time.
+-- The rest is made by the first deployment and changed by migrations, so it is recorded only then: at any other time,
+-- what somebody has dropped would be recorded as gone, and no longer missed. What was granted to the administrator's
+-- own roles stays, and counts as deployed. Writes table_rule.
 create or replace function booking.record_table_rules()
 returns void
 language plpgsql

@@ -1,5 +1,5 @@
--- Not whether a constraint is validated or an index valid, which find_broken_constraints sees. The same in every
--- session: how a statement is written isn't left to it.
+-- Without whether constraints are validated and indexes valid, which is for find_broken_constraints. The settings by
+-- which statements are written are set here, so that they are the same in every session.
 create or replace function booking.table_rules()
 returns setof booking.table_rule
 language sql

@@ -1,6 +1,7 @@
--- A periodic job: what settle_effect opened is closed when no tenant has a dead effect of the kind any more. Not by
--- whoever takes the last one away: the alert is of all tenants, whose deliveries would wait for that transaction. The
--- alert is locked before that is looked at, so that one which dies meanwhile opens it anew. Writes booking.alert.
+-- A periodic job: closes the alert that settle_effect opened, once no tenant has a dead effect of the kind any more.
+-- That is not left to whoever takes the last one away: the alert belongs to all tenants, and their deliveries would
+-- wait for that transaction. The alert is locked before dead effects are looked for, so that an effect that dies
+-- meanwhile opens it anew. Writes booking.alert.
 create or replace function booking.close_dead_alerts(p_most integer default 100)
 returns integer
 language plpgsql

@@ -1,6 +1,7 @@
--- A periodic job: the logs of deliveries and of messages are not kept for ever. By when they were queued, which the
--- logs are ordered by; what is still to be done stays, however old. Leaves locked rows to a later run, and waits
--- for nobody but, a moment, who deletes a webhook. Locks these. Deletes from booking.outbox and notification.
+-- A periodic job: the logs of deliveries and of messages are not kept for ever. Their age counts from when they were
+-- queued, which the logs are ordered by; what is still to be done stays, however old. Locks webhooks, and waits a
+-- moment for whoever is deleting one, but for nobody else: locked rows are left to a later run. Deletes from
+-- booking.outbox and notification.
 create or replace function booking.delete_finished_effects(p_tenant_id uuid, p_most integer)
 returns integer
 language plpgsql
@@ -14,7 +15,7 @@ declare
     );
     v_count integer;
 begin
-    -- with a webhook goes the log of its deliveries: in another order, so each would wait for the other
+    -- who deletes a webhook deletes the log of its deliveries, in another order: the two could wait for each other
     perform w.webhook_id
     from booking.webhook as w
     where w.tenant_id = p_tenant_id

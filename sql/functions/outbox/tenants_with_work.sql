@@ -1,8 +1,8 @@
 -- Which tenants have something due: one of the few functions that see rows of several tenants. It belongs to
--- booking_courier, who may read but when, what kind and whose. Goes from tenant to tenant along the index, so a
--- tenant with a hundred thousand rows costs as much as one with a single row. Who has something at work already
--- comes after those who have nothing, and the more the later: what hangs would otherwise gather until nothing else
--- was at work. Called by the engine only; takes no locks.
+-- booking_courier, who may only read when an effect is due, of which kind and whose. Goes from tenant to tenant along
+-- the index, so a tenant with a hundred thousand rows costs as much as one with a single row. Tenants that have effects
+-- at work come after those that have none, and the more they have the later: effects that hang would otherwise gather
+-- until nothing else was at work. Called by the engine only; takes no locks.
 create or replace function booking.tenants_with_work(p_kind text, p_most integer, p_after uuid default null)
 returns setof uuid
 language plpgsql

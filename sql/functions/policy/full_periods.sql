@@ -1,5 +1,5 @@
--- The local days and weeks in which a service has all the bookings that it may have. Only called where a
--- limit is set. No constraint can count: whoever books under a limit holds the service's lock.
+-- The local days and weeks in which a service has all the bookings that it may have. Only called where a limit is set.
+-- No constraint can count, so whoever books under a limit holds the service's lock (lock_count).
 create or replace function booking.full_periods(
     p_tenant_id uuid,
     p_terms booking.terms,

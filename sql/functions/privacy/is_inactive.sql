@@ -8,7 +8,7 @@ as $function$
         from booking.booking as b
         where b.tenant_id = p_tenant_id and b.customer_id = p_customer_id and b.ends_at >= p_since
     )
-    -- who works there books nothing, and would no longer be told of bookings
+    -- whoever is told of a resource's bookings makes none, and must not be erased for that
     and not exists (
         select
         from booking.resource as r

@@ -1,7 +1,7 @@
 -- Notes that a member has read personal data, in the transaction that reads, so that there is no answer without
 -- its note; a transaction that may not write is refused the answer (25006, HTTP 405). Applications, and customers
--- who read what is theirs, are not noted. Whoever gets an error instead of an answer may learn something from it, and
--- takes the note along: so the server's log is told as well. Writes personal_data_access.
+-- who read what is theirs, are not noted. A request that ends in an error may still have told its caller something, and
+-- its rollback takes the note with it: so the server's log is told as well. Writes personal_data_access.
 create or replace function booking.record_access(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,5 +1,4 @@
--- Somebody new, by what a booking says of them. What is known of somebody is never overwritten by what a booking
--- says. Writes booking.customer.
+-- Somebody new, by what a booking says of them; whoever is known already keeps what is known. Writes booking.customer.
 create or replace function booking.add_customer(
     p_tenant_id uuid,
     p_actor booking.actor,

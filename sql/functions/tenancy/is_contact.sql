@@ -1,5 +1,6 @@
--- What shows nothing is no part of an address. It is written out as in is_blank: the table's `[[:space:]]` is as the
--- database's locale has it, and another one would not take the rows.
+-- An address has no space and no invisible character in it. They are written out, as in is_blank, because [[:space:]],
+-- by which the table checks, depends on the database's locale: a row that one database takes could be refused by
+-- another.
 create or replace function booking.is_contact(p_name text, p_email text, p_phone text)
 returns boolean
 language sql

@@ -1,5 +1,5 @@
--- Numbers are compared by their digits, without the zeros in front that stand for a country or a region: who writes
--- 030 555 seeks +49 30 555, too. Fewer than three would find everybody.
+-- Numbers are compared by their digits, without leading zeros, which stand for a country or a region: so 030 555 finds
+-- +49 30 555, too. At least three digits, or nearly everybody would be found.
 create or replace function booking.is_sought(p_search text, p_name text, p_email text, p_phone text)
 returns boolean
 language sql

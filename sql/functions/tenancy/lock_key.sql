@@ -1,5 +1,5 @@
--- The key of an advisory lock of a tenant's. Of a digest, since parts are ids that a client may choose: by a hash that
--- can be run backwards they could choose one whose lock is another tenant's, or the dispatcher's, and hold it.
+-- The key of an advisory lock of a tenant's. It is cut from a digest, since clients choose ids: with a hash that can be
+-- run backwards they could choose an id whose lock is another tenant's, or the dispatcher's, and hold that.
 create or replace function booking.lock_key(p_tenant_id uuid, p_part bytea)
 returns bigint
 language sql

@@ -1,5 +1,6 @@
--- Who changes a record finds by it whose time it is about, and somebody may be giving it to another resource at that
--- moment: so what is changed is looked up under this lock. Held until the transaction ends.
+-- One change of a tenant's administration at a time. Whoever changes a record learns from it which resource to lock,
+-- and somebody may be giving it to another resource at that moment: so it is looked up under this lock. Held until the
+-- transaction ends.
 create or replace function booking.lock_tenant(p_tenant_id uuid)
 returns void
 language sql

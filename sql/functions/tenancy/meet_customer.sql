@@ -1,6 +1,6 @@
--- What a booking says of somebody who is known. An account may say later than in its first booking how to reach it,
--- without which nobody could write to it. What is known stays: of that the shop knows more than a form that is
--- filled in again. Writes booking.customer.
+-- What a booking says of somebody who is known. An account may only say in a later booking how it can be reached, so
+-- what was missing is filled in. What is known stays: the shop knows it better than a form that is filled in again.
+-- Writes booking.customer.
 create or replace function booking.meet_customer(
     p_tenant_id uuid,
     p_actor booking.actor,

@@ -1,4 +1,4 @@
--- A list of a customer's own is found by whose it is, where is_within_reach would look at every row of the tenant.
+-- What is a customer's own is looked up by their id: is_within_reach alone would look at every row of the tenant.
 create or replace function booking.own_customer_id(p_actor booking.actor)
 returns uuid
 language sql
@@ -10,5 +10,5 @@ as $function$
 $function$;
 
 comment on function booking.own_customer_id(booking.actor) is
-'Whose rows an actor reaches at most: null: not only their own; an id that nobody has: none, as of a customer who never
-booked.';
+'The only customer whose rows an actor reaches; null: not limited to one. Of an account that is no customer here yet it
+is an id that nobody has.';

@@ -47,13 +47,14 @@ begin
         disabled_at = case when v_reason is null then w.disabled_at else v_now end,
         disabled_reason = coalesce(v_reason, w.disabled_reason)
     where w.tenant_id = v_webhook.tenant_id and w.webhook_id = v_webhook.webhook_id;
-    -- the second in a row: who hangs now and then is no burden. Once: others of its attempts end while it rests
+    -- not after the first attempt in a row, since one now and then is no burden; nor while it rests already, when
+    -- attempts end that were under way
     if not p_succeeded and v_status is null and v_webhook.failing_since is not null
         and not booking.is_resting(p_webhook => v_webhook, p_now => v_now)
     then
         perform booking.rest_webhook(
             p_tenant_id => v_webhook.tenant_id, p_webhook_id => v_webhook.webhook_id,
-            -- of all that has waited meanwhile, each rest writes each row
+            -- longer each time: each rest writes every row that waits, and they become more
             p_until => v_now + least(
                 greatest((v_now - v_webhook.failing_since) / 10, interval '30 seconds'), interval '10 minutes'
             )

@@ -1,5 +1,5 @@
--- Called by booking_v1.redeliver_webhook only. The same row of the outbox is queued anew, so the receiver knows the
--- message again. Locks booking.outbox, and writes what settle_effect writes.
+-- Called by booking_v1.redeliver_webhook only. The same row of the outbox is queued anew, so the receiver can tell that
+-- it is the same message. Locks booking.outbox, and writes what settle_effect writes.
 create or replace function booking.redeliver_webhook(p_tenant_id uuid, p_actor booking.actor, p_delivery_id uuid)
 returns void
 language plpgsql

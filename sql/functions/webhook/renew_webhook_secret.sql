@@ -1,5 +1,5 @@
--- Called by upsert_webhook, under its lock. A receiver replaces its copy when it gets round to it, so the secrets
--- before sign as well for a day; one that leaked must not. Writes webhook_secret.
+-- Called by upsert_webhook, under its lock. A receiver may take a while to replace its copy, so a secret that was
+-- replaced goes on signing for a day; one that leaked must not. Writes webhook_secret.
 create or replace function booking.renew_webhook_secret(
     p_tenant_id uuid, p_webhook_id uuid, p_is_new boolean, p_revoke_old boolean
 )

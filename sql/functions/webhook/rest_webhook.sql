@@ -1,6 +1,6 @@
--- A receiver that gives no answer costs seconds an attempt, and its messages would take the places of all others. So
--- it is left alone for a while: what waits for it waits until then. Takes no locks but those of what it writes:
--- webhook, which the caller has locked, and booking.outbox.
+-- Each attempt to reach a receiver that gives no answer takes seconds, and its messages would take the places of all
+-- others. So it is left alone for a while, and what is queued for it waits until then. Takes no locks but those of what
+-- it writes: webhook, which the caller has locked, and booking.outbox.
 create or replace function booking.rest_webhook(p_tenant_id uuid, p_webhook_id uuid, p_until timestamptz)
 returns void
 language plpgsql
