@@ -681,3 +681,24 @@ def test_tenant_and_zone_are_taken_from_the_environment(hear: Callable[..., None
     environment = {"PGBOOKING_TENANT": "salon", "PGBOOKING_ZONE": "Asia/Tokyo"}
     assert CliRunner().invoke(cli, ["demo"], obj=session, env=environment).exit_code == 0
     assert (session.tenant, session.zone.key) == ("salon", "Asia/Tokyo")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ((), (), ("salon", "Asia/Tokyo")),
+        (("--tenant=rooms", "--zone=UTC"), (), ("rooms", "UTC")),
+        ((), ("--tenant=rooms", "--zone=UTC"), ("rooms", "UTC")),
+        (("--tenant=x", "--zone=x"), ("--tenant=rooms", "--zone=UTC"), ("rooms", "UTC")),
+    ],
+)
+def test_what_is_said_goes_before_the_environment_wherever_it_is_said(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any],
+    before: tuple[str, ...], after: tuple[str, ...], expected: tuple[str, str],
+) -> None:  # fmt: skip
+    monkeypatch.setenv("PGBOOKING_TENANT", "salon")
+    monkeypatch.setenv("PGBOOKING_ZONE", "Asia/Tokyo")
+    session = Session()
+    done = CliRunner().invoke(cli, [*before, "cancel", "b", *after], obj=session)
+    assert (done.exit_code, asked["function"]) == (0, "cancel_booking")
+    assert (session.tenant, session.zone.key) == expected

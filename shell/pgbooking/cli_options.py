@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from pgbooking.session import Session
 
@@ -11,9 +12,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
+    def callback(context: click.Context, parameter: click.Parameter, value: Any) -> None:
         session = context.ensure_object(Session)
-        if value:
+        source = context.get_parameter_source(str(parameter.name))
+        # each command asks the environment again, also where it was said before the command
+        if value and not (source == ParameterSource.ENVIRONMENT and getattr(session, name)):
             setattr(session, name, value)
 
     return callback
