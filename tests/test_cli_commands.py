@@ -341,6 +341,18 @@ def test_a_command_asks_for_what_it_was_told(
     assert invoke(f"--zone={ZONE}", "--json", *arguments).output == "", "run() has printed it"
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("slots", "--service=Cut"), ("book", "--service=Cut", "--at=now"), ("reschedule", "b", "--at=now")],
+    ids=lambda command: command[0],
+)  # fmt: skip
+def test_a_duration_has_its_unit(asked: dict[str, Any], command: tuple[str, ...]) -> None:
+    refused = invoke(*command, "--duration=45").exception
+    assert isinstance(refused, BookingError)
+    assert (refused.details, "45min" in str(refused.hint)) == ({"argument": "p_duration"}, True)
+    assert asked == {}
+
+
 def test_a_key_that_was_not_given_is_a_new_one(asked: dict[str, Any]) -> None:
     keys = set()
     for _ in range(2):

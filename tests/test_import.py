@@ -106,7 +106,7 @@ def test_what_changed_there_is_listed(bring: Import) -> None:
 
 def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) -> None:
     answer = bring(
-        "External ID;Service;Resource;Starts at;Customer email;Party size;Status\r\n"
+        "External ID;Service;Resource;Starts at;Customer email;Party size;Status;Duration\r\n"
         "1;Cut;Mia;2024-03-05 10:00;ada@example.org;;\r\n"
         "2;Cut;Mia;2024-03-05 10:15;;;\r\n"
         "3;Shave;Mia;2024-03-06 10:00;;;\r\n"
@@ -118,6 +118,7 @@ def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) ->
         ";Cut;Mia;2024-03-06 10:00;;;\r\n"
         "9;Cut;Mia;2024-03-06 10:00;;;no_show\r\n"
         "10;Cut;Mia;2024-03-06 10:00;;;confirmed\r\n"
+        "11;Cut;Mia;2024-03-07 10:00;;;;45\r\n"
     )
     found = answer.json
     assert (answer.code, found["imported"]) == (6, 2)
@@ -133,6 +134,7 @@ def test_each_refused_row_says_why_and_the_others_are_imported(bring: Import) ->
         (9, "7", "invalid_argument", "party_size"),
         (10, None, "invalid_argument", "external_id"),
         (11, "9", "invalid_argument", "status"),
+        (13, "11", "invalid_argument", "duration"),
     ]
     assert found["refused"][0]["details"]["reasons"][0]["rule"] == "claim"
 

@@ -2,7 +2,7 @@
 
 PostgreSQL's own parsers read most types. Times and dates are checked here first, because it
 would also take `2026-4-2`, `tomorrow` or a time without a zone and guess, and forget an offset
-where a local time is wanted.
+where a local time is wanted; so are durations, of which it takes a bare 45 for seconds.
 """
 
 import json
@@ -22,11 +22,13 @@ _INSTANT = re.compile(
 )
 _LOCAL = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NUMBER = re.compile(r"\s*[+-]?[\d.]*[1-9][\d.]*\s*", re.ASCII)  # 0 is nothing, whatever its unit
 _INSTANT_HINT = (
     "Write an instant as 2026-04-02T10:00:00Z or 2026-04-02T10:00:00+02:00 (in a URL, + is %2B)."
 )
 _LOCAL_HINT = "Write a local time as 2026-04-02T10:00, without an offset."
 _DATE_HINT = "Write a date as 2026-04-02."
+_DURATION_HINT = "Write a duration with its unit: 45min, 1:30 (hours and minutes) or PT1H30M."
 
 
 class Text(str):
@@ -83,6 +85,9 @@ def read(argument: Argument, value: Any) -> Any:
     if isinstance(value, list) and argument.type.endswith("[]"):
         if any(isinstance(item, list | dict) for item in value):
             raise invalid_argument(f"{argument.name} is not a list of values.", argument.name)
+        if argument.type == "interval[]":
+            for item in value:
+                check_duration(argument.name, item)
         return value
     if isinstance(value, list | dict):
         raise invalid_argument(f"{argument.name} must be one value.", argument.name)
@@ -98,7 +103,15 @@ def read(argument: Argument, value: Any) -> Any:
         raise invalid_argument(
             f"{argument.name} is not an ISO 8601 date.", argument.name, _DATE_HINT
         )
+    if argument.type == "interval":
+        check_duration(argument.name, value)
     return value
+
+
+def check_duration(name: str, value: Any) -> None:
+    """Raise 400 for a duration without a unit: people mean minutes, the database seconds."""
+    if _NUMBER.fullmatch(str(value)):
+        raise invalid_argument(f"{name} has no unit.", name, _DURATION_HINT)
 
 
 def is_local_time(text: str) -> bool:

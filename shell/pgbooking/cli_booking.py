@@ -8,6 +8,7 @@ import click
 import psycopg
 
 from pgbooking import database, render
+from pgbooking.arguments import check_duration
 from pgbooking.cli_options import key_option, shared
 from pgbooking.errors import BookingError, invalid_argument, server_message
 from pgbooking.session import Session, print_json
@@ -92,7 +93,7 @@ def book(
 @click.argument("booking_id")
 @click.option("--at", required=True, help="New start: an instant that `slots` shows.")
 @click.option("--resource", help="Id or name of another resource; default: the same.")
-@click.option("--duration", help="Another duration; default: the same.")
+@click.option("--duration", help="Another duration, such as 45min; default: the same.")
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
 @click.option("--override", "override_reason", help="Go past deadlines, and why.")
 @click.pass_obj
@@ -247,6 +248,7 @@ def _command(session: Session, function: str, key: str | None, **arguments: Any)
 
 def _given(**options: Any) -> dict[str, Any]:
     """The options that were given, as arguments."""
+    check_duration("p_duration", options.get("duration"))
     return {f"p_{name}": value for name, value in options.items() if value is not None}
 
 
