@@ -583,9 +583,6 @@ def test_holidays_that_are_there_are_not_imported(
     assert (len(others), {call[1]["p_starts_on"].year for call in others}) == (10, {2031})
     assert json.loads(invoke(*bavaria, "--json").output) == {"imported": 11, "already_there": 1}
     heard.clear()
-    invoke(*bavaria, "--language=xx")
-    assert heard[1][1]["p_name"] == "Neujahr"
-    heard.clear()
     invoke(*bavaria, "--language=en_US")
     assert heard[1][1]["p_name"] == "New Year's Day"
 
@@ -599,6 +596,20 @@ def test_holidays_are_this_years_and_two_of_a_day_are_two(database: Heard, heard
     days = [call[1]["p_starts_on"] for call in heard[1:]]
     assert days.count(date(2008, 5, 1)) == 2
     assert database == []
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "there"),
+    [("DE", "xx", "de, en_US, "), ("DE", "en", "de, en_US, "), ("DE", "", "de, en_US, "),
+     ("BS", "en_US", "only the country's own, without --language.")],
+)  # fmt: skip
+def test_a_language_that_the_names_are_not_in_is_refused(
+    heard: Heard, country: str, language: str, there: str
+) -> None:
+    told = invoke("holidays", "import", f"--country={country}", f"--language={language}").exception
+    assert isinstance(told, BookingError)
+    assert (told.details, heard) == ({"argument": "language"}, [])
+    assert f"There are: {there}" in told.message
 
 
 @pytest.mark.parametrize("where", [("--country=XX",), ("--country=DE", "--subdivision=XX")])

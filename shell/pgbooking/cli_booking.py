@@ -1,6 +1,7 @@
 """The everyday commands: slots, book, reschedule, cancel, conflicts, holidays."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -221,13 +222,23 @@ def _public_holidays(
 
     try:
         known = library.country_holidays(country, subdiv=subdivision)
+        _check_language(language, known.supported_languages)
         # else the library goes by the environment, and the same day would have another name
-        chosen = language if language in known.supported_languages else known.default_language
+        chosen = known.default_language if language is None else language
         found = library.country_holidays(country, subdiv=subdivision, years=year, language=chosen)
     except NotImplementedError as error:
         reason = str(error).split(". ")[0].rstrip(".")
         raise invalid_argument(f"{reason}.", "country", "Use ISO 3166 codes: DE, BY.") from error
     return sorted((day, name) for day in found for name in found.get_list(day))
+
+
+def _check_language(language: str | None, known: Collection[str]) -> None:
+    """Raise 400 for one that the names are not in: the library would take the country's own."""
+    if language is not None and language not in known:
+        there = ", ".join(known) or "only the country's own, without --language"
+        raise invalid_argument(
+            f'The names are not there in "{language}". There are: {there}.', "language"
+        )
 
 
 def _command(session: Session, function: str, key: str | None, **arguments: Any) -> None:
