@@ -21,6 +21,7 @@ from pgbooking.session import Failed, Session, print_json
 _NAMED = {"service": "list_services", "resource": "list_resources"}
 _OBJECTS = ("answers", "metadata")  # of which a column may be a field: metadata.room
 _HOPELESS = (401, 403, 500, 503)  # no row will do better
+_TOLD = ("code", "message", "hint", "details")  # why a row was refused
 _AGAIN = "Import the file again: what was imported is the same booking."
 
 Fields = dict[str, Any]
@@ -200,7 +201,7 @@ def _report(session: Session, outcomes: list[tuple[int, Fields, Row]], dry_run: 
     for line, fields, outcome in outcomes:
         row = {"line": line, "external_id": fields.get("external_id")}
         if outcome["status"] == "failed":
-            refused.append(row | {name: outcome[name] for name in ("code", "message", "details")})
+            refused.append(row | {name: outcome[name] for name in _TOLD})
         elif outcome["replayed"]:
             unchanged += 1
         elif outcome["version"] > 1:
