@@ -207,6 +207,15 @@ def test_a_database_without_the_engine_is_said_to_be_one(
     assert "pgbooking deploy" in answer.err
 
 
+@pytest.mark.parametrize(
+    "command", ["holidays list", "--json holidays list", "bookings import -", "jobs"]
+)
+def test_an_older_release_in_the_database_is_said_to_be_one(run: Shell, command: str) -> None:
+    answer = run(*command.split())
+    assert (answer.code, answer.out) == (8, "")
+    assert "this database has an older release" in answer.err
+
+
 def test_deploy_says_what_it_did(run: Shell, server: TestServer) -> None:
     with server.clone("template0") as empty:
         assert run("--dsn", empty, "deploy").out.endswith("installed\n")
@@ -261,7 +270,9 @@ def test_an_answer_that_cannot_be_written_is_one_line(run: Shell, json_too: tupl
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
     assert done.returncode == 8
-    assert done.stderr.splitlines() == [b"error: [Errno 28] No space left on device"]
+    (said,) = done.stderr.decode().splitlines()
+    told = json.loads(said)["message"] if json_too else said.removeprefix("error: ")
+    assert told == "[Errno 28] No space left on device"
     command = ["sh", "-c", 'exec "$@" >&-', "sh", *command]
     closed = subprocess.run(command, stderr=subprocess.PIPE, timeout=60, check=False)
     assert (closed.returncode, closed.stderr) == (0, b"")

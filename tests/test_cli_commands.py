@@ -68,8 +68,8 @@ def hear(heard: Heard, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         (psycopg.OperationalError("it is\n\taway."), 8, "error: it is away (unavailable).\n"),
         (psycopg.ProgrammingError("no = in it"), 8, "error: no = in it (unavailable).\n"),
         (psycopg.errors.RaiseException("it\nbroke"), 9, "error: it broke (internal_error).\n"),
-        (psycopg.errors.UndefinedFunction("f()"), 5,
-         "error: There is no such function with these arguments (PGRST202).\n"),
+        (psycopg.errors.UndefinedFunction("f()"), 8,
+         "error: this database has an older release of pgbooking: run `pgbooking deploy` first\n"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else "",
 )  # fmt: skip
@@ -88,6 +88,23 @@ def test_an_error_is_json_with_letters_as_they_are(
     found = capsys.readouterr()
     assert (found.out, json.loads(found.err)["code"]) == ("", "gone")
     assert "Zoë" in found.err
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [(SetupError("nobody is there"), "nobody is there"), (OSError("it is full"), "it is full"),
+     (psycopg.errors.UndefinedFunction("f()"), "this database has an older release of pgbooking")],
+    ids=lambda value: type(value).__name__,
+)  # fmt: skip
+def test_what_is_wrong_outside_the_engine_is_json_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    raised: Exception, said: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("pgbooking.cli._discard", lambda _: None)
+    assert ends(monkeypatch, "--json", "jobs", raised=raised) == 8
+    found = capsys.readouterr()
+    told = json.loads(found.err)
+    assert (found.out, told["code"], said in told["message"]) == ("", "unavailable", True)
 
 
 def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str, raised: BaseException) -> Any:

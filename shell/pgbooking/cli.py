@@ -19,7 +19,7 @@ import click
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from pgbooking import __version__, render
+from pgbooking import __version__, database, render
 from pgbooking.cli_booking import book, cancel, conflicts, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
@@ -256,9 +256,11 @@ def main() -> None:
     except Failed as error:
         sys.exit(error.exit_code)
     except SetupError as error:
-        _end(_UNAVAILABLE, partial(render.trouble, str(error)))
+        _end(_UNAVAILABLE, partial(_trouble, session, str(error)))
     except BookingError as error:
         _end(exit_code(error.status), partial(_explain, session, error))
+    except psycopg.errors.UndefinedFunction:  # of ours, which this release has
+        _end(_UNAVAILABLE, partial(_trouble, session, database.OLD_ENGINE))
     except psycopg.Error as error:
         known = _from_database(error)
         _end(exit_code(known.status), partial(_explain, session, known))
@@ -266,7 +268,7 @@ def main() -> None:
         _discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
             sys.exit(_UNAVAILABLE)
-        _end(_UNAVAILABLE, partial(render.trouble, str(error)))
+        _end(_UNAVAILABLE, partial(_trouble, session, str(error)))
     except KeyboardInterrupt:
         sys.exit(130)
 
@@ -314,6 +316,14 @@ def _from_database(error: psycopg.Error) -> BookingError:
         known.message = server_message(error)
         known.hint = None
     return known
+
+
+def _trouble(session: Session, message: str) -> None:
+    """Say what is wrong outside the engine."""
+    if session.as_json:
+        _explain(session, BookingError(503, "unavailable", message))
+    else:
+        render.trouble(message)
 
 
 def _explain(session: Session, error: BookingError) -> None:

@@ -9,13 +9,13 @@ from typing import Any, BinaryIO
 import click
 import psycopg
 
-from pgbooking import contract, database, render
+from pgbooking import database, render
 from pgbooking.arguments import Text, bind, is_local_time, parse_json
 from pgbooking.cli_options import shared
 from pgbooking.contract import Function
 from pgbooking.database import Connection, Row
 from pgbooking.errors import BookingError, from_psycopg, invalid_argument
-from pgbooking.session import Failed, Session, print_json
+from pgbooking.session import Failed, Session, contract_function, print_json
 
 # What can be called by its name in a column without _id, and the list that has the names.
 _NAMED = {"service": "list_services", "resource": "list_resources"}
@@ -59,7 +59,7 @@ def import_(
     with session.engine() as conn:
         if session.tenant:
             database.call(conn, "use_tenant", p_slug=session.tenant)
-        function = contract.catalog(conn)["import_booking"]
+        function = contract_function(conn, "import_booking")
         with conn.transaction(force_rollback=True) if dry_run else nullcontext():
             arguments = _arguments(conn, function, common)
             try:

@@ -22,6 +22,7 @@ from pgbooking.errors import unread_argument
 ENGINE = "booking"  # for the worker: clients see the contract only
 CHECK = "check_request"  # what counts requests: PostgREST's db-pre-request
 NO_ENGINE = "this database has no pgbooking: run `pgbooking deploy` first"
+OLD_ENGINE = "this database has an older release of pgbooking: run `pgbooking deploy` first"
 
 # Of every session, whatever the environment, the database or the role would have it: what psycopg
 # reads dates and intervals from, how the texts in PL/pgSQL are read, and what commands need. Names

@@ -122,7 +122,7 @@ class Session:
             if not self.as_json:
                 rows = database.call(conn, name, **arguments)
             else:
-                function = contract.catalog(conn)[name]
+                function = contract_function(conn, name)
                 with conn.cursor(row_factory=tuple_row) as cursor:
                     database.run(cursor, database.json_call(function, arguments))
                     body = database.reply(cursor).body
@@ -174,6 +174,14 @@ class Session:
                 hint="Write 2026-04-02, 2026-04-02T10:00 or 2026-04-02T10:00+02:00.",
             ) from error
         return found if found.tzinfo else found.replace(tzinfo=self.zone)
+
+
+def contract_function(conn: Connection, name: str) -> Function:
+    """A function of the contract that a command needs. SetupError: it isn't there yet."""
+    found = contract.catalog(conn).get(name)
+    if not found:
+        raise SetupError(database.OLD_ENGINE)
+    return found
 
 
 def demo_cluster() -> Cluster:
