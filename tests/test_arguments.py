@@ -31,7 +31,8 @@ def argument(kind: str) -> Argument:
             ("interval", value)
             for value in ("45min", "45 minutes", "0:45", "PT45M", "0", 0, "0.0", "x", "", "1 day")
         ),
-        (DATE, "2026-04-02"), ("interval[]", ["45min", None]), ("text", ""), ("integer", 5), ("boolean", False),
+        ("interval[]", ["45min", None]), (DATE, "2026-04-02"),
+        ("text", ""), ("integer", 5), ("boolean", False),
         ("uuid[]", []), ("text[]", ["a", None, 5]), ("text[]", "{a,b}"),
     ],
 )  # fmt: skip
@@ -55,7 +56,7 @@ def test_what_the_type_takes_is_passed_on(kind: str, value: Any) -> None:
             (DATE, value)
             for value in ("2026-4-2", "20260402", "today", "2026-04-02\n", "2026-04-02T00:00Z", 5)
         ),
-        *(("interval", value) for value in ("45", " 45 ", "+45", "-45", "0.5", "1.", 45, 1.5, "100")),
+        *(("interval", value) for value in ("45", " 45 ", "+45", "-45", "0.5", "1.", 45, 1.5)),
         ("interval[]", ["45min", "45"]), ("interval[]", [45]),
         ("text", []), ("text", {}), ("text[]", {}), ("text[]", [["a"]]), ("text[]", [{}]),
     ],

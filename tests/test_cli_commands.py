@@ -360,9 +360,13 @@ def test_a_command_asks_for_what_it_was_told(
 
 @pytest.mark.parametrize(
     "command",
-    [("slots", "--service=Cut"), ("book", "--service=Cut", "--at=now"), ("reschedule", "b", "--at=now")],
+    [
+        ("slots", "--service=Cut"),
+        ("book", "--service=Cut", "--at=now"),
+        ("reschedule", "b", "--at=now"),
+    ],
     ids=lambda command: command[0],
-)  # fmt: skip
+)
 def test_a_duration_has_its_unit(asked: dict[str, Any], command: tuple[str, ...]) -> None:
     refused = invoke(*command, "--duration=45").exception
     assert isinstance(refused, BookingError)
@@ -488,7 +492,7 @@ THINGS = Function(
     columns=("x",),
     comment="List things for p_party_size.\n\nIt starts at p_from, not op_from.\n"
     "p_party_size: many,\nof at least two. p_ids: which.\np_ids, p_kind: more.\n"
-    "Raises not_found.",
+    'Raises not_found, "p_from".',
 )
 
 
@@ -510,18 +514,18 @@ def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
     assert [" ".join(paragraph.split()) for paragraph in paragraphs] == [
         "List things for --party-size.", "It starts at --from, not op_from.",
         "--party-size: many, of at least two. --ids: which.", "--ids, --kind: more.",
-        "Raises not_found.",
+        'Raises not_found, "p_from".',
     ]  # fmt: skip
     listed = text.partition("\nOptions:\n")[2]
     options = [line.split() for line in listed.splitlines() if line.startswith("  --")]
     assert options[:5] == [
         ["--party-size", "INTEGER", "[required]"],
         ["--from", "INSTANT", "default:", "now()"],
-        ["--ids", "UUID[]", "default:", "'{}'"],
+        ["--ids", "UUID", "repeatable;", "''", "alone:", "no", "item;", "default:", "'{}'"],
         ["--kind", "CHARACTER-VARYING", "default:", "'a::b'"],
         ["--zone", "TEXT"],
     ]
-    assert [words[0] for words in options[5:]] == ["--dsn", "--tenant", "--json"]
+    assert [words[0] for words in options[5:]] == ["--null", "--dsn", "--tenant", "--json"]
 
 
 @pytest.mark.parametrize(
@@ -531,6 +535,7 @@ def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
         (("--party-size=1", "--ids=a", "--ids=b", "--kind=", "--from=2026-03-28", "--zone=Ada"),
          {"p_party_size": "1", "p_ids": ["a", "b"], "p_kind": "", "p_zone": "Ada",
           "p_from": "2026-03-28T00:00:00+01:00"}),
+        (("--null=party-size", "--ids="), {"p_party_size": None, "p_ids": []}),
     ],
 )  # fmt: skip
 def test_a_function_gets_what_was_given(
@@ -541,6 +546,21 @@ def test_a_function_gets_what_was_given(
     assert "operation_id" in done.output
     assert things == {"function": "list_things", **expected}
     assert invoke(f"--zone={ZONE}", "--json", "call", "list_things", *arguments).output == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--party-size=1", "--null=party-size"), "--party-size is given, and null."),
+        (("--null=zone",), "Invalid value for '--null'"), (("--null=x",), "'x' is not"),
+        ((), "Missing option '--party-size'"),
+    ],
+)  # fmt: skip
+def test_null_is_what_is_required_and_not_given(
+    things: dict[str, Any], arguments: tuple[str, ...], said: str
+) -> None:
+    done = invoke("call", "list-things", *arguments)
+    assert (done.exit_code, said in done.output, things) == (2, True, {})
 
 
 @pytest.fixture
