@@ -368,6 +368,29 @@ def test_the_nearest_word_about_the_database_counts(
     assert Session(option).conninfo == expected
 
 
+@pytest.mark.parametrize(
+    "conninfo",
+    [
+        "postgresql://u:my@secret@db/x", "postgresql://u:my%secret@db/x",
+        "postgresql://u:my secret@db/x", "postgresql://u:secret@[db/x", "mysql://u:secret@db/x",
+        "host=db password=my secret",
+    ],
+)  # fmt: skip
+def test_no_part_of_a_password_is_repeated(conninfo: str) -> None:
+    with pytest.raises(SetupError, match="@ is %40") as caught:
+        assert Session(conninfo).conninfo
+    assert "secret" not in str(caught.value)
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "conninfo",
+    ["host=@abstract,@other", "postgresql://u:my%40secret@db,other/x", "password='my @secret'"],
+)
+def test_a_password_that_is_written_well_is_none_of_our_business(conninfo: str) -> None:
+    assert Session(conninfo).conninfo == conninfo
+
+
 def test_a_refusal_offers_other_times_by_the_chosen_clock(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -14,6 +14,7 @@ from typing import Any, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import tuple_row
 
 from pgbooking import contract, database, render
@@ -30,6 +31,10 @@ from pgbooking.errors import (
 
 DEMO_CLUSTER = "demo"
 DEMO_DATABASE = "pgbooking"
+_UNREAD = (
+    "the connection string can't be read. In a URI, write what is special in a password by its"
+    " number (@ is %40, % is %25, a space is %20); elsewhere, password='…'"
+)
 _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
@@ -61,6 +66,7 @@ class Session:
     def conninfo(self) -> str:
         """The database: --dsn, $PGBOOKING_DSN, libpq's environment, else the demo's."""
         if chosen := self.dsn or os.environ.get("PGBOOKING_DSN", ""):
+            _check_password(chosen)
             return chosen
         if any(name in os.environ for name in _LIBPQ):
             return ""
@@ -199,6 +205,27 @@ def find_zone(name: str) -> ZoneInfo:
         raise invalid_argument(
             f'"{name}" is not a time zone.', "zone", "Use an IANA name such as Europe/Berlin."
         ) from error
+
+
+def _check_password(conninfo: str) -> None:
+    """Refuse, before anybody repeats a part of it, a password that isn't written as it has to be.
+
+    SetupError: libpq would quote it, or take what follows an @ in it for the host. What has none is
+    left to libpq, which says what is wrong.
+    """
+    try:
+        # an @ at the beginning is that of an abstract socket
+        is_cut = any("@" in str(host)[1:] for host in _hosts(conninfo))
+    except psycopg.ProgrammingError:
+        if "@" not in conninfo and "password" not in conninfo:
+            raise
+        is_cut = True
+    if is_cut:
+        raise SetupError(_UNREAD)
+
+
+def _hosts(conninfo: str) -> list[str]:
+    return str(conninfo_to_dict(conninfo).get("host", "")).split(",")
 
 
 def print_json(value: Any) -> None:
