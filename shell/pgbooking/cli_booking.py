@@ -14,12 +14,20 @@ from pgbooking.cli_options import key_option, shared
 from pgbooking.errors import BookingError, invalid_argument, server_message
 from pgbooking.session import Session, print_json
 
+_AT = "start, as `slots` shows it: 2026-04-02T10:00 by the clock of --zone, or with an offset."
+
 
 @click.command()
 @shared
 @click.option("--service", required=True, help="Id or name of the service.")
-@click.option("--from", "start", default="today", show_default=True, help="First instant or day.")
-@click.option("--to", "end", help="Where to end, exclusive; instead of --days.")
+@click.option(
+    "--from",
+    "start",
+    default="today",
+    show_default=True,
+    help="First instant or day, such as tomorrow, 2026-04-02 or 2026-04-02T10:00.",
+)
+@click.option("--to", "end", help="Where to end, exclusive, written as --from; instead of --days.")
 @click.option(
     "--days", default=7, show_default=True, type=click.IntRange(1, 200), help="How many days."
 )
@@ -59,7 +67,7 @@ def slots(
 @shared
 @key_option
 @click.option("--service", required=True, help="Id or name of the service.")
-@click.option("--at", required=True, help="Start: an instant that `slots` shows.")
+@click.option("--at", required=True, help="The " + _AT)
 @click.option("--name", "customer_name", help="The customer's name.")
 @click.option("--email", "customer_email", help="The customer's e-mail address.")
 @click.option("--phone", "customer_phone", help="The customer's telephone number.")
@@ -92,7 +100,7 @@ def book(
 @shared
 @key_option
 @click.argument("booking_id")
-@click.option("--at", required=True, help="New start: an instant that `slots` shows.")
+@click.option("--at", required=True, help="The new " + _AT)
 @click.option("--resource", help="Id or name of another resource; default: the same.")
 @click.option("--duration", help="Another duration, such as 45min; default: the same.")
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
@@ -128,7 +136,7 @@ def cancel(session: Session, /, key: str | None, booking_id: str, **optional: An
 
 @click.command()
 @shared
-@click.option("--from", "start", help="First instant or day; default: now.")
+@click.option("--from", "start", help="First instant or day, as for `slots`; default: now.")
 @click.option("--to", "end", help="Where to end, exclusive.")
 @click.option("--resource", help="Id or name of a resource; default: any.")
 @click.option(
