@@ -17,6 +17,7 @@ from pgbooking.cluster import Cluster, debian_binaries, embedded_binaries, state
 from pgbooking.deploy import deploy
 from pgbooking.errors import SetupError
 
+PATIENCE = 120.0  # seconds for what has to happen; it only ends tests that fail
 PGTAP_SCHEMA = "tap"
 _DEBIAN = Path("/usr/share/postgresql/15")
 _TEMPLATE = "pgbooking_template"

@@ -16,10 +16,11 @@ import jwt
 from psycopg.types.json import Jsonb
 
 from pgbooking import database
+from tests.harness import PATIENCE
 
 HOST = "127.0.0.1"
 SECRET = "a secret of the tests, long enough for HS256"
-_PATIENCE = 30.0  # seconds
+_kept: list[socket.socket] = []
 NOW = "2026-06-01T05:00Z"  # a Monday
 
 
@@ -90,13 +91,26 @@ def token(role: str = "service_role", seconds: float = 600, **claims: Any) -> st
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that nobody else is given as long as this process lives.
+
+    Its socket never listens: who names the port may, who asks for any gets another. Only Linux
+    lets somebody listen beside it.
+    """
+    found = socket.socket()
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    found.bind((HOST, 0))
+    port = int(found.getsockname()[1])
+    if sys.platform == "linux":
+        _kept.append(found)
+    else:
+        found.close()
+    return port
 
 
 @contextmanager
-def served(dsn: str, port: int, *options: str) -> Iterator["subprocess.Popen[bytes]"]:
+def served(
+    dsn: str, port: int, *options: str, stderr: int = subprocess.DEVNULL
+) -> Iterator["subprocess.Popen[bytes]"]:
     """`pgbooking serve` in a process of its own, ready; stopped by SIGTERM."""
     command = [
         sys.executable,
@@ -108,21 +122,26 @@ def served(dsn: str, port: int, *options: str) -> Iterator["subprocess.Popen[byt
         *options,
     ]
     process = subprocess.Popen(
-        command, env=os.environ | {"PGBOOKING_JWT_SECRET": SECRET}, stderr=subprocess.DEVNULL
+        command, env=os.environ | {"PGBOOKING_JWT_SECRET": SECRET}, stderr=stderr
     )
     try:
-        until = time.monotonic() + _PATIENCE
-        while process.poll() is None and time.monotonic() < until:
-            try:
-                urlopen(f"http://{HOST}:{port}/healthz", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.05)  # it does not listen yet
-        assert process.poll() is None
+        until = time.monotonic() + PATIENCE
+        while not _answers(port):
+            assert process.poll() is None, "it has ended"
+            assert time.monotonic() < until, "it does not answer"
+            time.sleep(0.05)
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=_PATIENCE)
+        process.wait(timeout=PATIENCE)
+
+
+def _answers(port: int) -> bool:
+    try:
+        urlopen(f"http://{HOST}:{port}/healthz", timeout=5).close()
+    except OSError:  # it does not listen yet
+        return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -138,7 +157,7 @@ class Stream:
     """A client of /api/v1/stream on a plain socket, which costs little."""
 
     def __init__(self, port: int, query: str, **headers: str) -> None:
-        self.socket = socket.create_connection((HOST, port), timeout=_PATIENCE)
+        self.socket = socket.create_connection((HOST, port), timeout=PATIENCE)
         lines = [f"GET /api/v1/stream?{query} HTTP/1.1", f"Host: {HOST}"]
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         self.socket.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
@@ -158,7 +177,7 @@ class Stream:
     def next(self) -> Told:
         """The next event; comments are passed over. Raises EOFError at the end, or of patience."""
         fields: dict[str, str] = {}
-        until = time.monotonic() + _PATIENCE
+        until = time.monotonic() + PATIENCE
         for line in self._lines():
             if time.monotonic() > until:  # signs of life come for ever
                 break

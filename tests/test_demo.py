@@ -3,8 +3,6 @@
 import json
 import re
 import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,7 +15,8 @@ from pgbooking import database, demo
 from pgbooking.cluster import Cluster
 from pgbooking.deploy import load_samples
 from pgbooking.session import Session
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
+from tests.live import HOST, free_port, served
 from tests.test_cli import Shell
 
 
@@ -176,43 +175,22 @@ def test_opening_hours_are_imported_as_json(run: Shell) -> None:
 
 
 def test_the_server_answers_over_http(run: Shell) -> None:
-    import socket
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "pgbooking", "--dsn", run.dsn, "serve", "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--role", "service_role"], stderr=subprocess.PIPE, text=True
-    )
-    try:
-        health = fetch(f"http://127.0.0.1:{port}/healthz")
-        assert health["status"] == "ok"
-        url = f"http://127.0.0.1:{port}/rpc/list_services"
-        assert fetch(url, {"X-Tenant": "salon"})[0]["name"]
-        foreign = urllib.request.Request(url, headers={"Host": "evil.example"})
+    port = free_port()
+    with served(run.dsn, port, "--role=service_role", stderr=subprocess.PIPE) as process:
+        assert fetch(port, "/healthz")["status"] == "ok"
+        assert fetch(port, "/rpc/list_services", {"X-Tenant": "salon"})[0]["name"]
         with pytest.raises(urllib.error.HTTPError) as caught:
-            # S310, here and below: the address is the demo's own, on 127.0.0.1
-            urllib.request.urlopen(foreign)  # noqa: S310
+            fetch(port, "/rpc/list_services", {"Host": "evil.example"})
         assert caught.value.code == 400
         caught.value.close()
-    finally:
-        process.terminate()
-        log = process.communicate(timeout=20)[1]
-    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    assert process.stderr
+    with process.stderr as log:
+        lines = [json.loads(line) for line in log if line.startswith(b"{")]
     assert {line["route"] for line in lines if line["event"] == "request"} >= {"/healthz"}
 
 
-def fetch(url: str, headers: dict[str, str] | None = None) -> Any:
-    request = urllib.request.Request(url, headers=headers or {})  # noqa: S310
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(request) as response:  # noqa: S310
-                return json.load(response)
-        except ConnectionError:
-            time.sleep(0.1)
-        except urllib.error.URLError as error:
-            if isinstance(error, urllib.error.HTTPError):
-                raise
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
+def fetch(port: int, path: str, headers: dict[str, str] | None = None) -> Any:
+    request = urllib.request.Request(f"http://{HOST}:{port}{path}", headers=headers or {})
+    # S310 warns of addresses that somebody else chose; this is the demo's own, on 127.0.0.1
+    with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
+        return json.load(response)

@@ -24,7 +24,7 @@ from pgbooking.errors import BookingError
 from pgbooking.live.hub import Hub, Room
 from pgbooking.live.stream import accept, send
 from pgbooking.live.subscription import MOST, REFUSED, STOPPING, TOO_SLOW, Event, Subscription, View
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
 from tests.live import HOST, Shop, Stream, free_port, make_shop, served, token
 
 STREAMS = 300
@@ -78,7 +78,7 @@ def test_everybody_is_told_at_once_of_their_own_tenant(town: Town) -> None:
         members = [opened(f"tenant=alpha&token={token()}") for _ in range(10)]
         strangers = [opened("tenant=bravo") for _ in range(10)]
         booking_id = town.alpha.tell()
-        urlopen(f"http://{HOST}:{town.port}/healthz", timeout=10).close()
+        urlopen(f"http://{HOST}:{town.port}/healthz", timeout=PATIENCE).close()
         for visitor in visitors:
             told = visitor.next()
             assert (told.event, told.data["change"]) == ("availability", "taken")
@@ -107,7 +107,7 @@ def test_nothing_is_lost_or_told_twice_across_a_restart(shops: tuple[Shop, Shop,
             assert stream.next().data == {"reason": STOPPING}
             with pytest.raises(EOFError):
                 stream.next()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     alpha.tell()
     with served(dsn, port):
         for resume in (
@@ -195,22 +195,22 @@ def test_a_websocket_is_told_the_same(town: Town) -> None:
     client = Client.connect(f"{address}&token={token()}")
     # this client looks again at what came with the handshake when something more comes
     booking_id = town.alpha.tell()
-    begin = json.loads(cast(str, client.receive(timeout=20)))
+    begin = json.loads(cast(str, client.receive(timeout=PATIENCE)))
     assert begin["event"] == "start"
     with Stream(town.port, f"tenant=alpha&after={begin['id']}&token={token()}") as stream:
         for _ in range(2):
-            message, told = json.loads(cast(str, client.receive(timeout=20))), stream.next()
+            message, told = json.loads(cast(str, client.receive(timeout=PATIENCE))), stream.next()
             assert message == {"id": int(told.id), "event": told.event, "data": told.data}
     assert message["data"]["booking_id"] == booking_id
     client.close()
     again = Client.connect(f"{address}&after={begin['id']}")
     town.alpha.tell()
-    assert json.loads(cast(str, again.receive(timeout=20)))["event"] == "availability"
+    assert json.loads(cast(str, again.receive(timeout=PATIENCE)))["event"] == "availability"
     again.close()
     expiring = Client.connect(f"{address}&token={token(seconds=1)}")
-    expiring.receive(timeout=20)
+    expiring.receive(timeout=PATIENCE)
     with pytest.raises(ConnectionClosed) as caught:
-        expiring.receive(timeout=20)
+        expiring.receive(timeout=PATIENCE)
     assert (caught.value.reason, caught.value.message) == (1008, "token_expired")
 
 
@@ -249,7 +249,7 @@ def test_what_a_client_says_over_a_websocket_is_not_kept() -> None:
 
 
 def test_what_is_no_handshake_is_the_clients_mistake(town: Town) -> None:
-    connection = HTTPConnection(HOST, town.port, timeout=30)
+    connection = HTTPConnection(HOST, town.port, timeout=PATIENCE)
     with closing(connection):
         connection.request("GET", "/api/v1/ws?tenant=alpha", headers=UPGRADE)  # there is no key
         answer = connection.getresponse()
@@ -329,6 +329,7 @@ def test_one_query_serves_all_streams_of_a_view(
         return read(conn, statement, settings)
 
     monkeypatch.setattr(engine, "read", counted)
+    monkeypatch.setattr("pgbooking.live.hub._POLL", 10 * PATIENCE)  # it looks when it is told only
     hub = Hub(engine, Room(120, per_tenant=50))
     views = [View(shop.ids["tenant"], "anon") for shop in (alpha, bravo)]
     streams = [
@@ -341,10 +342,10 @@ def test_one_query_serves_all_streams_of_a_view(
             hub.subscribe(views[0], 0)
         alpha.tell()
         for stream in streams[:50]:
-            assert stream.take(20)
+            assert stream.take(PATIENCE)
         bravo.tell()
         for stream in streams[50:]:
-            assert stream.take(20)
+            assert stream.take(PATIENCE)
         # a look at each when the hub begins, and one for each change of the tenant's own
         assert len(asked) <= 4
         for stream in streams:

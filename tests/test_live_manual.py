@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
 from tests.live import Shop, free_port, make_shop, served
 
 CHAPTER = (
@@ -63,7 +63,8 @@ def example(language: str, port: int) -> str:
 @contextmanager
 def started(*command: str) -> Iterator["subprocess.Popen[str]"]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    watch = threading.Timer(60, process.kill)  # so that nobody waits for a line that doesn't come
+    # so that nobody waits for a line that doesn't come
+    watch = threading.Timer(PATIENCE, process.kill)
     watch.start()
     try:
         yield process
