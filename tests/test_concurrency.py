@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from tests.harness import replaced
+from tests.harness import PATIENCE, replaced
 
 SALON = "5a100000-0000-4000-8000-000000000001"
 CUT = "5a100000-0000-4000-8000-0000000000a1"
@@ -60,14 +60,14 @@ def race(dsn: str, clients: int, act: Callable[[Any, int], dict[str, Any]]) -> l
 
     def run(number: int) -> None:
         with session(dsn) as connection:
-            gate.wait(timeout=30)
+            gate.wait(PATIENCE)
             results.append(act(connection, number))
 
     threads = [threading.Thread(target=run, args=[n]) for n in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(PATIENCE)
     assert len(results) == clients
     return results
 
@@ -92,21 +92,13 @@ def test_a_double_submission_books_once(salon: str) -> None:
 def overlap(dsn: str) -> list[str]:
     """Two transactions that cannot see each other book overlapping times; what became of each."""
     at = TUESDAY + timedelta(days=1)
-    second: list[str] = []
-    with session(dsn) as first, session(dsn) as other:
-        with first.transaction():
-            outcome = create(first, str(uuid.uuid4()), at)
-            thread = threading.Thread(
-                target=lambda: second.append(
-                    create(other, str(uuid.uuid4()), at + timedelta(minutes=30))["status"]
-                )
-            )
-            thread.start()
-            thread.join(
-                timeout=1
-            )  # it either waits for the first or, without a constraint, is done
-        thread.join(timeout=30)
-    return [outcome["status"], *second]
+    first: list[str] = []
+    _, second = act_while_open(
+        dsn,
+        lambda c: first.append(create(c, str(uuid.uuid4()), at)["status"]),
+        lambda c: create(c, str(uuid.uuid4()), at + timedelta(minutes=30))["status"],
+    )
+    return [*first, second]
 
 
 def test_the_constraint_decides_what_a_look_cannot(salon: str) -> None:
@@ -248,7 +240,7 @@ def act_while_open(
                 ).fetchone()
                 assert row is not None
                 waits = row["waits"]
-        thread.join(timeout=30)
+        thread.join(PATIENCE)
     (result,) = results
     return waits, result
 
@@ -462,11 +454,11 @@ def test_who_is_being_erased_and_an_import_of_theirs_do_not_wait_for_each_other(
                 is None
             ):
                 thread.join(timeout=0.02)
-            importer.execute("set statement_timeout = '5s'")
+            importer.execute("set statement_timeout = '30s'")
             outcome: Any = importer.execute(
                 query, [made[second], CUT, at + timedelta(hours=4), MIA, "changed"]
             ).fetchone()
-        thread.join(timeout=30)
+        thread.join(PATIENCE)
     assert (outcome["status"], outcome["version"]) == ("completed", 2)
     assert notes_of_the_erased(salon) == []
 
@@ -513,7 +505,7 @@ def test_who_moves_one_and_who_adds_one_for_somebody_new_do_not_wait_for_each_ot
             act(holder, "4720", at + timedelta(minutes=30), 30, "hal@example.org")
             threads = [run(mover, "4719", 60), run(adder, "4721", 15)]
         for thread in threads:
-            thread.join(timeout=30)
+            thread.join(PATIENCE)
     assert (results["4721"]["status"], results["4721"]["version"]) == ("completed", 1)
     assert (results["4719"]["status"], results["4719"]["code"]) == ("failed", "slot_taken")
 
@@ -773,7 +765,7 @@ def test_without_an_id_the_second_goes_by_what_the_first_left(salon: str, name: 
 def test_an_older_snapshot_is_told_that_there_is_one_already(salon: str, query: str) -> None:
     """It can't see whom it should go by, and must not look for ever."""
     with session(salon) as older, session(salon) as newer:
-        older.execute("set statement_timeout = '5s'")
+        older.execute("set statement_timeout = '30s'")
         older.execute("begin isolation level repeatable read")
         older.execute("select from booking.customer")
         newer.execute(f"select booking_v1.{query}")
@@ -839,7 +831,7 @@ def test_a_resource_whose_first_booking_is_being_made_stays(salon: str) -> None:
                 [connection.info.backend_pid],
             ).rowcount:
                 assert deleting.is_alive()
-        deleting.join(timeout=30)
+        deleting.join(PATIENCE)
 
     with session(salon) as connection:
         connection.execute(
@@ -1116,20 +1108,15 @@ def count_race(dsn: str) -> int:
             [SALON],
         )
     day = TUESDAY + timedelta(days=1)
-    second: list[str] = []
-    with session(dsn) as first, session(dsn) as other:
-        with first.transaction():
-            outcome = create(first, str(uuid.uuid4()), day)
-            later = day + timedelta(hours=2)
-            thread = threading.Thread(
-                target=lambda: second.append(create(other, str(uuid.uuid4()), later)["status"])
-            )
-            thread.start()
-            thread.join(timeout=1)  # it waits for the first or, without the lock, is done
-        thread.join(timeout=30)
+    first: list[str] = []
+    _, second = act_while_open(
+        dsn,
+        lambda c: first.append(create(c, str(uuid.uuid4()), day)["status"]),
+        lambda c: create(c, str(uuid.uuid4()), day + timedelta(hours=2))["status"],
+    )
     with psycopg.connect(dsn) as connection:
         connection.execute("delete from booking.policy_setting")
-    return [outcome["status"], *second].count("completed")
+    return [*first, second].count("completed")
 
 
 def test_a_limit_holds_against_two_who_cannot_see_each_other(salon: str) -> None:

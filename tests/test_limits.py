@@ -23,7 +23,7 @@ from pgbooking.engine import Engine
 from pgbooking.tokens import Tokens
 from tests.contract_servers import flask, real_postgrest, salon
 from tests.contract_tokens import AUDIENCE, AUTHORIZATIONS, JWKS, SALON
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
 
 BURST = 3
 NOTE = {"p_body": "x"}
@@ -252,7 +252,7 @@ def test_never_more_than_the_burst_passes_at_once(superuser: str) -> None:
     def run() -> None:
         with psycopg.connect(superuser, autocommit=True) as connection:
             as_somebody(connection, "racer")
-            gate.wait(timeout=30)
+            gate.wait(PATIENCE)
             for _ in range(2):
                 try:
                     connection.execute(DOOR)
@@ -264,9 +264,14 @@ def test_never_more_than_the_burst_passes_at_once(superuser: str) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(PATIENCE)
     assert len(passed) == BURST
     assert refused == ["PT429"] * (2 * clients - BURST)
+
+
+def is_waiting(observer: psycopg.Connection[Any], who: psycopg.Connection[Any]) -> bool:
+    query = "select from unnest(pg_blocking_pids(%s))"
+    return observer.execute(query, [who.info.backend_pid]).rowcount > 0
 
 
 def last_token(superuser: str) -> str:
@@ -288,12 +293,13 @@ def last_token(superuser: str) -> str:
         as_somebody(second, "racer")
         for _ in range(BURST - 1):
             first.execute(DOOR)
-        with first.transaction():
+        with first.transaction(), psycopg.connect(superuser) as observer:
             first.execute(DOOR)
             thread = threading.Thread(target=take, args=[second])
             thread.start()
-            thread.join(timeout=1)  # it waits for the first or, without the lock, is done
-        thread.join(timeout=30)
+            while thread.is_alive() and not is_waiting(observer, second):
+                pass  # until it waits for the first or, without the lock, is done
+        thread.join(PATIENCE)
     return found[0]
 
 
