@@ -15,6 +15,8 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+from tests.harness import PATIENCE
+
 
 class Mailbox:
     """What a server accepted, and what it answers where a test says so.
@@ -67,10 +69,24 @@ class Mailbox:
         return "250 OK"
 
 
+class _Server(Controller):
+    """Listens on a port that is its own before it is told; aiosmtpd would take a number only."""
+
+    def __init__(self, mailbox: Mailbox, **options: Any) -> None:
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        host, port = self._listener.getsockname()
+        super().__init__(mailbox, hostname=host, port=port, ready_timeout=PATIENCE, **options)
+
+    def _create_server(self) -> Any:
+        return self.loop.create_server(
+            self._factory_invoker, sock=self._listener, ssl=self.ssl_context
+        )
+
+
 @contextmanager
 def serve(mailbox: Mailbox, **options: Any) -> Iterator[int]:
     """Run a server for a mailbox; its port."""
-    controller = Controller(mailbox, hostname="127.0.0.1", port=free_port(), **options)
+    controller = _Server(mailbox, **options)
     controller.start()
     try:
         yield controller.port
@@ -86,29 +102,28 @@ def silence() -> Iterator[int]:
 
 
 @contextmanager
-def trickle(seconds: float) -> Iterator[int]:
-    """A server that greets a byte at a time, for so long; its port."""
+def trickle(begin: bytes, byte: bytes) -> Iterator[int]:
+    """A server that goes on a byte at a time, while it is heard and patience lasts; its port."""
 
-    def greet() -> None:
+    def speak() -> None:
         connection, _ = listener.accept()
-        limit = time.monotonic() + seconds
+        limit = time.monotonic() + PATIENCE
         with connection, suppress(OSError):
-            while time.monotonic() < limit:
-                connection.sendall(b"2")
-                time.sleep(0.05)
+            connection.sendall(begin)
+            while not is_over.wait(0.02) and time.monotonic() < limit:
+                connection.sendall(byte)
 
+    is_over = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=greet)
+        thread = threading.Thread(target=speak)
         thread.start()
-        yield listener.getsockname()[1]
-    thread.join()
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            is_over.set()
+            # whose time was over before they came have left it waiting
+            socket.create_connection(listener.getsockname()).close()
+            thread.join()
 
 
 def password(user: str, secret: str) -> Any:

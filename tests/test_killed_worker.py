@@ -13,9 +13,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pgbooking import database
 from pgbooking.worker import registry
 from pgbooking.worker.addresses import ALLOW
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
 from tests.live import make_shop
-from tests.outbox_engine import LATER, NOW, PATIENCE, until, working
+from tests.outbox_engine import LATER, NOW, until, working
 from tests.receiver import Receiver, receiver
 from tests.smtp_server import Mailbox, serve
 from tests.worker_process import STEPS
@@ -73,7 +73,7 @@ def town(built: Town, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     monkeypatch.setenv("PGBOOKING_MAIL_FROM", "bookings@shop.example")
     monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://booking.example")
     with serve(built.mailbox) as port:
-        monkeypatch.setenv("PGBOOKING_SMTP_URL", f"smtp://127.0.0.1:{port}?timeout=5")
+        monkeypatch.setenv("PGBOOKING_SMTP_URL", f"smtp://127.0.0.1:{port}?timeout=60")
         yield built
 
 

@@ -20,7 +20,9 @@ from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
 from pgbooking.mail.settings import Settings
 from pgbooking.worker.handler import Dead, Done, Result, Retry
-from tests.smtp_server import Mailbox, certificate, free_port, password, serve, silence, trickle
+from tests.harness import PATIENCE
+from tests.live import free_port
+from tests.smtp_server import Mailbox, certificate, password, serve, silence, trickle
 
 SENDER = "bookings@shop.example"
 
@@ -44,7 +46,7 @@ def letter(to: str = "ada@example.com") -> EmailMessage:
 
 
 def send(port: int, scheme: str = "smtp", login: str = "", to: str = "ada@example.com") -> Result:
-    return smtp.send(letter(to), settings(f"{scheme}://{login}127.0.0.1:{port}?timeout=2"))
+    return smtp.send(letter(to), settings(f"{scheme}://{login}127.0.0.1:{port}?timeout=60"))
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def port(mailbox: Mailbox) -> Iterator[int]:
     with serve(mailbox) as found:
         yield found
         # who went at once may not be with the server's handler yet; who is greeted comes after
-        with smtplib.SMTP("127.0.0.1", found, timeout=10):
+        with smtplib.SMTP("127.0.0.1", found, timeout=PATIENCE):
             pass
 
 
@@ -117,10 +119,10 @@ def test_a_server_that_hangs_is_tried_again() -> None:
 def test_a_server_that_trickles_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(smtp, "TOTAL_SECONDS", 0.3)
     begun = time.monotonic()
-    with trickle(seconds=5) as port:
+    with trickle(b"", b"2") as port:
         result = smtp.send(letter(), settings(f"smtp://127.0.0.1:{port}?timeout=2"))
     assert isinstance(result, Retry)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < PATIENCE
 
 
 def test_nothing_is_sent_by_who_took_too_long_to_connect(
@@ -149,7 +151,7 @@ def test_no_watch_is_left_over(port: int) -> None:
     assert isinstance(send(free_port()), Retry)
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
-            thread.join(5)
+            thread.join(smtp.TOTAL_SECONDS / 2)
             assert not thread.is_alive()
 
 

@@ -7,9 +7,8 @@ import socket
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import timedelta
-from http.client import IncompleteRead, RemoteDisconnected
+from http.client import HTTPConnection, HTTPResponse, IncompleteRead, RemoteDisconnected
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from pgbooking.worker import posting, registry
 from pgbooking.worker.addresses import ALLOW, RefusedError, allowed_networks, check, lookup
 from pgbooking.worker.posting import Answer, UnreachableError, post
 from tests.receiver import Receiver, drop, receiver, status
+from tests.smtp_server import trickle
 
 LOCAL = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1"))
 
@@ -269,7 +269,7 @@ def test_no_watch_is_left_over(remote: Receiver) -> None:
     assert post(remote.url, "", {}, LOCAL).is_success
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
-            thread.join(5)
+            thread.join(posting.TOTAL_SECONDS / 2)
             assert not thread.is_alive()
 
 
@@ -314,7 +314,7 @@ def test_who_hangs_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(posting, "SOCKET_SECONDS", 0.1)
 
     def hang(_: BaseHTTPRequestHandler) -> None:
-        remote.released.wait(3)
+        remote.released.wait()
 
     remote.answer = hang
     with pytest.raises(UnreachableError, match="no answer in time"):
@@ -337,25 +337,11 @@ def test_who_trickles_is_given_up(remote: Receiver, monkeypatch: pytest.MonkeyPa
 
 
 def test_who_trickles_tls_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    is_over = threading.Event()
-
-    def trickle() -> None:
-        connection, _ = listener.accept()
-        with connection, suppress(OSError):
-            connection.sendall(b"\x16\x03\x03\x40\x00")  # a record of 16 KiB, byte by byte
-            while not is_over.wait(0.02):
-                connection.sendall(b"\x02")
-
     monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.3)
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=trickle)
-        thread.start()
-        try:
-            with pytest.raises(UnreachableError, match="no answer in time"):
-                post(f"https://127.0.0.1:{listener.getsockname()[1]}/", "", {}, LOCAL)
-        finally:
-            is_over.set()
-            thread.join()
+    record = b"\x16\x03\x03\x40\x00"  # of 16 KiB, byte by byte
+    told = pytest.raises(UnreachableError, match="no answer in time")
+    with trickle(record, b"\x02") as port, told:
+        post(f"https://127.0.0.1:{port}/", "", {}, LOCAL)
 
 
 def test_a_resolver_that_hangs_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -373,6 +359,24 @@ def test_a_resolver_that_hangs_is_left_alone(monkeypatch: pytest.MonkeyPatch) ->
         is_over.set()
 
 
+def when_answered(monkeypatch: pytest.MonkeyPatch, act: Callable[[HTTPConnection], object]) -> None:
+    """Have something happen before the rest of an answer is read, however long its head took."""
+
+    class Connection(HTTPConnection):
+        def getresponse(self) -> HTTPResponse:
+            found = super().getresponse()
+            read = found.read
+
+            def read_rest(most: int) -> bytes:
+                act(self)
+                return read(most)
+
+            found.read = read_rest  # type: ignore[method-assign, assignment]
+            return found
+
+    monkeypatch.setattr(posting, "HTTPConnection", Connection)
+
+
 def test_who_has_answered_may_trickle_the_rest(
     remote: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -384,7 +388,15 @@ def test_who_has_answered_may_trickle_the_rest(
             handler.wfile.write(b"x")
 
     remote.answer = trickle
-    monkeypatch.setattr(posting, "TOTAL_SECONDS", 0.2)
+    watch = posting._Watch(posting.TOTAL_SECONDS)
+    monkeypatch.setattr(posting, "_Watch", lambda _: watch)
+
+    def end(_: HTTPConnection) -> None:
+        """As when its time is over by then."""
+        watch._until = 0.0
+        watch._hang_up()
+
+    when_answered(monkeypatch, end)
     assert post(remote.url, "", {}, LOCAL).is_success
 
 
@@ -395,7 +407,7 @@ def test_who_has_answered_may_trickle_the_rest(
 def test_what_follows_an_answer_does_not_matter(
     remote: Receiver, monkeypatch: pytest.MonkeyPatch, header: str, rest: bytes, hangs: bool
 ) -> None:
-    monkeypatch.setattr(posting, "SOCKET_SECONDS", 0.2)
+    when_answered(monkeypatch, lambda connection: connection.sock.settimeout(0.1))
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(f"HTTP/1.1 200 OK\r\n{header}\r\n\r\n".encode() + rest)
