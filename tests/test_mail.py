@@ -13,7 +13,7 @@ from pgbooking import database
 from pgbooking.worker.handler import Done, Item, Result
 from pgbooking.worker.handlers import email
 from pgbooking.worker.outbox import Outbox
-from tests.harness import TestServer
+from tests.harness import PATIENCE, TestServer
 from tests.smtp_server import Mailbox, serve
 
 NOW = "2026-06-01T05:00:00Z"  # a Monday
@@ -101,7 +101,7 @@ def shop(server: TestServer) -> Iterator[Shop]:
 def mailbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
     found = Mailbox()
     with serve(found) as port:
-        monkeypatch.setenv("PGBOOKING_SMTP_URL", f"smtp://127.0.0.1:{port}?timeout=5")
+        monkeypatch.setenv("PGBOOKING_SMTP_URL", f"smtp://127.0.0.1:{port}?timeout=60")
         monkeypatch.setenv("PGBOOKING_MAIL_FROM", "bookings@shop.example")
         monkeypatch.setenv("PGBOOKING_PUBLIC_URL", "https://booking.example")
         yield found
@@ -302,9 +302,17 @@ def test_who_waits_for_work_is_told_of_it(shop: Shop) -> None:
     with database.connect(shop.dsn) as listening:
         database.listen(listening, "booking_outbox")
         database.listen(listening, "booking_feed")
+        database.listen(listening, "until_here")
 
         def told() -> set[str]:
-            return {found.channel for found in listening.notifies(timeout=0.2)}
+            """What comes before a word of ours: all is told in the order of commits."""
+            shop.connection.execute("notify until_here")
+            channels: set[str] = set()
+            for found in listening.notifies(timeout=PATIENCE):
+                if found.channel == "until_here":
+                    return channels
+                channels.add(found.channel)
+            raise AssertionError("nothing is told")
 
         shop.rows("select booking.dispatch_events()")
         told()
