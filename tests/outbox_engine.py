@@ -14,11 +14,15 @@ from pgbooking import database
 from pgbooking.worker.handler import Handler
 from pgbooking.worker.loop import Worker
 from pgbooking.worker.outbox import Outbox
+from tests.harness import PATIENCE
 from tests.worker_process import SETUP
 
 NOW = "2026-06-01T05:00:00Z"
 LATER = "2026-06-01T05:06:00Z"  # when the leases of NOW have run out
-PATIENCE = 30.0  # seconds until a test gives up
+NEVER_RUN = """
+    select j.job_name from booking.job as j
+    where not exists (select from booking.job_run as r where r.job_name = j.job_name)
+"""
 
 
 def until(is_reached: Callable[[], bool]) -> None:

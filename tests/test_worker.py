@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,8 +22,8 @@ from pgbooking.worker import registry
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
 from pgbooking.worker.loop import Worker
 from pgbooking.worker.outbox import Outbox, check
-from tests.harness import TestServer
-from tests.outbox_engine import LATER, NOW, PATIENCE, Engine, until, working
+from tests.harness import PATIENCE, TestServer
+from tests.outbox_engine import LATER, NEVER_RUN, NOW, Engine, until, working
 from tests.worker_process import Recording
 
 
@@ -52,8 +53,22 @@ class Acting:
 
 def test_workers_share_the_work_and_nothing_is_done_twice(engine: Engine, tmp_path: Path) -> None:
     engine.queue(200)
-    handler = Recording(tmp_path / "record")
-    with working(engine.dsn, handler, 4) as one, working(engine.dsn, handler, 4) as other:
+    here, there = threading.Event(), threading.Event()
+
+    class Meeting(Recording):
+        """Does nothing until the other worker has begun, too."""
+
+        def __init__(self, own: threading.Event, others: threading.Event) -> None:
+            super().__init__(tmp_path / "record")
+            self._own, self._others = own, others
+
+        def deliver(self, item: Item, content: Mapping[str, Any]) -> Result:
+            self._own.set()
+            assert self._others.wait(PATIENCE)
+            return super().deliver(item, content)
+
+    first, second = Meeting(here, there), Meeting(there, here)
+    with working(engine.dsn, first, 4) as one, working(engine.dsn, second, 4) as other:
         until(lambda: engine.states() == {"done": 200})
     assert len(set((tmp_path / "record").read_text().split())) == 200
     assert one.counts + other.counts == {"done": 200}
@@ -61,14 +76,17 @@ def test_workers_share_the_work_and_nothing_is_done_twice(engine: Engine, tmp_pa
 
 
 def test_no_more_threads_of_a_kind_work_than_it_was_told(engine: Engine) -> None:
-    lock, now, most = threading.Lock(), 0, 0
+    lock, now, most, all_three = threading.Lock(), 0, 0, threading.Event()
 
     def act(_: Item) -> Result:
         nonlocal now, most
         with lock:
             now += 1
             most = max(most, now)
-        time.sleep(0.02)
+        if most == 3:
+            all_three.set()
+        assert all_three.wait(PATIENCE)
+        time.sleep(0.02)  # in which a fourth would begin
         with lock:
             now -= 1
         return Done()
@@ -311,16 +329,26 @@ def test_on_sigterm_it_finishes_what_it_has_and_begins_nothing(
 
 
 SLOW = """
-import sys, time
+import itertools, sys, threading
 from pathlib import Path
 from pgbooking import cli, worker
 from pgbooking.worker import registry
+from pgbooking.worker.loop import Worker
 from tests.worker_process import Recording
+
+begun, stop, is_stopping = itertools.count(), Worker.stop, threading.Event()
 
 class Slow(Recording):
     def deliver(self, item, content):
-        time.sleep(0.05)
+        if next(begun) >= 20:
+            is_stopping.wait()
         return super().deliver(item, content)
+
+def stop_and_tell(self):
+    stop(self)
+    is_stopping.set()
+
+Worker.stop = stop_and_tell
 
 slow = Slow(Path(sys.argv[2]))
 registry.found = lambda: [slow]
@@ -349,8 +377,7 @@ def test_it_runs_the_periodic_jobs(engine: Engine) -> None:
     worker = Worker(outbox, {}, clock=True)
     thread = threading.Thread(target=worker.run)
     thread.start()
-    until(lambda: engine.rows("select count(*) from booking.job_run")
-          == engine.rows("select count(*) from booking.job"))  # fmt: skip
+    until(lambda: not engine.rows(NEVER_RUN))
     worker.stop()
     thread.join(PATIENCE)
     outbox.close()
@@ -365,18 +392,18 @@ def test_a_terminal_sees_a_line_with_counters(engine: Engine, tmp_path: Path) ->
         stderr=its, cwd=Path(__file__).parents[1], env=os.environ | {"TERM": "xterm"},
     )  # fmt: skip
     os.close(its)
-    until(lambda: engine.states() == {"done": 3})
-    time.sleep(0.5)
-    process.terminate()
-    assert process.wait(PATIENCE) == 0
+    watch = threading.Timer(PATIENCE, process.kill)  # which ends what is read
+    watch.start()
     shown = b""
-    while True:
-        try:
+    while "0 at work · 3 sent".encode() not in shown:
+        shown += os.read(ours, 65536)
+    process.terminate()
+    with suppress(OSError):  # it has ended
+        while True:
             shown += os.read(ours, 65536)
-        except OSError:
-            break
+    watch.cancel()
+    assert process.wait(PATIENCE) == 0
     os.close(ours)
-    assert "0 at work · 3 sent" in shown.decode()
     assert "delivery" not in shown.decode(), "which is for logs"
 
 
