@@ -14,7 +14,7 @@ from pgbooking.tokens import Tokens
 from tests import tiny
 from tests.contract_cases import CALENDAR, MIA, NOW
 from tests.contract_tokens import AUDIENCE, JWKS
-from tests.harness import TestServer
+from tests.harness import TestServer, alone
 from tests.postgrest import postgrest
 
 
@@ -24,7 +24,8 @@ def salon(server: TestServer) -> Iterator[str]:
     with server.clone() as superuser:
         load_samples(superuser)
         with psycopg.connect(superuser, autocommit=True) as connection:
-            connection.execute(_PREPARATION)
+            with alone():  # roles are the cluster's: two who alter one at once are refused
+                connection.execute(_PREPARATION)
             connection.execute(_CALENDAR, {"token": CALENDAR, "resource": MIA})
             connection.execute(tiny.API.encode())
             connection.execute(_PERMISSIONS)

@@ -412,12 +412,13 @@ def test_a_server_that_is_set_up_wrongly_says_so(server: TestServer, conninfo: s
         finally:
             bare.extensions["pgbooking"].close()
     with psycopg.connect(conninfo, autocommit=True) as connection:
-        connection.execute("create role stranger login")  # no member of any role
-    stranger = create_app(make_conninfo(conninfo, user="stranger"), "service_role", pool_size=1)
+        connection.execute("create role http_stranger login")  # no member of any role
+    strange = make_conninfo(conninfo, user="http_stranger")
+    stranger = create_app(strange, "service_role", pool_size=1)
     try:
         body = refused(stranger.test_client().get("/healthz"), 503, "unavailable")
         assert "Grant it service_role" in body["hint"]
     finally:
         stranger.extensions["pgbooking"].close()
         with psycopg.connect(conninfo, autocommit=True) as connection:
-            connection.execute("drop role stranger")
+            connection.execute("drop role http_stranger")
