@@ -205,12 +205,18 @@ def test_root_moves_the_state_where_the_server_user_cannot_go(
 def test_root_copies_binaries_that_the_server_user_cannot_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "reachable", lambda path, account: path.name != "postgres")
-    binaries = module.embedded_binaries()
-    assert state_root() in binaries.parents
-    done = server_account().run([str(binaries / "postgres"), "--version"])
-    assert done.stdout.startswith("postgres (PostgreSQL) 18")
-    shutil.rmtree(binaries.parents[2])
+    root = state_root() / f"copies-{os.getpid()}"  # not where there may be one in use
+    root.mkdir()
+    root.chmod(0o755)
+    monkeypatch.setattr(module, "state_root", lambda: root)
+    monkeypatch.setattr(module, "reachable", lambda *_: False)
+    try:
+        binaries = module.embedded_binaries()
+        assert root in binaries.parents
+        done = server_account().run([str(binaries / "postgres"), "--version"])
+        assert done.stdout.startswith("postgres (PostgreSQL) 18")
+    finally:
+        shutil.rmtree(root)
 
 
 def test_nothing_is_left_of_binaries_that_could_not_be_copied(
