@@ -20,9 +20,10 @@ from tests.harness import TestServer
 
 _MANUAL = (Path(__file__).parents[1] / "booking.md").read_text(encoding="utf-8")
 _CHAPTER = _MANUAL.partition("\n## Backups and replicas\n")[2].partition("\n## ")[0]
-_SLOTS = (
-    "select s.* from booking_v1.available_slots(%s, now(), now() + interval '20 days') as s"
-    " order by s.starts_at"
+_SLOTS = (  # of whole days from tomorrow on, so that none passes meanwhile
+    "select s.* from booking_v1.available_slots("
+    "    %s, current_date + 1, current_date + 20"
+    ") as s order by s.starts_at"
 )
 _HISTORY = "select * from booking.booking_event order by tenant_id, booking_id, version"
 

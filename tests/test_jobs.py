@@ -8,6 +8,7 @@ from psycopg.conninfo import make_conninfo
 
 from pgbooking import database
 from pgbooking.worker.outbox import Outbox
+from tests.harness import TestServer
 from tests.test_cli import Shell
 
 JOB = """
@@ -24,7 +25,15 @@ JOB = """
     select 'work_' || letter, '1 hour', '0', 'work', 10, '1 hour', 'Work.', booking.now()
     from unnest(array['a', 'b', 'c']) as letter
 """
+CLOCK = "-c booking.now=2026-06-01T05:00:00Z"
 Connect = Callable[[], database.Connection]
+
+
+@pytest.fixture(scope="module")
+def dsn(server: TestServer) -> Iterator[str]:
+    """The clock stands: else a full hour would make a job due again."""
+    with server.clone() as found:
+        yield make_conninfo(found, options=CLOCK)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +54,7 @@ def runs(connection: database.Connection) -> int:
 
 def test_a_run_leaves_at_once_while_another_goes_on(connect: Connect) -> None:
     one, other = connect(), connect()
-    other.execute("set statement_timeout = '5s'")
+    other.execute("set statement_timeout = '30s'")
     with one.transaction():
         assert one.execute("select (booking.run_job('work_a')).state").fetchone() == {
             "state": "done"
@@ -103,7 +112,7 @@ def test_no_limit_of_its_login_ends_a_job_of_the_worker(dsn: str, connect: Conne
         " where s.name in ('statement_timeout', 'transaction_timeout');"
         " return 1; end $$"
     )
-    limits = "-c statement_timeout=1h"
+    limits = f"{CLOCK} -c statement_timeout=1h"
     if one.info.server_version >= 170000:
         limits += " -c transaction_timeout=1h"
     outbox = Outbox(make_conninfo(dsn, options=limits))

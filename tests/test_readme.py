@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import dict_row
 
 from pgbooking.deploy import load_samples
@@ -26,10 +27,11 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 @pytest.fixture
 def demo(server: TestServer) -> Iterator[str]:
-    """A database with the demo's samples."""
+    """A database with the demo's samples, whose clock stands: what was free first stays so."""
     with server.clone() as conninfo:
         load_samples(conninfo)
-        yield conninfo
+        now = datetime.now(UTC).isoformat()
+        yield make_conninfo(conninfo, options=f"-c booking.now={now}")
 
 
 def example(language: str) -> str:
