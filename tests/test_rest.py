@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -283,15 +282,12 @@ def test_a_lost_connection_leaves_nothing_and_the_same_key_works_again(
         blocker.execute("lock table booking.claim in access exclusive mode")
         sender = threading.Thread(target=send)
         sender.start()
-        for _ in range(500):
-            victims = watcher.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity"
-                " where application_name = 'pgbooking serve' and wait_event_type = 'Lock'"
-                " and datname = current_database()"
-            ).fetchall()
-            if victims:
-                break
-            time.sleep(0.01)
+        while not watcher.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where application_name = 'pgbooking serve' and wait_event_type = 'Lock'"
+            " and datname = current_database()"
+        ).rowcount:
+            assert sender.is_alive()
         sender.join()
     refused(answers[0], 503, "unavailable")
     send()
