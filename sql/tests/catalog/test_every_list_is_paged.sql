@@ -10,7 +10,7 @@ select p.proname as name, p.proargnames as arguments
 from pg_catalog.pg_proc as p
 where
     p.pronamespace = 'booking_v1'::regnamespace
-    and (p.proname like 'list\_%' or p.proname = 'booking_history')
+    and (p.proname like 'list\_%' or p.proname in ('booking_history', 'feed'))
     and p.proname not in ('list_message_templates', 'list_message_preferences', 'list_webhooks');
 
 select is_empty(
