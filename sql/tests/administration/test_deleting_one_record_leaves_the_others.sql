@@ -1,5 +1,5 @@
 begin;
-select plan(9);
+select plan(11);
 \ir ../helpers/shop.sql
 call pg_temp.make_shop(p_people => '{Ada, Ben}');
 call pg_temp.have_booking('hers', '2026-06-08T08:00Z', pg_temp.id('Ada'));
@@ -26,6 +26,12 @@ from generate_series(1, 2) as d (day);
 insert into booking.membership (tenant_id, subject, role, created_at)
 select pg_temp.id('shop'), m.subject, 'staff', '2026-06-01'
 from (values ('sam'), ('tom')) as m (subject);
+insert into booking.message_template (tenant_id, message_template_id, kind, channel, language, text_body)
+select pg_temp.id('shop'), pg_temp.id('words ' || w.language), 'reminder', 'sms', w.language, 'x'
+from (values ('de'), ('en')) as w (language);
+insert into booking.webhook (tenant_id, webhook_id, url, event_names, created_at)
+select pg_temp.id('shop'), pg_temp.id('hook ' || h.n), 'https://example.org/' || h.n, '{booking.created}', '2026-06-01'
+from generate_series(1, 2) as h (n);
 
 create function pg_temp.ids(p_list text, p_id text)
 returns text[]
@@ -34,7 +40,9 @@ as $function$
 declare
     v_ids text[];
 begin
-    execute format('select array_agg(l.%I::text order by 1) from booking_v1.%I() as l', p_id, p_list) into v_ids;
+    execute format(
+        'select array_agg(l.%1$I::text order by 1) from booking_v1.%2$I() as l where l.%1$I is not null', p_id, p_list
+    ) into v_ids;
     return v_ids;
 end
 $function$;
@@ -64,7 +72,11 @@ from (
         ('delete_time_off', 'time_off_id', 'list_time_off', pg_temp.id('off 1')::text),
         ('delete_membership', 'subject', 'list_memberships', 'sam'),
         ('delete_service', 'service_id', 'list_services', pg_temp.id('Colour')::text),
-        ('delete_resource', 'resource_id', 'list_resources', pg_temp.id('Ben')::text)
+        ('delete_resource', 'resource_id', 'list_resources', pg_temp.id('Ben')::text),
+        (
+            'delete_message_template', 'message_template_id', 'list_message_templates', pg_temp.id('words de')::text
+        ),
+        ('delete_webhook', 'webhook_id', 'list_webhooks', pg_temp.id('hook 1')::text)
     ) as c (function, id, list, named)
 ) as b;
 
