@@ -1,5 +1,6 @@
 """What Prometheus is told, and who may ask."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -48,9 +49,15 @@ def test_the_database_and_the_requests_are_told(client: Client) -> None:
     assert before[of("pgbooking_up")] == 1
     assert before[of("pgbooking_release_info", version="0.1.0")] == 1
     assert of("pgbooking_job_lag_seconds", job="job_watch") not in before  # none has run
-    count = of("pgbooking_http_request_seconds_count", method="GET", route="/healthz", status="200")
+    labels = {"method": "GET", "route": "/healthz", "status": "200"}
+    count = of("pgbooking_http_request_seconds_count", **labels)
+    spent = of("pgbooking_http_request_seconds_sum", **labels)
+    began = time.perf_counter()
     client.get("/healthz")
-    assert told(client)[count] == before.get(count, 0) + 1
+    most = time.perf_counter() - began
+    after = told(client)
+    assert after[count] == before.get(count, 0) + 1
+    assert 0 < after[spent] - before.get(spent, 0) <= most
 
 
 def test_routes_are_few_whatever_is_asked(client: Client) -> None:
