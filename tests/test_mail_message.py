@@ -12,6 +12,7 @@ from email.utils import getaddresses
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from uuid import UUID
+from zoneinfo import ZoneInfoNotFoundError
 
 import icalendar
 import pytest
@@ -182,6 +183,11 @@ def test_the_hour_is_the_one_that_the_database_promised(zone: str) -> None:
     found = part(sent(language="en-GB", time_zone=zone, local_times=local_times), "plain")
     assert "Tuesday, 9 June 2026, 19:30 \u2013 20:15" in found
     assert "GMT-03:00" in found
+
+
+def test_a_zone_that_nobody_knows_is_not_taken_for_another() -> None:
+    with pytest.raises(ZoneInfoNotFoundError):
+        words.values(FACTS, "Africa/Not_Yet_Known", words.locale_of("en", "en"))
 
 
 def test_prices_and_lists_are_written_as_the_reader_does() -> None:
