@@ -1,5 +1,5 @@
 begin;
-select plan(8);
+select plan(9);
 \ir ../helpers/shop.sql
 \ir ../helpers/webhooks.sql
 call pg_temp.make_shop();
@@ -48,7 +48,8 @@ set local booking.now = '2026-06-01T05:00Z';
 call pg_temp.have_webhook('other');
 call pg_temp.have_told_booking('four', '2026-06-08T11:00Z');
 select is(pg_temp.seconds('four'), 30::numeric, 'and so does what comes meanwhile');
-do 'begin perform booking.rest_webhook(pg_temp.id(''shop''), pg_temp.id(''hook''), booking.now() + interval ''30 s''); end';
+do 'begin perform booking.rest_webhook(pg_temp.id(''shop''), pg_temp.id(''hook''), booking.now() + interval ''40 s''); end';
+select is(pg_temp.seconds('four'), 40::numeric, 'what waits already waits for as long as it rests');
 select is(pg_temp.seconds('four', 'other'), 0::numeric, 'another is told at once');
 update booking.outbox as o
 set due_at = booking.now() + interval '1 hour'
