@@ -292,6 +292,16 @@ MUTATIONS = (
              r"or \(e\.kind = 'imported' and a\.is_to_come .*\)", "", (_IMPORT,)),
     Mutation("an import's name, once erased", "functions/privacy/forget_customer.sql",
              r"override_reason,external_id", "override_reason", (_IMPORT,)),
+    Mutation("whose secrets end", "functions/webhook/renew_webhook_secret.sql",
+             r" and s\.webhook_id = p_webhook_id", "", ("api/upsert_webhook",)),
+    Mutation("whom a booking locks", _RESERVATION + "lock_for_booking.sql",
+             r" and q\.service_id = p_service_id", "", ("reservation",)),
+    Mutation("whose resources an absence locks", "functions/administration/delete_time_off.sql",
+             r" and f\.time_off_id = p_time_off_id\n(?= {8}\))", "\n", ("administration",)),
+    Mutation("which template is deleted", "functions/notification/delete_message_template.sql",
+             r" and m\.message_template_id = p_message_template_id", "", ("administration",)),
+    Mutation("a page of the feed", "functions/feed/feed.sql",
+             r"perform booking\.check_limit\(.*?\);", "null;", ("catalog",)),
 )  # fmt: skip
 
 
