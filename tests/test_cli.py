@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import click
 import pytest
 
-from pgbooking import database, errors, render
+from pgbooking import database, errors, render, session
 from pgbooking.cli import cli
 from pgbooking.cluster import state_root
 from pgbooking.deploy import deploy
@@ -409,8 +409,31 @@ def test_the_machine_zone_is_used_by_default(monkeypatch: pytest.MonkeyPatch) ->
     assert find_zone("").key == "Asia/Kathmandu"
     monkeypatch.setenv("TZ", ":Asia/Tokyo")
     assert find_zone("").key == "Asia/Tokyo"
-    monkeypatch.setenv("TZ", "CET-1CEST")
+    monkeypatch.setenv("TZ", "/usr/share/zoneinfo/Europe/Berlin")
+    assert find_zone("").key == "Europe/Berlin"
+    monkeypatch.delenv("TZ")
+    monkeypatch.setattr(session, "_LOCALTIME", Path("/nowhere"))
     assert find_zone("").key == "UTC"
+
+
+@pytest.mark.parametrize("zone", ["CET-1CEST", "Europe/Berln", "/etc/hostname"])
+def test_a_machine_whose_zone_has_no_name_is_asked_for_one(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    with pytest.raises(BookingError, match=f'machine \\("{zone}"\\) has no name') as refused:
+        find_zone("")
+    assert "--zone" in str(refused.value.hint)
+    assert find_zone("UTC").key == "UTC"
+
+
+def test_a_copy_of_a_zone_has_no_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    copy = tmp_path / "localtime"
+    copy.touch()
+    monkeypatch.delenv("TZ", raising=False)
+    monkeypatch.setattr(session, "_LOCALTIME", copy)
+    with pytest.raises(BookingError, match="has no name"):
+        find_zone("")
 
 
 def test_an_unreachable_state_folder_is_a_clear_line(

@@ -35,6 +35,7 @@ _UNREAD = (
     "the connection string can't be read. In a URI, write what is special in a password by its"
     " number (@ is %40, % is %25, a space is %20); elsewhere, password='…'"
 )
+_LOCALTIME = Path("/etc/localtime")
 _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
 
@@ -197,13 +198,15 @@ def demo_cluster() -> Cluster:
 
 def find_zone(name: str) -> ZoneInfo:
     """The zone of this name, of the machine when '' is given. 400 for an unknown one."""
+    chosen = name or _machine_zone()
     try:
-        return ZoneInfo(name or _machine_zone())
+        return ZoneInfo(chosen)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        if not name:
-            return ZoneInfo("UTC")
+        message = f'"{chosen}" is not a time zone.'
+        if not name:  # UTC in its place would book another hour than the one that was said
+            message = f'The time zone of this machine ("{chosen}") has no name that is known.'
         raise invalid_argument(
-            f'"{name}" is not a time zone.', "zone", "Use an IANA name such as Europe/Berlin."
+            message, "zone", "Use an IANA name such as Europe/Berlin: --zone or PGBOOKING_ZONE."
         ) from error
 
 
@@ -265,7 +268,9 @@ def _raise_if_failed(rows: Any) -> None:
 
 
 def _machine_zone() -> str:
-    if name := os.environ.get("TZ", "").removeprefix(":"):
-        return name
-    target = Path("/etc/localtime").resolve().as_posix()
-    return target.partition("zoneinfo/")[2] or "UTC"
+    """What TZ says, else where /etc/localtime leads to; UTC where there is neither."""
+    told = os.environ.get("TZ", "").removeprefix(":")
+    if not told and not _LOCALTIME.exists():
+        return "UTC"
+    place = told or _LOCALTIME.resolve().as_posix()
+    return place.partition("zoneinfo/")[2] or place
