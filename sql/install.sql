@@ -153,7 +153,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/policy/candidates.sql
 \ir functions/policy/earliest_start.sql
 \ir functions/policy/booking_horizon.sql
-\ir functions/policy/full_periods.sql
+\ir functions/policy/reached_limits.sql
 \ir functions/policy/permitted_starts.sql
 \ir functions/policy/terms_of_start.sql
 \ir functions/policy/effective_policies.sql
@@ -337,6 +337,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/feed/booking_changes.sql
 \ir functions/feed/broadcast.sql
 \ir functions/feed/feed_events.sql
+\ir functions/outbox/dispatch_lock.sql
 \ir functions/outbox/dispatch_tenant_events.sql
 \ir functions/outbox/dispatch_events.sql
 \ir functions/outbox/list_deliveries.sql

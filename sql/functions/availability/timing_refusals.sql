@@ -57,14 +57,17 @@ begin
 
     if booking.has_count_limit(p_terms) then
         return query
-        select 'limit_reached', 'all bookings that this day or week may have are taken', 'max_bookings', f.during
-        from unnest(
-            booking.full_periods(
-                p_tenant_id => p_tenant_id, p_terms => p_terms,
-                p_window => tstzrange(p_starts_at, p_starts_at, '[]'),
-                p_except_booking_id => p_except_booking_id
-            )
-        ) as f (during)
+        select
+            'limit_reached',
+            case f.policy_name
+                when 'max_bookings_per_day' then 'all bookings that this day may have are taken'
+                else 'all bookings that this week may have are taken'
+            end,
+            f.policy_name, f.during
+        from booking.reached_limits(
+            p_tenant_id => p_tenant_id, p_terms => p_terms, p_window => tstzrange(p_starts_at, p_starts_at, '[]'),
+            p_except_booking_id => p_except_booking_id
+        ) as f
         where f.during @> p_starts_at;
     end if;
 

@@ -18,7 +18,7 @@ begin
     loop
         perform set_config('booking.tenant_id', coalesce(v_tenant_id::text, ''), true);
         continue when not exists (select from booking.sequences_behind(v_tenant_id));
-        perform pg_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0));
+        perform pg_advisory_xact_lock(booking.dispatch_lock());
         perform setval(b.sequence_name::regclass, b.reached)
         from booking.sequences_behind(v_tenant_id) as b;
     end loop;

@@ -16,7 +16,7 @@ declare
     v_tenant_ids uuid[];
     v_left integer := p_most;
 begin
-    if not pg_try_advisory_xact_lock(hashtextextended('pgbooking dispatch events', 0)) then
+    if not pg_try_advisory_xact_lock(booking.dispatch_lock()) then
         return 0;
     end if;
     v_tenant_ids := array(select t from booking.tenants_with_work(p_kind => 'event', p_most => p_most) as t);

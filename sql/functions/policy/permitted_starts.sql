@@ -18,9 +18,15 @@ begin
         v_starts := tstzmultirange(p_wanted * booking.booking_horizon(p_terms => p_terms, p_now => p_now));
     end if;
     if not isempty(v_starts) and booking.has_count_limit(p_terms) then
-        v_starts := v_starts - booking.full_periods(
-            p_tenant_id => p_tenant_id, p_terms => p_terms, p_window => range_merge(v_starts),
-            p_except_booking_id => p_except_booking_id
+        v_starts := v_starts - coalesce(
+            (
+                select range_agg(f.during)
+                from booking.reached_limits(
+                    p_tenant_id => p_tenant_id, p_terms => p_terms, p_window => range_merge(v_starts),
+                    p_except_booking_id => p_except_booking_id
+                ) as f
+            ),
+            '{}'
         );
     end if;
     return v_starts;

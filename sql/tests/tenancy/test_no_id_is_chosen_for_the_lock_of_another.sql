@@ -6,17 +6,17 @@ select is(
     uuid_hash_extended(
         '4c8ab4e1-fe4a-959b-20fa-98b778563412', uuid_hash_extended('10000000-0000-4000-8000-000000000001', 0)
     ),
-    hashtextextended('pgbooking dispatch events', 0), 'a hash for tables can be aimed at the dispatcher''s lock'
+    booking.dispatch_lock(), 'a hash for tables can be aimed at the dispatcher''s lock'
 );
 select isnt(
     booking.resource_lock('10000000-0000-4000-8000-000000000001', '4c8ab4e1-fe4a-959b-20fa-98b778563412'),
-    hashtextextended('pgbooking dispatch events', 0), 'the lock of a resource can not'
+    booking.dispatch_lock(), 'the lock of a resource can not'
 );
 select isnt(
     booking.lock_key(
         '10000000-0000-4000-8000-000000000001', uuid_send('4c8ab4e1-fe4a-959b-20fa-98b778563412')
     ),
-    hashtextextended('pgbooking dispatch events', 0), 'nor that of a service'
+    booking.dispatch_lock(), 'nor that of a service'
 );
 select is(
     (

@@ -14,9 +14,9 @@ select results_eq(
         ) as e
     $$,
     $$
-        values ('limit_reached', null::uuid, 'max_bookings', '[2026-06-07T22:00Z,2026-06-08T22:00Z)'::tstzrange)
+        values ('limit_reached', null::uuid, 'max_bookings_per_day', '[2026-06-07T22:00Z,2026-06-08T22:00Z)'::tstzrange)
     $$,
-    'this is the only reason'
+    'this is the only reason, and which limit it is'
 );
 
 select * from finish();

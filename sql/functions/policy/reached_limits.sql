@@ -1,12 +1,12 @@
 -- The local days and weeks in which a service has all the bookings that it may have. Only called where a limit is set.
 -- No constraint can count, so whoever books under a limit holds the service's lock (lock_count).
-create or replace function booking.full_periods(
+create or replace function booking.reached_limits(
     p_tenant_id uuid,
     p_terms booking.terms,
     p_window tstzrange,
     p_except_booking_id uuid
 )
-returns tstzmultirange
+returns table (policy_name text, during tstzrange)
 language sql
 stable
 set search_path = pg_catalog, pg_temp
@@ -23,31 +23,29 @@ as $function$
             and b.booking_id is distinct from p_except_booking_id
     ),
 
-    unit (name, length, most) as (
+    unit (name, length, policy_name) as (
         values
-        ('day', 1, booking.policy_integer(p_terms, 'max_bookings_per_day')),
-        ('week', 7, booking.policy_integer(p_terms, 'max_bookings_per_week'))
+        ('day', 1, 'max_bookings_per_day'),
+        ('week', 7, 'max_bookings_per_week')
     ),
 
     period as (
-        select distinct u.name, u.length, u.most, date_trunc(u.name, d.on_date::timestamp)::date as on_date
+        select distinct
+            u.policy_name, u.length, m.most, date_trunc(u.name, d.on_date::timestamp)::date as on_date
         from unit as u
+        cross join lateral (select booking.policy_integer(p_terms, u.policy_name) as most) as m
         cross join booking.dates(
             (lower(p_window) at time zone (p_terms).time_zone)::date,
             (upper(p_window) at time zone (p_terms).time_zone)::date
         ) as d
-        where u.most is not null
+        where m.most is not null
     )
 
     select
-        coalesce(
-            range_agg(
-                tstzrange(
-                    booking.resolve_local(p.on_date::timestamp, (p_terms).time_zone),
-                    booking.resolve_local((p.on_date + p.length)::timestamp, (p_terms).time_zone)
-                )
-            ),
-            '{}'
+        p.policy_name,
+        tstzrange(
+            booking.resolve_local(p.on_date::timestamp, (p_terms).time_zone),
+            booking.resolve_local((p.on_date + p.length)::timestamp, (p_terms).time_zone)
         )
     from period as p
     where p.most <= (
@@ -57,5 +55,6 @@ as $function$
     )
 $function$;
 
-comment on function booking.full_periods(uuid, booking.terms, tstzrange, uuid) is
-'When a service takes no more bookings by max_bookings_per_day and max_bookings_per_week (Monday to Sunday).';
+comment on function booking.reached_limits(uuid, booking.terms, tstzrange, uuid) is
+'When a service takes no more bookings, and by which policy: max_bookings_per_day or max_bookings_per_week (Monday to
+Sunday). The days and weeks that p_window touches.';
