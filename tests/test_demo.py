@@ -143,7 +143,7 @@ def test_holidays_are_imported_once(run: Shell) -> None:
     assert run("--tenant", "salon", *bavaria).out.startswith("12 imported, 0 ")
     listed = run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01").out
     assert "2031-01-06" in listed
-    for other in ((), ("--language", "en_US"), ("--language", "xx")):
+    for other in ((), ("--language", "en_US")):
         again = run("--tenant", "salon", *bavaria, *other, "--json").json
         assert again == {"imported": 0, "already_there": 12}
     assert run("--tenant", "salon", "holidays", "list", "--from", "2031-01-01").out == listed
