@@ -6,7 +6,7 @@ set search_path = pg_catalog, pg_temp
 as $function$
 begin
     return (
-        select t.typname
+        select t.typname::text
         from pg_proc as p
         join pg_type as r on r.oid = p.prorettype
         join pg_type as t on t.oid = case r.typname when '*/*' then r.typbasetype else r.oid end
