@@ -411,6 +411,7 @@ def test_what_the_page_says_is_easily_got_wrong(salon: str, page: dict[str, list
         gateway = GATEWAY % json.dumps(given)
         found = run_javascript(gateway + EASILY_GOT_WRONG + GATEWAY_CLOSES)
     assert found == {
+        "who calls": ["service", "Europe/Berlin"],
         "of the first hundred": 100,
         "refused with a part of its outcome": {"status": "failed"},
         "booked, and nothing shown of it": [200, None, 1],
@@ -432,6 +433,8 @@ const day = { p_service_id: given.service,
 const command = { p_service_id: given.service, p_starts_at: "2026-04-07T09:00" };
 const status = async (request) => (await request).status;
 const found = {};
+const { data: caller } = await booking.rpc("get_caller").single();
+found["who calls"] = [caller.role, caller.time_zone];
 found["of the first hundred"] =
   (await booking.rpc("list_customers").ilike("name", "Customer%").range(0, 200)).data.length;
 found["refused with a part of its outcome"] = (await booking.rpc("create_booking", {
