@@ -68,7 +68,8 @@ begin
             p_tenant_id => p_tenant_id, p_terms => p_terms, p_window => tstzrange(p_starts_at, p_starts_at, '[]'),
             p_except_booking_id => p_except_booking_id
         ) as f
-        where f.during @> p_starts_at;
+        where f.during @> p_starts_at
+        order by f.policy_name desc; -- the week first: another day of it is no use
     end if;
 
     if not booking.is_on_grid(
