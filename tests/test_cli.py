@@ -416,6 +416,19 @@ def test_the_machine_zone_is_used_by_default(monkeypatch: pytest.MonkeyPatch) ->
     assert find_zone("").key == "UTC"
 
 
+@pytest.mark.parametrize("folder", ["/usr/share/zoneinfo", "/nowhere/zoneinfo"])
+def test_the_machine_zone_is_where_a_link_leads_to(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: str
+) -> None:
+    """Also where the system has no files of zones, as in small containers."""
+    link = tmp_path / "localtime"
+    link.symlink_to(f"{folder}/Asia/Tokyo")
+    monkeypatch.setattr(session, "_LOCALTIME", link)
+    for told in ("", f":{link}", str(link)):
+        monkeypatch.setenv("TZ", told)
+        assert find_zone("").key == "Asia/Tokyo"
+
+
 @pytest.mark.parametrize("zone", ["CET-1CEST", "Europe/Berln", "/etc/hostname"])
 def test_a_machine_whose_zone_has_no_name_is_asked_for_one(
     monkeypatch: pytest.MonkeyPatch, zone: str

@@ -270,7 +270,10 @@ def _raise_if_failed(rows: Any) -> None:
 def _machine_zone() -> str:
     """What TZ says, else where /etc/localtime leads to; UTC where there is neither."""
     told = os.environ.get("TZ", "").removeprefix(":")
-    if not told and not _LOCALTIME.exists():
+    if told and not told.startswith("/"):
+        return told
+    file = Path(told or _LOCALTIME)
+    if not told and not os.path.lexists(file):  # a link has the name, also without its file
         return "UTC"
-    place = told or _LOCALTIME.resolve().as_posix()
+    place = file.resolve().as_posix()
     return place.partition("zoneinfo/")[2] or place
