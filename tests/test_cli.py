@@ -373,7 +373,7 @@ def test_the_nearest_word_about_the_database_counts(
     [
         "postgresql://u:my@secret@db/x", "postgresql://u:my%secret@db/x",
         "postgresql://u:my secret@db/x", "postgresql://u:secret@[db/x", "mysql://u:secret@db/x",
-        "host=db password=my secret",
+        "postgresql://u:secret/x@db/x", "postgres://u:/secret@db", "host=db password=my secret",
     ],
 )  # fmt: skip
 def test_no_part_of_a_password_is_repeated(conninfo: str) -> None:
@@ -385,8 +385,12 @@ def test_no_part_of_a_password_is_repeated(conninfo: str) -> None:
 
 @pytest.mark.parametrize(
     "conninfo",
-    ["host=@abstract,@other", "postgresql://u:my%40secret@db,other/x", "password='my @secret'"],
-)
+    [
+        "host=@abstract,@other", "host=/run/pg@15,", "postgresql://u:my%40secret@db,other/x",
+        "postgresql://u:my%2Fsecret@db/x", "postgresql:///x?host=@abstract",
+        "password='my @secret'",
+    ],
+)  # fmt: skip
 def test_a_password_that_is_written_well_is_none_of_our_business(conninfo: str) -> None:
     assert Session(conninfo).conninfo == conninfo
 

@@ -33,8 +33,10 @@ DEMO_CLUSTER = "demo"
 DEMO_DATABASE = "pgbooking"
 _UNREAD = (
     "the connection string can't be read. In a URI, write what is special in a password by its"
-    " number (@ is %40, % is %25, a space is %20); elsewhere, password='…'"
+    " number (@ is %40, / is %2F, % is %25, a space is %20); elsewhere, password='…'"
 )
+# An @ behind the first slash ends a password with that slash in it.
+_CUT_BY_SLASH = re.compile(r"postgres(ql)?://[^/?]*/[^?]*@")
 _LOCALTIME = Path("/etc/localtime")
 _LIBPQ = ("PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT")
 _UUID = re.compile(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", re.IGNORECASE)
@@ -213,12 +215,13 @@ def find_zone(name: str) -> ZoneInfo:
 def _check_password(conninfo: str) -> None:
     """Refuse, before anybody repeats a part of it, a password that isn't written as it has to be.
 
-    SetupError: libpq would quote it, or take what follows an @ in it for the host. What has none is
-    left to libpq, which says what is wrong.
+    SetupError: libpq would quote it, or take what follows an @ or a slash in it for the host, the
+    port or the database. What has none is left to libpq, which says what is wrong.
     """
     try:
-        # an @ at the beginning is that of an abstract socket
-        is_cut = any("@" in str(host)[1:] for host in _hosts(conninfo))
+        # an @ at the beginning is that of an abstract socket, and a folder may have one
+        is_cut = any("@" in host[1:] and host[0] != "/" for host in _hosts(conninfo))
+        is_cut = is_cut or bool(_CUT_BY_SLASH.match(conninfo))
     except psycopg.ProgrammingError:
         if "@" not in conninfo and "password" not in conninfo:
             raise
