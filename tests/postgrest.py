@@ -116,8 +116,7 @@ def _answers(url: str) -> bool:
     # Not there yet is an answer, too: is_over asks again, and wait_until gives up in the end.
     with (
         suppress(HTTPError, URLError, ConnectionError),
-        # S310 warns of addresses that somebody else chose; this is the server's own, on 127.0.0.1
-        urlopen(url, timeout=5) as response,  # noqa: S310
+        urlopen(url, timeout=5) as response,  # noqa: S310  # our own server, on 127.0.0.1
     ):
         return bool(response.status == 200)
     return False

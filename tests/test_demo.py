@@ -191,6 +191,5 @@ def test_the_server_answers_over_http(run: Shell) -> None:
 
 def fetch(port: int, path: str, headers: dict[str, str] | None = None) -> Any:
     request = urllib.request.Request(f"http://{HOST}:{port}{path}", headers=headers or {})
-    # S310 warns of addresses that somebody else chose; this is the demo's own, on 127.0.0.1
-    with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310
+    with urllib.request.urlopen(request, timeout=PATIENCE) as response:  # noqa: S310  # our own server
         return json.load(response)

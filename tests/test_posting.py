@@ -371,7 +371,7 @@ def when_answered(monkeypatch: pytest.MonkeyPatch, act: Callable[[HTTPConnection
                 act(self)
                 return read(most)
 
-            found.read = read_rest  # type: ignore[method-assign, assignment]
+            monkeypatch.setattr(found, "read", read_rest)
             return found
 
     monkeypatch.setattr(posting, "HTTPConnection", Connection)

@@ -24,7 +24,7 @@ begin
         p_is_valid => case
             when p_channel = 'email'
                 then booking.is_name(p_name => p_subject)
-            else coalesce(p_subject, '') = '' -- a command line has no way to say null
+            else coalesce(p_subject, '') = '' -- empty is none, too: it is easier to send
         end,
         p_argument => 'p_subject',
         p_message => 'must be one line of 1 to 200 characters in an e-mail, null or empty elsewhere'
