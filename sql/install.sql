@@ -510,6 +510,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/doctor/find_open_schemas.sql
 \ir functions/doctor/find_changed_functions.sql
 \ir functions/doctor/find_late_jobs.sql
+\ir functions/doctor/find_open_alerts.sql
 \ir functions/doctor/find_unscheduled_jobs.sql
 \ir functions/doctor/find_unknown_time_zones.sql
 \ir functions/doctor/find_tenant_problems.sql

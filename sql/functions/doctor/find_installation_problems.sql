@@ -17,6 +17,7 @@ begin
     return query select f.* from booking.find_broken_references(null) as f;
     return query select f.* from booking.find_sequences_behind(null) as f;
     return query select f.* from booking.find_late_jobs() as f;
+    return query select f.* from booking.find_open_alerts() as f;
     return query select f.* from booking.find_unknown_time_zones() as f;
 end
 $function$;

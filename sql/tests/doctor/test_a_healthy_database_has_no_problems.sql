@@ -15,6 +15,7 @@ select booking.run_in_tenants('fill_timetable', 1000000)::text;
 -- of a database in use, whose clock isn't this one
 update booking.outbox as o set status = 'dropped' where o.status = 'dead';
 update booking.outbox as o set due_at = booking.now() where o.due_at > booking.now();
+update booking.alert as a set resolved_at = booking.now() where a.resolved_at is null;
 select is_empty('select * from booking.doctor()', 'whatever was done to bookings');
 set local role booking_monitor;
 do $$ begin perform from booking.doctor(); end $$;
