@@ -106,22 +106,24 @@ def _contest(
         for place in places:
             gate.execute("select pg_advisory_lock(%s, %s)", [_GATE, place])
         process = sessions.start(
-            folder, script, "--log", "--log-prefix=log", f"--transactions={2 * len(places)}",
+            folder, script, f"--transactions={2 * len(places)}",
             "--define=turn=0", f"--define=first={places[0]}",
         )  # fmt: skip
         for place in places:
             until = time.monotonic() + _PATIENCE
             while _waiting(gate, place) < _CLIENTS:
                 if process.poll() is not None:
-                    sessions.latencies(folder, process)  # says why it failed
+                    sessions.finish(folder, process)  # says why it failed
                     raise BenchError("contest: the clients left before it was over")
                 if time.monotonic() > until:
                     process.kill()
                     raise BenchError("contest: not all clients came")
                 time.sleep(0.002)
             gate.execute("select pg_advisory_unlock(%s, %s)", [_GATE, place])
-        clients = sessions.latencies(folder, process)
-    return [latency for turns in clients for latency in turns[1::2][_WARMING:]]
+        done = sessions.finish(folder, process)
+    return [  # of a client's transactions every other one is for the place, after that at the gate
+        each.milliseconds for each in done if each.number > 2 * _WARMING and each.number % 2 == 0
+    ]
 
 
 def _waiting(gate: psycopg.Connection[Any], place: int) -> int:

@@ -2,7 +2,7 @@
 
 from bench.errors import BenchError
 from bench.measurement import Bench, Result, statement
-from bench.pgbench import Sessions
+from bench.pgbench import WARMING, Sessions
 from bench.rounds import alternate
 
 _WORKERS = 16
@@ -42,7 +42,7 @@ def measure(bench: Bench) -> list[Result]:
         with bench.owner() as owner:
             for query in _EMPTY:
                 owner.execute(query.encode())
-            owner.execute(_FILL[side].encode(), [_MOST[side] * bench.seconds])
+            owner.execute(_FILL[side].encode(), [_MOST[side] * (WARMING + bench.seconds)])
             owner.execute("vacuum (analyze) booking.outbox, bench.message")
         sessions = Sessions(bench.binaries, bench.conninfo, _WORKERS, options[side])
         count, found = sessions.rate(scripts[side], bench.seconds)

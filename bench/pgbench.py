@@ -1,7 +1,6 @@
 """pgbench as a driver: clients written in C leave the machine to the server."""
 
 import os
-import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,8 +11,23 @@ from psycopg.conninfo import conninfo_to_dict
 
 from bench.errors import BenchError
 
-_COUNT = re.compile(r"number of transactions actually processed: (\d+)")
-_RATE = re.compile(r"tps = ([0-9.]+) \(without initial connection time\)")
+WARMING = 1  # second in which connections make their plans, as those of a pool made them long ago
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """One of pgbench's log. number: which of its client. ended_at: seconds since the epoch."""
+
+    client: int
+    number: int
+    milliseconds: float
+    ended_at: float
+
+    @classmethod
+    def read(cls, line: str) -> "Transaction":
+        """From a line of the log."""
+        client, number, taken, _, seconds, microseconds = map(int, line.split()[:6])
+        return cls(client, number, taken / 1000, seconds + microseconds / 1e6)
 
 
 @dataclass(frozen=True)
@@ -26,26 +40,16 @@ class Sessions:
     options: Mapping[str, str]
 
     def rate(self, script: str, seconds: int) -> tuple[int, float]:
-        """Repeat for so long: transactions, and those a second, connecting left out."""
-        with TemporaryDirectory() as folder:
-            output = self._finish(self.start(Path(folder), script, f"--time={seconds}"))
-        count, rate = _COUNT.search(output), _RATE.search(output)
-        if not count or not rate:
-            raise BenchError(f"pgbench says nothing of its rate: {output.strip()}")
-        return int(count[1]), float(rate[1])
-
-    def latencies(self, folder: Path, process: "subprocess.Popen[str]") -> list[list[float]]:
-        """Wait for the end; milliseconds of each transaction in order, a list a client."""
-        self._finish(process)
-        taken: dict[int, list[tuple[int, float]]] = {}
-        for file in folder.glob("log.*"):
-            for line in file.read_text().splitlines():
-                client, number, microseconds = line.split()[:3]
-                taken.setdefault(int(client), []).append((int(number), float(microseconds) / 1000))
-        return [[each for _, each in sorted(found)] for found in taken.values()]
+        """Repeat for so long, when all are warm: transactions in all, and those a second."""
+        with TemporaryDirectory() as name:
+            folder = Path(name)
+            process = self.start(folder, script, f"--time={WARMING + seconds}")
+            ends = [each.ended_at for each in self.finish(folder, process)]
+        begin = min(ends, default=0) + WARMING
+        return len(ends), sum(begin <= end < begin + seconds for end in ends) / seconds
 
     def start(self, folder: Path, script: str, *arguments: str) -> "subprocess.Popen[str]":
-        """Start pgbench; its script, and its log if it writes one, lie in the folder."""
+        """Start pgbench; its script and its log lie in the folder."""
         file = folder / "script.sql"
         file.write_text(script)
         where = conninfo_to_dict(self.conninfo)
@@ -53,7 +57,8 @@ class Sessions:
         return subprocess.Popen(
             [
                 str(self.binaries / "pgbench"), "--no-vacuum", "--protocol=prepared", "--jobs=2",
-                f"--client={self.clients}", f"--file={file}", *arguments,
+                f"--client={self.clients}", f"--file={file}", "--log", "--log-prefix=log",
+                *arguments,
             ],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder,
             env={
@@ -63,8 +68,10 @@ class Sessions:
             },
         )  # fmt: skip
 
-    def _finish(self, process: "subprocess.Popen[str]") -> str:
+    def finish(self, folder: Path, process: "subprocess.Popen[str]") -> list[Transaction]:
+        """Wait for the end; each transaction. Raises BenchError if one failed."""
         output, _ = process.communicate()
         if process.returncode:
             raise BenchError(f"pgbench failed: {output.strip()}")
-        return output
+        lines = [line for file in folder.glob("log*") for line in file.read_text().splitlines()]
+        return [Transaction.read(line) for line in lines]
