@@ -106,6 +106,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/tenancy/random_secret.sql
 \ir functions/tenancy/make_secret.sql
 \ir functions/tenancy/is_outsider.sql
+\ir functions/tenancy/is_member.sql
 \ir functions/tenancy/check_offered.sql
 \ir functions/tenancy/caller_tenant_id.sql
 \ir functions/tenancy/token_tenant_id.sql

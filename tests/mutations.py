@@ -49,7 +49,7 @@ MUTATIONS = (
     Mutation("the minimum notice", _POLICY + "earliest_start.sql",
              "'minimum_booking_notice_hours'", "'no such policy'", (CREATE,)),
     Mutation("whose notice is another", _POLICY + "booking_terms.sql",
-             r"p_role in \('staff', 'admin', 'owner'\)", "true", (CREATE,)),
+             r"booking\.is_member\(p_role\)", "true", (CREATE,)),
     Mutation("the advance limit", _POLICY + "booking_horizon.sql",
              "'advance_booking_limit_days'", "'no such policy'", (CREATE,)),
     Mutation("holidays", _AVAILABILITY + "closures.sql",

@@ -23,7 +23,7 @@ begin
         p_message => 'must have between 1 and 255 characters'
     );
     perform booking.check_argument(
-        p_is_valid => p_role in ('owner', 'admin', 'staff'), p_argument => 'p_role',
+        p_is_valid => booking.is_member(p_role), p_argument => 'p_role',
         p_message => 'must be owner, admin or staff; customers need no membership'
     );
     perform booking.lock_tenant(p_tenant_id);

@@ -54,7 +54,7 @@ begin
     values
     (
         p_tenant_id, sha256(convert_to(token, 'utf8')), v_customer_id, p_resource_id,
-        case when v_actor.role in ('staff', 'admin', 'owner') then v_actor.subject end, booking.now()
+        case when booking.is_member(v_actor.role) then v_actor.subject end, booking.now()
     )
     returning f.feed_id into feed_id;
     return next;

@@ -38,7 +38,7 @@ begin
             p_details => jsonb_build_object('argument', 'p_service_id')
         );
     end if;
-    if p_role in ('staff', 'admin', 'owner') and v_terms.policies ->> 'member_booking_notice_hours' is not null then
+    if booking.is_member(p_role) and v_terms.policies ->> 'member_booking_notice_hours' is not null then
         v_terms.policies := jsonb_set(
             v_terms.policies, '{minimum_booking_notice_hours}', v_terms.policies -> 'member_booking_notice_hours'
         );

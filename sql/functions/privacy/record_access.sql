@@ -14,7 +14,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $function$
 begin
-    if p_actor.role not in ('staff', 'admin', 'owner') or p_customer_ids is null then
+    if not booking.is_member(p_actor.role) or p_customer_ids is null then
         return;
     end if;
     if current_setting('transaction_read_only')::boolean then
