@@ -17,10 +17,12 @@ from (
         and c.ends_at > $3::timestamptz
         and c.starts_at < $4::timestamptz
 ) as free
-cross join lateral unnest(free.during) as f (during)
-cross join lateral generate_series(
-    date_bin($5::interval, lower(f.during) + $5::interval - interval '1 microsecond', '2000-01-01 00:00Z'),
-    upper(f.during) - $6::interval,
-    $5::interval
-) as s (starts_at)
+cross join lateral (select unnest(free.during) as during) as f
+cross join lateral (
+    select generate_series(
+        date_bin($5::interval, lower(f.during) + $5::interval - interval '1 microsecond', '2000-01-01 00:00Z'),
+        upper(f.during) - $6::interval,
+        $5::interval
+    ) as starts_at
+) as s
 order by s.starts_at

@@ -1,5 +1,5 @@
 -- Free time shrunk by buffers and duration. Both bounds belong to the result: what ends with the free range
--- fits.
+-- fits. The set stands in a select list: in FROM, it would be put aside first.
 create or replace function booking.feasible_starts(
     p_free tstzmultirange,
     p_before interval,
@@ -14,7 +14,7 @@ as $function$
         range_agg(
             tstzrange(lower(f.during) + p_before, upper(f.during) - (p_duration + p_after), '[]')
         )
-    from unnest(p_free) as f (during)
+    from (select unnest(p_free) as during) as f
     where lower(f.during) + p_before <= upper(f.during) - (p_duration + p_after)
 $function$;
 
