@@ -1,5 +1,6 @@
 """The command line without a database: what it hands on, what it says, and how it ends."""
 
+import errno
 import json
 import os
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -187,6 +189,14 @@ def test_the_demo_is_served_with_its_mails_and_a_worker(
     monkeypatch.setattr("pgbooking.server.serve", serve)
     cli.main(["serve", "--demo", "--port=7", *options], standalone_mode=False, obj=Session())
     assert heard
+
+
+def test_a_disk_that_is_full_is_not_told_as_an_address_that_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr("pgbooking.demo.prepare", Mock(side_effect=full))
+    assert invoke("serve", "--demo").exception is full
 
 
 @pytest.mark.parametrize(

@@ -129,32 +129,26 @@ def serve(
     from pgbooking.live.hub import Room
 
     room = Room(per_caller=streams_per_caller, per_tenant=streams_per_tenant)
-    try:
-        if not demo:
-            server.serve(session.conninfo, host, port, role or "anon", threads, proxies, room)
-            return
-        from pgbooking import demo_worker
-        from pgbooking.demo import invitation, prepare
+    if not demo:
+        server.serve(session.conninfo, host, port, role or "anon", threads, proxies, room)
+        return
+    from pgbooking import demo_worker
+    from pgbooking.demo import invitation, prepare
 
-        conninfo = prepare()
-        url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        folder = demo_worker.local_folder(url)
+    conninfo = prepare()
+    url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    folder = demo_worker.local_folder(url)
 
-        @contextmanager
-        def beside() -> Iterator[None]:
-            with demo_worker.beside(conninfo):
-                render.say(invitation(url))  # by now it is true
-                yield
+    @contextmanager
+    def beside() -> Iterator[None]:
+        with demo_worker.beside(conninfo):
+            render.say(invitation(url))  # by now it is true
+            yield
 
-        server.serve(
-            conninfo, host, port, role or "service_role", threads, proxies, room,
-            mail_folder=folder, beside=beside,
-        )  # fmt: skip
-    except OSError as error:
-        why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
-        raise SetupError(
-            f"cannot listen on {host}:{port}: {why}; give another --host or --port"
-        ) from error
+    server.serve(
+        conninfo, host, port, role or "service_role", threads, proxies, room,
+        mail_folder=folder, beside=beside,
+    )  # fmt: skip
 
 
 @cli.command()

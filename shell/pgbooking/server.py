@@ -69,12 +69,12 @@ def serve(
     append their caller to X-Forwarded-For; that header's entry as far from the right is the
     client's address. 0: it is whoever connects. streams: the room for them, each with a thread.
     mail_folder: shown at /mails to everybody, for the demo. beside: what runs in the server's
-    process for as long. Raises OSError, SetupError, psycopg.ProgrammingError.
+    process for as long. Raises SetupError, psycopg.ProgrammingError.
     """
     logs.configure()
     watched(conninfo)  # gunicorn would have its own words, and code, for one that can't be read
     tokens = Tokens.from_environment()
-    listener = socket.create_server((host, port), family=_family(host, port), backlog=_BACKLOG)
+    listener = _listen(host, port)
 
     def make() -> Flask:
         app = create_app(conninfo, role, threads, tokens, streams)
@@ -299,5 +299,12 @@ def _limit_sending(connection: socket.socket) -> None:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _VANISHED)
 
 
-def _family(host: str, port: int) -> socket.AddressFamily:
-    return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
+        raise SetupError(
+            f"cannot listen on {host}:{port}: {why}; give another --host or --port"
+        ) from error
