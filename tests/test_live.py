@@ -290,6 +290,21 @@ def test_what_is_refused(client: Any, path: str, headers: dict[str, str], status
     assert set(answer.json) == {"code", "message", "details", "hint"}
 
 
+def test_only_a_server_without_websockets_is_told_as_one(
+    shops: tuple[Shop, Shop, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(shops[2], role="anon", streams=Room(2))
+    try:
+        client = app.test_client()
+        assert client.get("/api/v1/ws?tenant=alpha", headers=UPGRADE).status_code == 501
+        monkeypatch.setattr("pgbooking.live.stream.accept", Mock())
+        monkeypatch.setattr("pgbooking.live.stream.send", Mock(side_effect=RuntimeError))
+        assert client.get("/api/v1/ws?tenant=alpha", headers=UPGRADE).status_code == 500
+    finally:
+        app.extensions["pgbooking.hub"].drain()
+        app.extensions["pgbooking"].close()
+
+
 def test_a_client_that_goes_makes_room(shops: tuple[Shop, Shop, str]) -> None:
     app = create_app(shops[2], role="anon", streams=Room(1))
     client = app.test_client()

@@ -52,12 +52,6 @@ def ws() -> Response:
     reader = _reader()
     try:
         send(accept(request.environ), reader)
-    except RemoteProtocolError as error:
-        raise BookingError(
-            400, "bad_request", "This is not how a WebSocket begins.", hint="See RFC 6455, 4.1."
-        ) from error
-    except RuntimeError as error:
-        raise BookingError(501, "not_implemented", "This server has no WebSockets.") from error
     finally:
         reader.close()
     return _Upgraded()
@@ -110,8 +104,15 @@ def _as_sent(event: Event) -> str:
 
 
 def accept(environ: Mapping[str, Any]) -> Server:
-    """Begin a WebSocket. Raises RemoteProtocolError; RuntimeError where the server has none."""
-    client = Server.accept(environ, ping_interval=25, max_message_size=2**10)
+    """Begin a WebSocket. Raises BookingError: 400 no handshake, 501 where the server has none."""
+    try:
+        client = Server.accept(environ, ping_interval=25, max_message_size=2**10)
+    except RemoteProtocolError as error:
+        raise BookingError(
+            400, "bad_request", "This is not how a WebSocket begins.", hint="See RFC 6455, 4.1."
+        ) from error
+    except RuntimeError as error:
+        raise BookingError(501, "not_implemented", "This server has no WebSockets.") from error
     client.input_buffer = deque(maxlen=0)  # what a client says is for nobody, and not to be kept
     return client
 
