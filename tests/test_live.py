@@ -217,7 +217,7 @@ def test_a_websocket_is_told_the_same(town: Town) -> None:
 @pytest.mark.parametrize("error", [ConnectionClosed(), LocalProtocolError(), BrokenPipeError()])
 def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) -> None:
     """A client's word that it closes is taken by another thread, at any moment of ours."""
-    reader, client = Mock(is_new=False), Mock()
+    reader, client = Mock(), Mock()
     reader.batches.return_value = [[Event(1, "availability", "{}")]]
     client.send.side_effect = error
     send(client, reader)
@@ -227,7 +227,7 @@ def test_a_websocket_that_goes_while_it_is_told_is_no_fault(error: Exception) ->
 
 
 def test_a_websocket_is_closed_where_the_database_goes_before_it_is_told() -> None:
-    reader, client = Mock(is_new=False), Mock()
+    reader, client = Mock(), Mock()
     reader.batches.side_effect = psycopg.OperationalError("gone")
     send(client, reader)  # it has been answered already
     client.close.assert_called_once_with(1013)

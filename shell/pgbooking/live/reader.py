@@ -69,9 +69,12 @@ class Reader:
     def batches(self, silence: float = HEARTBEAT) -> Iterator[list[Event]]:
         """What follows, as it comes; an empty list after seconds of silence. Ends with a reason.
 
-        What was before the hub's next look is read here; what both have is told once.
+        A stream that begins at the present end is told first where that is. What was before the
+        hub's next look is read here; what both have is told once.
         """
         last = self.after
+        if self.is_new:
+            yield [Event(last, "start", f'{{"position":{last}}}')]
         page = self.hub.read(self.stream.view, last)
         while page:
             yield page

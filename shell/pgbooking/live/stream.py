@@ -92,8 +92,6 @@ def _check_origin() -> None:
 
 def _server_sent(reader: Reader) -> Iterator[str]:
     yield f"retry: {_RETRY}\n\n"
-    if reader.is_new:
-        yield _as_sent(Event(reader.after, "start", json.dumps({"position": reader.after})))
     for events in reader.batches():
         yield "".join(map(_as_sent, events)) or ": still here\n\n"
     yield f"event: end\ndata: {json.dumps({'reason': reader.reason})}\n\n"
@@ -120,8 +118,6 @@ def accept(environ: Mapping[str, Any]) -> Server:
 def send(client: Server, reader: Reader) -> None:
     """Tell a WebSocket what there is, until there is a reason to close it or it has gone."""
     try:
-        if reader.is_new:
-            client.send(_as_message(Event(reader.after, "start", f'{{"position":{reader.after}}}')))
         for events in reader.batches(_GLANCE):
             for event in events:
                 client.send(_as_message(event))
