@@ -11,12 +11,15 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from flask import Blueprint, Flask, Response, current_app, render_template
+from flask import Blueprint, Flask, current_app, render_template
 from werkzeug.exceptions import NotFound
+
+from pgbooking.web import guard
 
 blueprint = Blueprint("mails", __name__, template_folder="pages")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+guard(blueprint, _POLICY)
 _HEADERS = ("From", "To", "Subject", "Date", "Message-ID", "List-Unsubscribe")
 
 
@@ -51,13 +54,6 @@ def mail(key: str) -> str:
     attached = [_text(part) for part in found.iter_attachments()]
     headers = {name: found[name] for name in _HEADERS if found[name]}
     return render_template("mail.html", headers=headers, parts=parts, attached=attached)
-
-
-@blueprint.after_request
-def _guard(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = _POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 def _all() -> list[tuple[str, EmailMessage]]:

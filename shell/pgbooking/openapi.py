@@ -20,7 +20,7 @@ from pgbooking.engine import Engine
 from pgbooking.live.description import describe
 from pgbooking.rest import ROUTES
 from pgbooking.rest import blueprint as rest
-from pgbooking.web import engine
+from pgbooking.web import engine, guard
 
 blueprint = Blueprint("openapi", __name__)
 
@@ -37,6 +37,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
     "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+guard(blueprint, _POLICY)
 
 
 class Document:
@@ -104,10 +105,3 @@ def asset(asset: str) -> Response:
     package = Path(found.submodule_search_locations[0])
     folder = package / _ASSETS[asset] if _ASSETS[asset] else _PAGES
     return send_file(folder / asset)
-
-
-@blueprint.after_request
-def _guard(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = _POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response

@@ -13,7 +13,7 @@ from pgbooking import logs
 from pgbooking.database import json_call
 from pgbooking.engine import explain
 from pgbooking.errors import BookingError
-from pgbooking.web import engine, settings
+from pgbooking.web import engine, guard, settings
 
 blueprint = Blueprint("unsubscribe", __name__, template_folder="pages")
 
@@ -21,6 +21,7 @@ _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+guard(blueprint, _POLICY)
 # what a person is told, and a program, where it is not done
 _SAID = {401: ("unknown", 404), 404: ("unknown", 404), 429: ("later", 429), 503: ("later", 503)}
 WORDS = {
@@ -76,13 +77,6 @@ def unsubscribe(tenant_id: UUID, token: str) -> Response:
         response.headers.update(known.headers)
         return response
     return _page("done")
-
-
-@blueprint.after_request
-def _guard(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = _POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"  # the address is the token
-    return response
 
 
 def _page(said: str, status: int = 200) -> Response:

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, current_app, g, request
+from flask import Blueprint, Response, current_app, g, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from pgbooking.contract import Function
@@ -78,6 +78,20 @@ def respond(
         response = Response(text, status, mimetype="application/json")
     _add_headers(response, reply.headers)
     return response
+
+
+def guard(blueprint: Blueprint, policy: str) -> None:
+    """Let pages load and run only what a policy names (CSP), and tell no other site their address.
+
+    Of a way to unsubscribe, the address is the token.
+    """
+
+    def add(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    blueprint.after_request(add)
 
 
 def http_error(error: HTTPException) -> BookingError:
