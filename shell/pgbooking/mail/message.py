@@ -14,7 +14,7 @@ import idna
 
 from pgbooking.mail import words
 from pgbooking.mail.invitation import invitation
-from pgbooking.mail.settings import Settings
+from pgbooking.mail.settings import Settings, unsubscribe_url
 from pgbooking.mail.template import fill, one_line
 
 
@@ -49,7 +49,7 @@ def compose(outbox_id: UUID, content: Mapping[str, Any], settings: Settings) -> 
     and AddressError.
     """
     template = content["template"]
-    unsubscribe = settings.unsubscribe_url(content["tenant_id"], content["unsubscribe_token"])
+    unsubscribe = unsubscribe_url(settings.public_url, content)
     values = words.of(content)
     values["unsubscribe_url"] = unsubscribe
     sender = _address(values["tenant_name"], settings.sender)

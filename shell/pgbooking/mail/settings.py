@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from pgbooking.errors import SetupError
@@ -53,17 +54,14 @@ class Settings:
         return cls(
             url.scheme, url.hostname or "", _port(url), unquote(url.username or ""),
             unquote(url.password or ""), _timeout(url), unquote(url.path), sender,
-            environment[PUBLIC_URL].rstrip("/"),
+            environment[PUBLIC_URL],
         )  # fmt: skip
 
-    def unsubscribe_url(self, tenant_id: str, token: str) -> str:
-        """The page on which somebody ends messages, and where RFC 8058 posts to."""
-        return unsubscribe_url(self.public_url, tenant_id, token)
 
-
-def unsubscribe_url(public_url: str, tenant_id: str, token: str) -> str:
-    """The page on which somebody ends messages by a channel."""
-    return f"{public_url.rstrip('/')}/unsubscribe/{tenant_id}/{token}"
+def unsubscribe_url(public_url: str, content: Mapping[str, Any]) -> str:
+    """The page on which the reader of a message ends them, and where RFC 8058 posts to."""
+    place = f"{content['tenant_id']}/{content['unsubscribe_token']}"
+    return f"{public_url.rstrip('/')}/unsubscribe/{place}"
 
 
 def missing(environment: Mapping[str, str] = os.environ) -> str | None:

@@ -84,9 +84,7 @@ class Provider:
 def text(content: Mapping[str, Any]) -> str:
     """The words of a message, in the reader's language and zone. Raises TemplateError."""
     values = words.of(content)
-    values["unsubscribe_url"] = settings.unsubscribe_url(
-        os.environ[settings.PUBLIC_URL], content["tenant_id"], content["unsubscribe_token"]
-    )
+    values["unsubscribe_url"] = settings.unsubscribe_url(os.environ[settings.PUBLIC_URL], content)
     told = fill(content["template"]["text_body"], values)
     return told.translate(_GSM) if content["channel"] == "sms" else told
 
