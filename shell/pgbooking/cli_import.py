@@ -15,7 +15,7 @@ from pgbooking.cli_options import shared
 from pgbooking.contract import Function
 from pgbooking.database import Connection, Row
 from pgbooking.errors import BookingError, from_psycopg, invalid_argument
-from pgbooking.session import Failed, Session, contract_function, print_json
+from pgbooking.session import Failed, Session, contract_function, find_named, print_json
 
 # What can be called by its name in a column without _id, and the list that has the names.
 _NAMED = {"service": "list_services", "resource": "list_resources"}
@@ -153,7 +153,7 @@ def _argument(
 ) -> tuple[str, Any]:
     """The argument that a field is, or a part of (p_metadata.room), and its value."""
     if name in _NAMED:
-        return f"p_{name}_id", _identify(name, str(value), known[name])
+        return f"p_{name}_id", _identify(f"{name}_id", str(value), known[name])
     if name in ("starts_at", "ends_at") and is_local_time(str(value)):
         return f"p_{name.removesuffix('_at')}_local", value
     first, dot, _ = name.partition(".")
@@ -163,19 +163,10 @@ def _argument(
     return f"p_{name}", value
 
 
-def _identify(kind: str, text: str, known: list[Row]) -> str:
+def _identify(column: str, text: str, known: list[Row]) -> str:
     """The id of the record with this id or name. Raises 400 where there is not just one."""
-    column = f"{kind}_id"
-    found = [
-        str(row[column])
-        for row in known
-        if text.casefold() in (row["name"].casefold(), str(row[column]))
-    ]
-    if len(found) != 1:
-        number = "More than one" if found else "No"
-        names = ", ".join(sorted(row["name"] for row in known)) or "none"
-        raise invalid_argument(f'{number} {kind} is called "{text}". There are: {names}.', kind)
-    return found[0]
+    is_id = any(text.casefold() == str(row[column]) for row in known)
+    return text if is_id else find_named(known, column, text)
 
 
 def _outcome(

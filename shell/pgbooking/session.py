@@ -150,18 +150,7 @@ class Session:
         if _UUID.fullmatch(text):
             return text
         with self.connection() as conn:
-            rows = database.call(conn, listing, p_limit=10000)
-        found = [row[column] for row in rows if row["name"].casefold() == text.casefold()]
-        if len(found) != 1:
-            names = ", ".join(sorted(row["name"] for row in rows)) or "none"
-            label = column.removesuffix("_id")
-            if found:
-                ids = ", ".join(map(str, found))
-                raise invalid_argument(
-                    f'More than one {label} is called "{text}".', label, f"Give an id: {ids}."
-                )
-            raise invalid_argument(f'No {label} is called "{text}". There are: {names}.', label)
-        return str(found[0])
+            return find_named(database.call(conn, listing, p_limit=10000), column, text)
 
     def instant(self, text: str) -> datetime:
         """An instant or a date from ISO 8601 text; without an offset it is in this zone.
@@ -191,6 +180,20 @@ def contract_function(conn: Connection, name: str) -> Function:
     if not found:
         raise SetupError(database.OLD_ENGINE)
     return found
+
+
+def find_named(rows: list[Row], column: str, name: str) -> str:
+    """The id of the record of this name. Raises 400 where there is not just one."""
+    found = [str(row[column]) for row in rows if row["name"].casefold() == name.casefold()]
+    label = column.removesuffix("_id")
+    if len(found) > 1:
+        raise invalid_argument(
+            f'More than one {label} is called "{name}".', label, f"Give an id: {', '.join(found)}."
+        )
+    if not found:
+        names = ", ".join(sorted(row["name"] for row in rows)) or "none"
+        raise invalid_argument(f'No {label} is called "{name}". There are: {names}.', label)
+    return found[0]
 
 
 def demo_cluster() -> Cluster:
