@@ -241,14 +241,10 @@ def main() -> None:
         with cli.make_context("pgbooking", sys.argv[1:], obj=session) as context:
             cli.invoke(context)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except click.exceptions.Exit as error:
+    except (click.exceptions.Exit, Failed) as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
         _end(error.exit_code, error.show)
-    except Failed as error:
-        sys.exit(error.exit_code)
     except SetupError as error:
         _end(_UNAVAILABLE, partial(_trouble, session, str(error)))
     except BookingError as error:
@@ -263,7 +259,7 @@ def main() -> None:
         if isinstance(error, BrokenPipeError):
             sys.exit(_UNAVAILABLE)
         _end(_UNAVAILABLE, partial(_trouble, session, str(error)))
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         sys.exit(130)
 
 

@@ -129,21 +129,20 @@ class Session:
         """
         with self.connection() as conn:
             if not self.as_json:
-                rows = database.call(conn, name, **arguments)
+                rows: list[Any] = database.call(conn, name, **arguments)
             else:
                 function = contract_function(conn, name)
                 with conn.cursor(row_factory=tuple_row) as cursor:
                     database.run(cursor, database.json_call(function, arguments))
-                    body = database.reply(cursor).body
+                    rows = json.loads(database.reply(cursor).body)
+        refusal = _refusal(rows)
         if self.as_json:
-            parsed = json.loads(body)
-            print_json(parsed if function.returns_set else parsed[0])
-            _raise_if_failed(parsed)
-            return []
-        if _has_failed(rows):
-            print_refusal(rows[0], self.zone)
-        _raise_if_failed(rows)
-        return rows
+            print_json(rows if function.returns_set else rows[0])
+        elif refusal:
+            print_refusal(refusal, self.zone)
+        if refusal:
+            raise Failed(refusal["http_status"])
+        return [] if self.as_json else rows
 
     def identify(self, listing: str, column: str, text: str) -> str:
         """An id as given, or the id of the record with this name in a list function."""
@@ -264,13 +263,11 @@ def print_refusal(outcome: Row, zone: ZoneInfo) -> None:
         render.note("free: " + ", ".join(f"{start:%a %d %b %H:%M}" for start in starts))
 
 
-def _has_failed(rows: list[Row]) -> bool:
-    return bool(rows) and rows[0].get("status") == "failed" and "http_status" in rows[0]
-
-
-def _raise_if_failed(rows: Any) -> None:
-    if rows and isinstance(rows[0], dict) and _has_failed(rows):
-        raise Failed(rows[0]["http_status"])
+def _refusal(rows: list[Any]) -> Row | None:
+    """The outcome of a command that was refused."""
+    first = rows[0] if rows else None
+    is_one = isinstance(first, dict) and first.get("status") == "failed" and "http_status" in first
+    return first if is_one else None
 
 
 def _machine_zone() -> str:
