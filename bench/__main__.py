@@ -47,7 +47,7 @@ def main(
             click.echo(f"PostgreSQL {server}, scale {scale:g}: preparing the data …", err=True)
             bench = run.prepare(cluster, size, tenth, rounds, seconds)
             if explain:
-                for line in plans(bench.conninfo, only):
+                for line in plans(bench, only):
                     click.echo(line)
                 return
             results = []

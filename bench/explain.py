@@ -5,7 +5,8 @@ from contextlib import closing
 
 import psycopg
 
-from bench import load, subject
+from bench import subject
+from bench.measurement import Bench
 from bench.prepared import Prepared
 
 _SETTINGS = {
@@ -18,11 +19,9 @@ _SETTINGS = {
 _WARMING = 6  # from the sixth execution on, a prepared statement may have its lasting plan
 
 
-def explain(conninfo: str, only: Sequence[str]) -> Iterator[str]:
+def explain(bench: Bench, only: Sequence[str]) -> Iterator[str]:
     """Plans of the calls, each warm, as auto_explain tells them; innermost statements first."""
-    with closing(psycopg.connect(conninfo, autocommit=True)) as connection:
-        monday = load.monday(connection)
-        people = load.people(connection)
+    monday, people = bench.monday, bench.people
     calls = {
         "slots": (subject.SHOP.slug, subject.SLOTS, subject.SHOP.slots(monday, 180)),
         "week": (subject.SHOP.slug, subject.SLOTS, subject.SHOP.slots(monday, 7)),
@@ -32,7 +31,7 @@ def explain(conninfo: str, only: Sequence[str]) -> Iterator[str]:
     for name, (slug, statement, parameters) in calls.items():
         if not only or name in only:
             yield f"\n######## {name}\n"
-            yield from _plans(conninfo, slug, statement, parameters)
+            yield from _plans(bench.conninfo, slug, statement, parameters)
 
 
 def _plans(conninfo: str, slug: str, statement: str, parameters: list[str]) -> Iterator[str]:

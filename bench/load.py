@@ -99,9 +99,3 @@ def monday(connection: psycopg.Connection[Any]) -> date:
     row = connection.execute("select bench.monday()").fetchone()
     found: date = row[0] if row else date.max
     return found
-
-
-def people(connection: psycopg.Connection[Any]) -> int:
-    """How many work in the office."""
-    row = connection.execute("select people from bench.load").fetchone()
-    return int(row[0]) if row else 0
