@@ -78,9 +78,9 @@ def deploy(conninfo: str, folder: Path | None = None) -> Deployment:
     return replace(done, notice=_schedule_elsewhere(conninfo))
 
 
-def load_samples(conninfo: str, folder: Path | None = None) -> None:
+def load_samples(conninfo: str) -> None:
     """Load the sample tenants of `demo/`; files that were loaded before change nothing."""
-    root = folder or sql_directory()
+    root = sql_directory()
     with database.connect(conninfo) as conn, conn.transaction():
         for file in sorted((root / "demo").glob("*.sql")):
             _Run(conn, root).execute(file)
@@ -119,7 +119,7 @@ class _Run:
         told = revision(self.root)  # before the transaction, whose locks don't wait for git
         for file in files:
             name = _name(file, self.root)
-            if not (name.startswith(_SCHEMA) and not fresh):
+            if fresh or not name.startswith(_SCHEMA):
                 self.execute(file)
             if name == _FIRST:  # the lock is held: what is seen now stays so
                 fresh = not self._value("select to_regclass('booking.release') is not null")

@@ -105,9 +105,9 @@ class Engine:
         finally:
             self._reading.release()
 
-    def release(self, patience: float = 2) -> str | None:
+    def release(self) -> str | None:
         """The version of the engine in the database. Raises psycopg.OperationalError."""
-        with self._pool.connection(timeout=patience) as conn:
+        with self._pool.connection(timeout=2) as conn:
             with conn.cursor() as cursor:
                 database.set_local(cursor, {"role": self.role})
             return database.release(conn)

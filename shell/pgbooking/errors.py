@@ -49,8 +49,6 @@ _CALLER_ERRORS = {
     "42804": 400,  # datatype mismatch
     "42883": 404,  # undefined function or operator
 }
-
-
 _ENDED = ("25P03", "25P04")  # the server ended a transaction that took too long; to psycopg, a bug
 _AGAIN = "Try again; a command with the same idempotency key happens at most once."
 _PREFIX = re.compile(r"\bp_(?=[a-z])")

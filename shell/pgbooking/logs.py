@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 logger = logging.getLogger("pgbooking")
-
-
 _TELLING = ("psycopg.pool",)  # its words are about connections only, never about a request
 
 
