@@ -4,7 +4,8 @@ import fcntl
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, LiteralString, Self
@@ -136,6 +137,20 @@ def _is_alive(pid: int) -> bool:
     except PermissionError:
         pass
     return True
+
+
+def until(is_reached: Callable[[], object]) -> None:
+    """Wait for what happens in another thread or process."""
+    limit = time.monotonic() + PATIENCE
+    while not is_reached():
+        assert time.monotonic() < limit, "it did not happen"
+        time.sleep(0.02)
+
+
+def waits(watcher: psycopg.Connection[Any], other: psycopg.Connection[Any]) -> bool:
+    """Whether a connection waits for another's lock."""
+    query = "select from pg_stat_activity where pid = %s and wait_event_type = 'Lock'"
+    return watcher.execute(query, [other.info.backend_pid]).rowcount > 0
 
 
 @contextmanager

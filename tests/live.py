@@ -16,7 +16,7 @@ import jwt
 from psycopg.types.json import Jsonb
 
 from pgbooking import database
-from tests.harness import PATIENCE
+from tests.harness import PATIENCE, until
 
 HOST = "127.0.0.1"
 SECRET = "a secret of the tests, long enough for HS256"
@@ -125,11 +125,8 @@ def served(
         command, env=os.environ | {"PGBOOKING_JWT_SECRET": SECRET}, stderr=stderr
     )
     try:
-        until = time.monotonic() + PATIENCE
-        while not _answers(port):
-            assert process.poll() is None, "it has ended"
-            assert time.monotonic() < until, "it does not answer"
-            time.sleep(0.05)
+        until(lambda: process.poll() is not None or _answers(port))
+        assert process.poll() is None, "it has ended"
         yield process
     finally:
         process.terminate()

@@ -1,9 +1,8 @@
 """A database with a tenant and effects of kind test, for tests of the outbox and its worker."""
 
 import threading
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -23,14 +22,6 @@ NEVER_RUN = """
     select j.job_name from booking.job as j
     where not exists (select from booking.job_run as r where r.job_name = j.job_name)
 """
-
-
-def until(is_reached: Callable[[], bool]) -> None:
-    """Wait for what happens in another thread or process."""
-    limit = time.monotonic() + PATIENCE
-    while not is_reached():
-        assert time.monotonic() < limit, "it did not happen"
-        time.sleep(0.02)
 
 
 @contextmanager
@@ -108,11 +99,3 @@ def another(engine: Engine, now: str = NOW) -> Iterator[database.Connection]:
     with database.connect(engine.at(now)) as connection:
         connection.execute("set lock_timeout = '20s'")
         yield connection
-
-
-def waits(engine: Engine, connection: database.Connection) -> bool:
-    """Whether a connection waits for another's lock."""
-    return engine.rows(
-        "select wait_event_type from pg_stat_activity where pid = %s",
-        connection.info.backend_pid,
-    ) == ["Lock"]

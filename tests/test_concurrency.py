@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from psycopg.rows import dict_row
 
-from tests.harness import PATIENCE, replaced
+from tests.harness import PATIENCE, replaced, until, waits
 
 SALON = "5a100000-0000-4000-8000-000000000001"
 CUT = "5a100000-0000-4000-8000-0000000000a1"
@@ -446,14 +446,7 @@ def test_who_is_being_erased_and_an_import_of_theirs_do_not_wait_for_each_other(
                 "select from booking.booking where booking_id = %s for no key update", [first]
             )
             thread.start()
-            while (
-                importer.execute(
-                    "select from pg_stat_activity where pid = %s and wait_event_type = 'Lock'",
-                    [eraser.info.backend_pid],
-                ).fetchone()
-                is None
-            ):
-                thread.join(timeout=0.02)
+            until(lambda: waits(importer, eraser))
             importer.execute("set statement_timeout = '30s'")
             outcome: Any = importer.execute(
                 query, [made[second], CUT, at + timedelta(hours=4), MIA, "changed"]

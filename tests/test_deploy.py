@@ -22,7 +22,7 @@ from pgbooking.errors import SetupError
 from pgbooking.paths import sql_directory
 from tests import tiny
 from tests.contract_cases import CUT
-from tests.harness import TestServer
+from tests.harness import TestServer, waits
 from tools.drift import drift, dump, install_by_psql, last_release, unpack
 
 
@@ -367,19 +367,13 @@ def test_a_vacuum_that_waits_for_the_grants_is_not_waited_for(empty: str, table:
         )
         cleaning.start()
         with psycopg.connect(empty, autocommit=True) as watcher:
-            while cleaning.is_alive() and not waits(watcher, cleaner.info.backend_pid):
+            while cleaning.is_alive() and not waits(watcher, cleaner):
                 pass
         assert cleaning.is_alive()
         for file in files[last:]:
             deployment.execute(file.read_bytes())
         deployment.commit()
         cleaning.join()
-
-
-def waits(watcher: psycopg.Connection[Any], pid: int) -> bool:
-    query = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
-    row = watcher.execute(query, (pid,)).fetchone()
-    return bool(row and row[0])
 
 
 @pytest.mark.parametrize(
@@ -653,7 +647,7 @@ def test_commands_that_wait_for_a_migration_do_not_deadlock_with_it(
         with ThreadPoolExecutor(1) as others:
             booking = others.submit(book)
             with psycopg.connect(empty, autocommit=True) as watcher:
-                while not booking.done() and not waits(watcher, customer.info.backend_pid):
+                while not booking.done() and not waits(watcher, customer):
                     pass
             for file in files[gate:]:
                 deployment.execute(file.read_bytes())

@@ -15,8 +15,8 @@ from pgbooking.deploy import load_samples
 from pgbooking.worker.loop import Worker
 from pgbooking.worker.outbox import Outbox
 from tests.contract_cases import CUT
-from tests.harness import PATIENCE, TestServer
-from tests.outbox_engine import NEVER_RUN, until
+from tests.harness import PATIENCE, TestServer, until
+from tests.outbox_engine import NEVER_RUN
 from tests.test_cli import Shell
 
 SETTINGS = {

@@ -13,9 +13,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pgbooking import database
 from pgbooking.worker import registry
 from pgbooking.worker.addresses import ALLOW
-from tests.harness import PATIENCE, TestServer
+from tests.harness import PATIENCE, TestServer, until
 from tests.live import make_shop
-from tests.outbox_engine import LATER, NOW, until, working
+from tests.outbox_engine import LATER, NOW, working
 from tests.receiver import Receiver, receiver
 from tests.smtp_server import Mailbox, serve
 from tests.worker_process import STEPS

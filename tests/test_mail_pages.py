@@ -3,7 +3,6 @@
 import os
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +20,7 @@ from pgbooking.app import create_app
 from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
 from pgbooking.worker.handler import Done
-from tests.harness import TestServer
+from tests.harness import TestServer, until
 from tests.test_mail import Shop
 from tests.test_mail_server import letter, settings
 
@@ -251,10 +250,7 @@ def test_the_demos_worker_puts_a_bookings_mails_into_the_folder(
     assert folder == tmp_path / "demo-mails"
     shop.book(key="demo")
     with demo_worker.beside(make_conninfo(shop.dsn, options=f"-c booking.now={shop.now}")):
-        for _ in range(600):
-            if len(list(folder.glob("new/*"))) == 2:
-                break
-            time.sleep(0.05)
+        until(lambda: len(list(folder.glob("new/*"))) == 2)
     found = "".join(file.read_text() for file in (folder / "new").iterdir())
     assert "To: ada@example.com" in found
     assert "List-Unsubscribe: <http://127.0.0.1:8000/unsubscribe/" in found

@@ -8,6 +8,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from tests.harness import waits
+
 Connection = psycopg.Connection[Any]
 
 CUT = "5a100000-0000-4000-8000-0000000000a1"
@@ -134,8 +136,7 @@ def test_who_waited_for_a_slot_is_told_of_after_who_gave_it_back(
     with psycopg.connect(salon) as deployment:
         deployment.execute("lock table booking.timetable in access exclusive mode")
         waiting.start()
-        waits = "select wait_event_type = 'Lock' from pg_stat_activity where pid = %s"
-        while not value(open_one, waits, other.info.backend_pid):
+        while not waits(open_one, other):
             assert waiting.is_alive()
         assert value(open_one, CANCEL, "gives back", first) == "completed"
         deployment.rollback()

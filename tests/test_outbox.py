@@ -10,8 +10,8 @@ import pytest
 from pgbooking import database
 from pgbooking.mail import smtp
 from pgbooking.worker import posting
-from tests.harness import TestServer
-from tests.outbox_engine import LATER, Engine, another, until, waits, without
+from tests.harness import TestServer, until, waits
+from tests.outbox_engine import LATER, Engine, another, without
 
 LEASE = "select outbox_id::text from booking.lease_outbox(array['test'], %s)"
 LOCK = "perform pg_advisory_xact_lock(hashtextextended('pgbooking lease ' || v_kind.kind, 0));"
@@ -38,7 +38,7 @@ def overtaken(engine: Engine) -> tuple[list[str], list[str]]:
             first = leased(one, 5)
             thread = threading.Thread(target=lambda: found.extend(leased(two, 5)))
             thread.start()
-            until(lambda: waits(engine, two) or not thread.is_alive())
+            until(lambda: waits(engine.connection, two) or not thread.is_alive())
         thread.join()
     return first, found
 
@@ -134,7 +134,7 @@ def test_who_reports_while_another_begins_is_not_heard(engine: Engine) -> None:
                 target=lambda: answers.append(slow.execute(report.encode(), about).fetchone())
             )
             thread.start()
-            until(lambda: waits(engine, slow))
+            until(lambda: waits(engine.connection, slow))
         thread.join()
     assert answers == [{"status": None}]
     assert engine.states() == {"leased": 1}

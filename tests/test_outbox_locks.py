@@ -8,8 +8,8 @@ import psycopg
 import pytest
 
 from pgbooking import database
-from tests.harness import TestServer
-from tests.outbox_engine import Engine, another, until, waits, without
+from tests.harness import TestServer, until, waits
+from tests.outbox_engine import Engine, another, without
 
 LOCK = "for update"
 URL = "https://example.org/hook"
@@ -45,7 +45,7 @@ def beside(
         with one.transaction():
             first(one)
             thread.start()
-            until(lambda: waits(engine, two) or not thread.is_alive())
+            until(lambda: waits(engine.connection, two) or not thread.is_alive())
         thread.join()
     return raised[0] if raised else None
 

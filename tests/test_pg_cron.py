@@ -21,7 +21,7 @@ from pgbooking.cluster import Cluster, debian_binaries
 from pgbooking.database import create_database
 from pgbooking.deploy import deploy
 from pgbooking.paths import sql_directory
-from tests.outbox_engine import until
+from tests.harness import until
 from tests.pgtap_files import text_of
 from tests.smtp_server import Mailbox, serve
 

@@ -22,8 +22,8 @@ from pgbooking.worker import registry
 from pgbooking.worker.handler import Dead, Done, Item, Result, Retry
 from pgbooking.worker.loop import Worker
 from pgbooking.worker.outbox import Outbox, check
-from tests.harness import PATIENCE, TestServer
-from tests.outbox_engine import LATER, NEVER_RUN, NOW, Engine, until, working
+from tests.harness import PATIENCE, TestServer, until
+from tests.outbox_engine import LATER, NEVER_RUN, NOW, Engine, working
 from tests.worker_process import Recording
 
 
