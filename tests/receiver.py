@@ -1,13 +1,14 @@
 """A server of somebody else's: takes POSTs, and answers as a test wants it to."""
 
 import socket
-import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from tests import tls
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,7 @@ def receiver(certificate: Path | None = None) -> Iterator[Receiver]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     if certificate:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(certificate)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
+        server.socket = tls.context(certificate).wrap_socket(server.socket, server_side=True)
     found = Receiver(server, "https" if certificate else "http")
     server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients hang up
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

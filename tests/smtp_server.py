@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -134,10 +133,3 @@ def password(user: str, secret: str) -> Any:
         return AuthResult(success=mechanism in ("LOGIN", "PLAIN") and data == known, handled=False)
 
     return check
-
-
-def certificate(files: tuple[str, str]) -> ssl.SSLContext:
-    """A server's side of TLS. files: certificate and key."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(*files)
-    return context

@@ -1,7 +1,5 @@
 """Handing messages to a real SMTP server: what it takes, what it refuses, and when it is gone."""
 
-import datetime
-import ipaddress
 import smtplib
 import socket
 import threading
@@ -12,17 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from pgbooking.errors import SetupError
 from pgbooking.mail import smtp
 from pgbooking.mail.settings import Settings
 from pgbooking.worker.handler import Dead, Done, Result, Retry
+from tests import tls
 from tests.harness import PATIENCE
 from tests.live import free_port
-from tests.smtp_server import Mailbox, certificate, password, serve, silence, trickle
+from tests.smtp_server import Mailbox, password, serve, silence, trickle
 
 SENDER = "bookings@shop.example"
 
@@ -166,42 +162,12 @@ def test_a_connection_lost_after_the_message_is_no_success(port: int, mailbox: M
     assert (len(mailbox.messages), ids) == (2, {"<1@shop.example>"})
 
 
-@pytest.fixture(scope="module")
-def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
-    """A certificate for 127.0.0.1 that signs itself, and its key."""
-    folder = tmp_path_factory.mktemp("tls")
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "test")])
-    begins = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
-    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(begins)
-        .not_valid_after(begins + datetime.timedelta(days=36500))
-        .add_extension(names, critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    files = (folder / "certificate.pem", folder / "key.pem")
-    files[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    files[1].write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return str(files[0]), str(files[1])
-
-
 @pytest.mark.parametrize("scheme", ["smtp+starttls", "smtps"])
 def test_mail_travels_encrypted_and_signed_in(
-    mailbox: Mailbox, tls: tuple[str, str], monkeypatch: pytest.MonkeyPatch, scheme: str
+    mailbox: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scheme: str
 ) -> None:
-    context = certificate(tls)
+    file = tls.certificate(tmp_path)
+    context = tls.context(file)
     starttls = {"tls_context": context} if scheme == "smtp+starttls" else {"ssl_context": context}
     with serve(
         mailbox, authenticator=password("shop", "s3cret/"), auth_require_tls=False, **starttls
@@ -209,7 +175,7 @@ def test_mail_travels_encrypted_and_signed_in(
         unknown = send(port, scheme, "shop:s3cret%2F@")
         assert isinstance(unknown, Retry)  # nobody vouches for this server
         assert "SSL" in unknown.error
-        monkeypatch.setenv("SSL_CERT_FILE", tls[0])
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
         assert send(port, scheme, "shop:s3cret%2F@") == Done()
         assert (mailbox.was_encrypted, mailbox.was_signed_in) == (True, True)
         wrong = send(port, scheme, "shop:wrong@")

@@ -1,6 +1,5 @@
 """One POST: where it may go, what its answers are taken for, and that it comes to an end."""
 
-import datetime
 import gzip
 import ipaddress
 import socket
@@ -14,15 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from pgbooking.errors import SetupError
 from pgbooking.worker import posting, registry
 from pgbooking.worker.addresses import ALLOW, RefusedError, allowed_networks, check, lookup
 from pgbooking.worker.posting import Answer, UnreachableError, post
+from tests import tls
 from tests.receiver import Receiver, drop, receiver, status
 from tests.smtp_server import trickle
 
@@ -33,36 +29,6 @@ LOCAL = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1"))
 def remote() -> Iterator[Receiver]:
     with receiver() as found:
         yield found
-
-
-@pytest.fixture
-def certificate(tmp_path: Path) -> Path:
-    """A certificate for localhost, signed by itself, with its key."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    file = tmp_path / "localhost.pem"
-    file.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return file
 
 
 def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
@@ -429,7 +395,8 @@ def test_a_packed_answer_is_not_unpacked(remote: Receiver) -> None:
     assert memory_of(lambda: post(remote.url, "", {}, LOCAL)) < 10**6
 
 
-def test_tls_is_checked_for_the_name(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tls_is_checked_for_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    certificate = tls.certificate(tmp_path)
     with receiver(certificate) as remote:
         with pytest.raises(UnreachableError, match="certificate"):
             post(remote.url, "", {}, LOCAL)
