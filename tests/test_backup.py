@@ -1,7 +1,6 @@
 """Dumped, and restored on another server, as the manual says: nothing is missing."""
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,22 +14,17 @@ from pgbooking import database
 from pgbooking.cluster import Cluster, embedded_binaries
 from pgbooking.database import Row
 from pgbooking.deploy import load_samples
+from tests import manual
 from tests.contract_cases import CUT
 from tests.harness import TestServer
 
-_MANUAL = (Path(__file__).parents[1] / "booking.md").read_text(encoding="utf-8")
-_CHAPTER = _MANUAL.partition("\n## Backups and replicas\n")[2].partition("\n## ")[0]
+_CHAPTER = manual.chapter("Backups and replicas")
 _SLOTS = (  # of whole days from tomorrow on, so that none passes meanwhile
     "select s.* from booking_v1.available_slots("
     "    %s, current_date + 1, current_date + 20"
     ") as s order by s.starts_at"
 )
 _HISTORY = "select * from booking.booking_event order by tenant_id, booking_id, version"
-
-
-def example(language: str) -> str:
-    (found,) = re.findall(rf"```{language}\n(.*?)```", _CHAPTER, re.DOTALL)
-    return str(found)
 
 
 def book(conninfo: str, key: str, starts_at: object) -> Row:
@@ -71,7 +65,7 @@ def restored(original: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         conninfo = cluster.conninfo("restored")
         path = [str(cluster.binaries), str(Path(sys.executable).parent), os.environ["PATH"]]
         done = subprocess.run(
-            ["bash", "-e", "-c", example("sh")],
+            ["bash", "-e", "-c", manual.example(_CHAPTER, "sh")],
             env=os.environ | {
                 "PATH": ":".join(path), "DATABASE_URL": original, "NEW_URL": conninfo,
                 "BACKUP": str(folder / "backup"),
@@ -130,7 +124,7 @@ def test_who_follows_the_feed_reads_everything_anew(restored: str) -> None:
     ((end,),) = rows(restored, 'select f."position" from booking_v1.feed_position() as f')
     ahead = end + 3  # what somebody was told after the backup was made
     with psycopg.connect(restored) as connection:
-        connection.execute(example("sql").encode())
+        connection.execute(manual.example(_CHAPTER, "sql").encode())
     slot = rows(restored, _SLOTS, CUT)[-1]
     for key in range(3):
         assert book(restored, f"later-{key}", slot[0])["code"] in (None, "slot_taken")

@@ -12,22 +12,13 @@ import psycopg
 import pytest
 
 from pgbooking.deploy import load_samples
+from tests import manual
 from tests.harness import TestServer
 from tests.test_cli import Answer, Shell
 
-_CHAPTER = (
-    (Path(__file__).parents[1] / "booking.md")
-    .read_text(encoding="utf-8")
-    .partition("\n## Moving in\n")[2]
-    .partition("\n## ")[0]
-)
+_CHAPTER = manual.chapter("Moving in")
 
 Import = Callable[..., Answer]
-
-
-def example(language: str) -> str:
-    (found,) = re.findall(rf"```{language}\n(.*?)```", _CHAPTER, re.DOTALL)
-    return str(found)
 
 
 @pytest.fixture
@@ -64,10 +55,10 @@ def counted(conninfo: str) -> Any:
 
 
 def test_the_manuals_example(conninfo: str, tmp_path: Path) -> None:
-    (tmp_path / "old.csv").write_text(example("csv"), encoding="utf-8")
+    (tmp_path / "old.csv").write_text(manual.example(_CHAPTER, "csv"), encoding="utf-8")
     before = counted(conninfo)
     answers = []
-    for line in example("sh").splitlines():
+    for line in manual.example(_CHAPTER, "sh").splitlines():
         arguments = line.partition("#")[0].split()[1:]
         answers.append(Shell(conninfo)(*(str(tmp_path / a) if a == "old.csv" else a
                                          for a in arguments)))  # fmt: skip

@@ -1,26 +1,20 @@
 """The manual's examples of the live feed, run as they are printed."""
 
 import json
-import re
 import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from tests import manual
 from tests.harness import PATIENCE, TestServer
 from tests.live import Shop, free_port, make_shop, served
 
-CHAPTER = (
-    (Path(__file__).parents[1] / "booking.md")
-    .read_text(encoding="utf-8")
-    .partition("\n## Live\n")[2]
-    .partition("\n## ")[0]
-)
+CHAPTER = manual.chapter("Live")
 # Node 20 has no EventSource of its own; this is as much of one as the example needs.
 EVENT_SOURCE = """
 globalThis.EventSource = class {
@@ -55,9 +49,7 @@ def shop(server: TestServer) -> Iterator[tuple[Shop, int]]:
 
 
 def example(language: str, port: int) -> str:
-    found = re.findall(rf"```{language}\n(.*?)```", CHAPTER, re.DOTALL)
-    assert len(found) == 1
-    return str(found[0]).replace("127.0.0.1:8000", f"127.0.0.1:{port}")
+    return manual.example(CHAPTER, language).replace("127.0.0.1:8000", f"127.0.0.1:{port}")
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """The README's examples, run as they are printed."""
 
 import json
-import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from tests.contract_servers import real_postgrest
 from tests.contract_tokens import token
 from tests.harness import TestServer
 from tests.live import free_port, served
+from tests.manual import example
 from tests.supabase import GATEWAY, GATEWAY_CLOSES, run_javascript
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -32,12 +32,6 @@ def demo(server: TestServer) -> Iterator[str]:
         load_samples(conninfo)
         now = datetime.now(UTC).isoformat()
         yield make_conninfo(conninfo, options=f"-c booking.now={now}")
-
-
-def example(language: str) -> str:
-    found = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
-    assert len(found) == 1
-    return str(found[0])
 
 
 def documents(text: str) -> list[Any]:
@@ -54,7 +48,7 @@ def test_the_example_of_sql(demo: str) -> None:
     answers = []
     with psycopg.connect(demo, row_factory=dict_row) as connection:
         for _ in range(2):
-            cursor = connection.execute(example("sql").encode())
+            cursor = connection.execute(example(README, "sql").encode())
             _, slots = (cursor.nextset(), cursor.fetchall())
             assert slots
             cursor.nextset()
@@ -78,7 +72,7 @@ def test_the_example_of_supabase_js(demo: str) -> None:
             'import { createClient } from "@supabase/supabase-js";'
             + GATEWAY % json.dumps(given)
             + "const { serviceRoleKey, p_service_id, p_from, p_to } = given;"
-            + example("js")
+            + example(README, "js")
             + "process.stdout.write(JSON.stringify({ slots, data, error }));"
             + GATEWAY_CLOSES
         )
@@ -92,7 +86,7 @@ def test_the_example_of_curl(demo: str) -> None:
         pytest.skip("curl is not installed")  # a machine without it runs the rest
     port = free_port()
     with served(demo, port, "--role=service_role"):
-        script = example("sh").replace("127.0.0.1:8000", f"127.0.0.1:{port}")
+        script = example(README, "sh").replace("127.0.0.1:8000", f"127.0.0.1:{port}")
         done = subprocess.run(
             ["bash", "-ec", script], stdout=subprocess.PIPE, text=True, check=True
         )
