@@ -314,11 +314,11 @@ def test_odd_addresses_are_written_as_standards_want() -> None:
 
 
 def event_of(
-    method: str, version: int, status: str, address: str = "ada@example.com"
+    method: str, version: int, status: str, address: str = "ada@example.com", **facts: str
 ) -> tuple[Any, Any]:
     invitation = {"method": method, "uid": UID, "version": version, "status": status,
                   "at": "2026-06-01T07:00:00+02:00"}  # fmt: skip
-    message = sent(invitation=invitation, to={"address": address})
+    message = sent(invitation=invitation, to={"address": address}, facts=facts)
     [attached] = [p for p in message.walk() if p.get_content_type() == "text/calendar"]
     assert attached.get_param("method") == method
     assert attached.get_filename() == "invitation.ics"
@@ -340,7 +340,14 @@ def test_calendars_read_the_invitation() -> None:
     assert event["SUMMARY"] == "Cut, Salon"
     assert event["ORGANIZER"] == "mailto:bookings@shop.example"
     assert event["ATTENDEE"] == "mailto:ada@example.com"
-    assert "CN" not in event["ATTENDEE"].params
+
+
+def test_an_invitation_names_the_tenant_and_asks_no_answer_of_who_has_booked() -> None:
+    _, event = event_of("REQUEST", 1, "confirmed", tenant_name='Cut; "Co", Ltd: 1')
+    # a parameter can't have a quotation mark
+    assert dict(event["ORGANIZER"].params) == {"CN": "Cut; 'Co', Ltd: 1"}
+    told = {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE"}
+    assert dict(event["ATTENDEE"].params) == told, "no name: a guest's is a stranger's text"
 
 
 @pytest.mark.parametrize(
