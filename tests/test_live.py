@@ -315,6 +315,8 @@ def test_a_client_that_goes_makes_room(shops: tuple[Shop, Shop, str]) -> None:
             assert next(answer.iter_encoded()) == b"retry: 1000\n\n"
             assert client.get("/api/v1/stream?tenant=alpha").status_code == 503
             answer.close()
+            # begun, and over at once: there is no socket
+            assert client.get("/api/v1/ws?tenant=alpha", headers=UPGRADE).status_code == 501
     finally:
         app.extensions["pgbooking.hub"].drain()
         app.extensions["pgbooking"].close()
