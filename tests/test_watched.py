@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.rows import scalar_row
 from psycopg_pool.base import AttemptWithBackoff
 
 from pgbooking import database
@@ -42,6 +43,18 @@ def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(
         made.close()
     assert row
     assert next(iter(row.values() if isinstance(row, dict) else row)) == "30s"
+
+
+def test_no_statement_of_the_server_runs_without_end(dsn: str) -> None:
+    engine = Engine(dsn, "anon")
+    shown = "select current_setting('statement_timeout')"
+    try:
+        with engine.connection() as pooled, engine.connect() as feed:
+            for connection in (pooled, feed):
+                with connection.cursor(row_factory=scalar_row) as cursor:
+                    assert cursor.execute(shown).fetchone() == "30s"
+    finally:
+        engine.close()
 
 
 @pytest.mark.parametrize("make", MADE.values(), ids=MADE)
