@@ -29,7 +29,7 @@ class Mailbox:
         self.recipients: list[str] = []
         self.answers: dict[str, list[str]] = {}
         self.hangs_up = False
-        self.was_encrypted = self.was_signed_in = False
+        self.was_encrypted = self.was_signed_in = self.was_left_politely = False
 
     def _answer(self, command: str) -> str | None:
         waiting = self.answers.get(command)
@@ -49,6 +49,10 @@ class Mailbox:
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return answer
+
+    async def handle_QUIT(self, _: SMTP, __: Session, ___: Envelope) -> str:  # noqa: N802
+        self.was_left_politely = True
+        return "221 Bye"
 
     async def handle_DATA(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Envelope

@@ -63,6 +63,7 @@ def test_a_message_arrives(port: int, mailbox: Mailbox) -> None:
     assert send(port) == Done()
     assert mailbox.recipients == ["ada@example.com"]
     assert [message["Subject"] for message in mailbox.messages] == ["Hello"]
+    assert mailbox.was_left_politely, "RFC 5321, 4.1.1.10"
 
 
 @pytest.mark.parametrize("command", ["RCPT", "DATA"])
