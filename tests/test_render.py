@@ -69,6 +69,7 @@ def test_a_terminal_is_told_how_far_it_is(
     assert ("  0%" in told) == is_terminal
     assert (written.getvalue() == "") != is_terminal
     assert not is_terminal or "25%" in written.getvalue()
+    assert not is_terminal or written.getvalue().endswith("\x1b[1A\x1b[2K")  # it leaves no line
 
 
 def test_nothing_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
