@@ -113,6 +113,18 @@ def test_days_are_beside_each_other_as_many_as_fit(capsys: pytest.CaptureFixture
     assert "Mon 01 Jun: no free slot\n" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("width", "days"), [(24, 1), (25, 2)])
+def test_no_day_that_fits_is_put_below(
+    monkeypatch: pytest.MonkeyPatch, width: int, days: int
+) -> None:
+    out = Console(file=StringIO(), width=width)
+    monkeypatch.setattr(render, "console", lambda: out)
+    starts = [datetime(2026, 6, day, 9, 30, tzinfo=UTC) for day in (1, 2)]
+    render.grid(starts, [start.date() for start in starts], "UTC")
+    assert isinstance(out.file, StringIO)
+    assert out.file.getvalue().count("Jun") == 2 // days
+
+
 def test_days_without_a_slot_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     """Below others, it would seem as if nothing were free at all."""
     days = [MONDAY + timedelta(days=number) for number in range(14)]
