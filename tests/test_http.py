@@ -334,6 +334,23 @@ def test_a_new_function_is_found_after_a_deployment(
     assert post(client, "later").json == 7
 
 
+def test_a_function_that_has_other_arguments_now_is_asked_for_anew(
+    client: Client, conninfo: str, app: Flask
+) -> None:
+    engine = app.extensions["pgbooking"]
+    made = "create function booking_v1.changed({} integer) returns integer return 7;"
+    allowed = "grant execute on function booking_v1.changed to public"
+    with psycopg.connect(conninfo, autocommit=True) as connection:
+        connection.execute((made.format("p_old") + allowed).encode())
+        engine.refresh()
+        assert post(client, "changed", p_old=1).json == 7
+        gone = "drop function booking_v1.changed;"
+        connection.execute((gone + made.format("p_new") + allowed).encode())
+    engine._read_at = time.monotonic() - 2  # long ago for who failed, and for nobody else
+    refused(post(client, "changed", p_old=1), 404, "42883")
+    refused(post(client, "changed", p_old=1), 404, "PGRST202")
+
+
 def test_connections_are_in_utc_and_utf_8_whatever_the_database_is_in(conninfo: str) -> None:
     foreign = make_conninfo(conninfo, options="-c timezone=Asia/Tokyo", client_encoding="LATIN1")
     with database.connect(foreign) as connection:
