@@ -82,9 +82,14 @@ def test_a_lost_connection_is_tried_again(remote: Receiver) -> None:
     assert deliver() == Retry("the connection was lost")
 
 
-def test_without_configuration_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_configuration_it_waits(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.delenv("PGBOOKING_SMS_URL", raising=False)
     assert SMS.missing() == "PGBOOKING_SMS_URL"
+    assert registry.ready(registry.by_kind(registry.found(), ["sms"])) == {}
+    (told,) = caplog.records
+    assert told.__dict__["fields"] == {"kind": "sms", "missing": "PGBOOKING_SMS_URL"}
     monkeypatch.setenv("PGBOOKING_SMS_URL", "https://example.org")
     monkeypatch.delenv("PGBOOKING_PUBLIC_URL", raising=False)
     assert SMS.missing() == "PGBOOKING_PUBLIC_URL"
