@@ -74,6 +74,7 @@ def refused(response: Any, status: int, code: str) -> Any:
     assert (response.status_code, body["code"]) == (status, code), body
     assert {"message", "details", "hint"} <= set(body)
     assert body["hint"]
+    assert ("WWW-Authenticate" in response.headers) == (status == 401)
     return body
 
 

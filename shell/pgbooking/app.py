@@ -110,7 +110,12 @@ def _failed(error: Exception) -> Response:
     if not known or known.status >= 500:
         logs.unexpected(error, g.correlation_id)
     problem = known or internal_error()
-    return rpc.failure_response(problem) if is_rpc else error_response(problem.in_fields())
+    if is_rpc:
+        return rpc.failure_response(problem)
+    response = error_response(problem.in_fields())
+    if response.status_code == 401:  # RFC 9110, 15.5.2; /rpc has it where PostgREST has
+        response.headers.setdefault("WWW-Authenticate", "Bearer")
+    return response
 
 
 def _refused(error: HTTPException) -> Response:
