@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import psycopg
 import pytest
@@ -277,6 +278,14 @@ def test_a_stream_of_the_public_ends_after_an_hour(
 ) -> None:
     reader = admitted(monkeypatch, audience, **claims)
     assert (reader.until, reader.ending) == (until, reason)
+
+
+def test_who_is_not_admitted_takes_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = Mock()
+    monkeypatch.setattr(f"{__name__}.Subscription", taken)
+    with pytest.raises(OverflowError):
+        admitted(monkeypatch, "members", exp=10**400)
+    assert not taken.called
 
 
 def test_it_says_why_it_ends() -> None:

@@ -51,10 +51,11 @@ class Reader:
         (found,) = json.loads(answer.body)
         view = _view(found, scope["role"], claims.get("sub"))
         position = found["position"] if after is None else after
-        stream = hub.subscribe(view, found["position"], found["caller"] or "")
         ends = (float(claims.get("exp", math.inf)), EXPIRED)
         if view.is_public:
             ends = min(ends, (time.time() + HOUR, LASTED))
+        # last, since whatever fails after it would keep a place that nobody gives back
+        stream = hub.subscribe(view, found["position"], found["caller"] or "")
         return cls(hub, stream, position, after is None, *ends)
 
     @property
