@@ -44,9 +44,11 @@ class Sessions:
         with TemporaryDirectory() as name:
             folder = Path(name)
             process = self.start(folder, script, f"--time={WARMING + seconds}")
-            ends = [each.ended_at for each in self.finish(folder, process)]
-        begin = min(ends, default=0) + WARMING
-        return len(ends), sum(begin <= end < begin + seconds for end in ends) / seconds
+            ends = sorted(each.ended_at for each in self.finish(folder, process))
+        warm = [end for end in ends if end > ends[0] + WARMING]
+        if len(warm) < 2:
+            raise BenchError("pgbench made too few transactions to tell their rate")
+        return len(ends), (len(warm) - 1) / (warm[-1] - warm[0])
 
     def start(self, folder: Path, script: str, *arguments: str) -> "subprocess.Popen[str]":
         """Start pgbench; its script and its log lie in the folder."""

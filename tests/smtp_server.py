@@ -42,7 +42,7 @@ class Mailbox:
         envelope.mail_options.extend(options)
         return self._answer("MAIL") or "250 OK"
 
-    async def handle_RCPT(  # noqa: N802
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd's names
         self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]
     ) -> str:
         answer = self._answer("RCPT") or "250 OK"
@@ -50,11 +50,13 @@ class Mailbox:
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_QUIT(self, _: SMTP, __: Session, ___: Envelope) -> str:  # noqa: N802
+    async def handle_QUIT(  # noqa: N802 - aiosmtpd's names
+        self, _: SMTP, __: Session, ___: Envelope
+    ) -> str:
         self.was_left_politely = True
         return "221 Bye"
 
-    async def handle_DATA(  # noqa: N802
+    async def handle_DATA(  # noqa: N802 - aiosmtpd's names
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
         if answer := self._answer("DATA"):
