@@ -11,17 +11,12 @@ from bench import http
 from bench.measurement import Bench, Result
 from bench.rounds import alternate
 from bench.slots import FLOOR, compare
-from bench.subject import SOLO
+from bench.subject import PLACES, SOLO
 
 _WEEK = (24, 130)
 _HALF_YEAR = (650, 4500)
 _PER_SECOND = (50, 80)
 _CLIENTS = 16
-_PLACES = """
-select p.place, p.service_id::text, p.resource_id::text, p.starts_at::text, p.place % 100
-from (select nextval('bench.next_place') as place from generate_series(1, 200)) as s
-join bench.place as p on p.place = s.place
-"""
 
 
 def measure(bench: Bench) -> list[Result]:
@@ -63,7 +58,7 @@ def _bookings(bench: Bench) -> Result:
 def _requests(bench: Bench) -> Iterator[bytes]:
     """Bookings of free places by known customers, without end."""
     with bench.owner() as connection:
-        while places := connection.execute(_PLACES).fetchall():
+        while places := connection.execute(PLACES).fetchall():
             for place, service, resource, starts_at, customer in places:
                 yield http.request(
                     "POST", "/api/v1/bookings",

@@ -1,6 +1,7 @@
 """The Flask server, and clients that cost little: requests made before, one thread, no parsing."""
 
 import json
+import re
 import selectors
 import socket
 import subprocess
@@ -16,6 +17,8 @@ from bench.errors import BenchError
 
 _HOST = "127.0.0.1"
 _PATIENCE = 20  # seconds
+_LENGTH = re.compile(rb"(?i)\r\ncontent-length: *([0-9]+)")
+_LAST_CHUNK = b"0\r\n\r\n"
 
 
 @contextmanager
@@ -87,13 +90,13 @@ def rate(port: int, requests: Iterator[bytes], status: int, clients: int, second
 
 
 def _receive(client: socket.socket, expected: bytes) -> None:
-    """Read one answer to its end."""
+    """Read one answer to its end, which its length tells or, of chunks, an empty one."""
     data = client.recv(65536)
     head, _, body = data.partition(b"\r\n\r\n")
     if not head.startswith(expected):
         raise BenchError(f"the HTTP server answered {data.decode(errors='replace')}")
-    length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0])
-    while len(body) < length:
+    length = _LENGTH.search(head)
+    while len(body) < int(length[1]) if length else not body.endswith(_LAST_CHUNK):
         more = client.recv(65536)
         if not more:
             raise BenchError("the HTTP server hung up")

@@ -10,7 +10,7 @@ _COUNT = "select booking_v1.check_request();\n"
 _MADE = b"select count(*) from booking.booking_operation where status = 'completed'"
 _COUNTED = b"select count(*) from booking.rate_bucket where bucket not in ('members', 'visitors')"
 # Far from every limit, so that nobody is refused.
-_ALLOW = b"""
+ALLOW = b"""
     select booking_v1.use_tenant('chain'), booking_v1.upsert_policy(p.name, p.value::text::jsonb)
     from (
         values
@@ -25,7 +25,7 @@ def measure(bench: Bench) -> list[Result]:
     sessions = Sessions(
         bench.binaries, bench.conninfo, _CLIENTS, {"booking.chosen_tenant": "chain"}
     )
-    bench.value(_ALLOW)
+    bench.value(ALLOW)
     counted = statement("limits.sql")
     bookings = bench.value(_MADE)
     done = {"ours": 0, "floor": 0}

@@ -16,6 +16,7 @@ from bench import (
     limits,
     live,
     load,
+    postgrest,
     reminders,
     slots,
 )
@@ -29,6 +30,7 @@ MEASUREMENTS: Mapping[str, Callable[[Bench], list[Result]]] = {
     "common": common.measure,
     "create": create.measure,
     "limits": limits.measure,
+    "postgrest": postgrest.measure,
     "contest": contest.measure,
     "live": live.measure,
     "reminders": reminders.measure,

@@ -18,6 +18,12 @@ CREATE = """
 select b.status, b.code
 from booking_v1.create_booking($1, $2, $3, p_customer_id => $4, p_resource_id => $5) as b
 """
+# Free places of the chain, each taken from the list once, with the number of a customer.
+PLACES = """
+select p.place, p.service_id::text, p.resource_id::text, p.starts_at::text, p.place % 100
+from (select nextval('bench.next_place') as place from generate_series(1, 200)) as s
+join bench.place as p on p.place = s.place
+"""
 
 _ZONE = ZoneInfo("Europe/Berlin")
 _CHAIN = 3

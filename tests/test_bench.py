@@ -5,6 +5,7 @@ import json
 from bench import load, report, run
 from bench.record import describe
 from tests.harness import TestServer
+from tests.postgrest import is_installed
 
 SCALE = 0.0005
 FIGURE = {"median", "least", "most"}
@@ -35,6 +36,7 @@ def test_every_measurement_has_a_floor(server: TestServer) -> None:
             "leases",
         ),
         *("beside-week", "beside-half-year", "beside-http"),
+        *(["postgrest"] if is_installed() else []),
     }
     for row in record["results"]:
         assert row["what"] in text
