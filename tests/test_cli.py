@@ -306,6 +306,13 @@ def test_a_taken_port_is_one_line(run: Shell) -> None:
     assert answer.err.endswith(": Address already in use; give another --host or --port\n")
 
 
+def test_a_host_that_can_be_no_name_is_one_line(run: Shell) -> None:
+    answer = run("serve", "--host=a..b")
+    assert answer.code == 8
+    told = "error: cannot listen on a..b:8000: that is no name; give another --host or --port\n"
+    assert answer.err == told
+
+
 def test_exit_codes_follow_the_status() -> None:
     statuses = (400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 502, 503, 302)
     codes = [3, 4, 3, 4, 5, 3, 6, 3, 7, 9, 9, 8, 9]

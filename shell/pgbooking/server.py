@@ -303,8 +303,10 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=_BACKLOG)
-    except OSError as error:
-        why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
+    except (OSError, UnicodeError) as error:
+        why = "that is no name"
+        if isinstance(error, OSError):
+            why = str(error.strerror).partition(" (")[0]  # the rest repeats the address
         raise SetupError(
             f"cannot listen on {host}:{port}: {why}; give another --host or --port"
         ) from error
