@@ -1,7 +1,7 @@
 """Who reads a stream: admitted like every request, and told until the token ends."""
 
 import json
-import math
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from pgbooking.web import engine, settings
 
 HEARTBEAT = 15.0  # seconds of silence, before a sign of life
 HOUR = 3600.0  # seconds that a stream of the public lasts, so that its place goes round
+NEVER = sys.float_info.max  # an integer of JSON may be beyond it
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Reader:
         (found,) = json.loads(answer.body)
         view = _view(found, scope["role"], claims.get("sub"))
         position = found["position"] if after is None else after
-        ends = (float(claims.get("exp", math.inf)), EXPIRED)
+        ends = (float(min(claims.get("exp", NEVER), NEVER)), EXPIRED)
         if view.is_public:
             ends = min(ends, (time.time() + HOUR, LASTED))
         # last, since whatever fails after it would keep a place that nobody gives back
