@@ -10,6 +10,8 @@ from flask import Flask
 from jwt.utils import base64url_encode
 
 from pgbooking.app import create_app
+from pgbooking.database import json_call
+from pgbooking.engine import Engine
 from pgbooking.errors import BookingError, SetupError
 from pgbooking.tokens import Tokens
 from tests.contract_tokens import AUDIENCE, AUTHORIZATIONS, JWKS, SALON, SECRET, token
@@ -149,6 +151,30 @@ def test_rest_runs_as_the_role_of_the_token(app: Flask) -> None:
     assert (found.status_code, found.json and found.json["code"]) == (401, "not_authenticated")
     expired = client.get("/api/v1/holidays", headers={"Authorization": bearer(exp=1)})
     assert (expired.status_code, expired.json and expired.json["code"]) == (401, "PGRST301")
+
+
+@pytest.mark.parametrize("role", ["nobody_at_all", "", 5, None])
+def test_a_role_that_does_not_exist_is_the_tokens_mistake(app: Flask, role: Any) -> None:
+    headers = {"Authorization": bearer(role=role)}
+    for path in ("/rpc/list_holidays", "/api/v1/holidays", "/api/v1/stream"):
+        found = app.test_client().get(path, headers=headers)
+        assert (found.status_code, found.json and found.json["code"]) == (400, "22023"), path
+
+
+def test_a_role_that_is_gone_ends_its_streams_only(app: Flask) -> None:
+    """To the hub, a BookingError is of one view; another error is of all."""
+    engine: Engine = app.extensions["pgbooking"]
+    statement = json_call(engine.function("feed"), {"p_after": 0})
+    with engine.connection() as conn, pytest.raises(BookingError, match="22023"):
+        engine.read(conn, statement, {"role": "nobody_at_all"})
+
+
+def test_a_role_of_the_server_that_does_not_exist_is_no_callers_mistake(dsn: str) -> None:
+    app = create_app(dsn, "nobody_at_all", pool_size=1)
+    try:
+        assert app.test_client().get("/api/v1/holidays").status_code == 500
+    finally:
+        app.extensions["pgbooking"].close()
 
 
 def test_the_token_is_not_in_the_answer() -> None:

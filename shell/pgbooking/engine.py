@@ -142,7 +142,7 @@ class Engine:
                 self._pool.connection() as conn,
                 closing(conn.cursor(row_factory=tuple_row)) as cursor,
             ):
-                database.set_local(cursor, scope)
+                self._assume(cursor, scope)
                 if database.CHECK in self._functions and database.check_request(cursor):
                     database.next_transaction(cursor)
                     database.set_local(cursor, scope)
@@ -162,7 +162,7 @@ class Engine:
     ) -> Reply:
         """Run a call that reads only, as `run` does, on this connection, and uncounted."""
         with conn.transaction(), closing(conn.cursor(row_factory=tuple_row)) as cursor:
-            database.set_local(cursor, self._scope(settings) | _READ_ONLY)
+            self._assume(cursor, self._scope(settings) | _READ_ONLY)
             return _reply(cursor, statement)
 
     def connection(self) -> AbstractContextManager[database.Connection]:
@@ -197,6 +197,15 @@ class Engine:
     def _scope(self, settings: Mapping[str, str]) -> dict[str, str]:
         role = settings["role"]
         return {"role": role, **self._role_settings.get(role, {}), **settings}
+
+    def _assume(self, cursor: psycopg.Cursor[Any], scope: Mapping[str, str]) -> None:
+        """Set a transaction's settings. Raises 400 22023 for a token's role that doesn't exist."""
+        try:
+            database.set_local(cursor, scope)
+        except psycopg.errors.InvalidParameterValue as error:
+            if scope["role"] == self.role:  # not the caller's mistake
+                raise
+            raise BookingError(400, "22023", error.diag.message_primary or "") from error
 
     def _find(self, name: str, given: Collection[str] | None) -> Function | None:
         found = self._functions.get(name)
