@@ -1,8 +1,11 @@
 """The loop of the worker against a scripted database: when it looks, and how long it waits."""
 
 import signal
+import threading
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -15,6 +18,7 @@ from pgbooking.cli import cli
 from pgbooking.session import Session
 from pgbooking.worker.handler import Dead, Done, Dropped, Item, Result, Retry
 from pgbooking.worker.loop import Worker
+from tests.harness import PATIENCE
 
 GONE = psycopg.OperationalError("the database is gone")
 REPLICA = psycopg.errors.ReadOnlySqlTransaction("the database is not promoted yet")
@@ -260,14 +264,57 @@ def test_the_command_hands_on_what_it_was_told(
         def run(self) -> None:
             heard.append("run")
 
-    outbox = SimpleNamespace(close=lambda: heard.append("closed"))
-    monkeypatch.setattr("pgbooking.worker.loop.Worker", Listening)
-    monkeypatch.setattr("pgbooking.worker.outbox.Outbox", lambda _: outbox)
-    monkeypatch.setattr("pgbooking.worker.outbox.check", lambda _: heard.append("checked"))
-    monkeypatch.setattr("pgbooking.logs.configure", lambda *_: None)
     monkeypatch.setattr("signal.signal", lambda number, _: heard.append(number))
-    done = CliRunner().invoke(cli, ["--dsn=dbname=x", "worker", *options], obj=Session())
-    assert done.exit_code == 0, done.output
+    command(monkeypatch, Listening, heard, *options)
     assert heard == [
         "checked", kinds, told, signal.SIGTERM, signal.SIGINT, "run", "closed",
     ]  # fmt: skip
+
+
+def test_a_signal_needs_no_lock_that_may_be_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its handler runs between any two steps of the main thread, which waits for an event."""
+    handlers: dict[int, Any] = {}
+    lock, stopped = threading.Lock(), threading.Event()
+
+    class Locked:
+        def __init__(self, *_: Any) -> None:
+            pass
+
+        def stop(self) -> None:
+            assert lock.acquire(timeout=PATIENCE)
+            stopped.set()
+
+        def run(self) -> None:
+            with lock:
+                handlers[signal.SIGTERM](signal.SIGTERM, None)
+            assert stopped.wait(PATIENCE)
+
+    monkeypatch.setattr("signal.signal", handlers.__setitem__)
+    command(monkeypatch, Locked, [])
+
+
+def command(monkeypatch: pytest.MonkeyPatch, worker: type, heard: list[Any], *options: str) -> None:
+    """Run the command with another worker, without a database."""
+    outbox = SimpleNamespace(close=lambda: heard.append("closed"))
+    monkeypatch.setattr("pgbooking.worker.loop.Worker", worker)
+    monkeypatch.setattr("pgbooking.worker.outbox.Outbox", lambda _: outbox)
+    monkeypatch.setattr("pgbooking.worker.outbox.check", lambda _: heard.append("checked"))
+    monkeypatch.setattr("pgbooking.logs.configure", lambda *_: None)
+    done = CliRunner().invoke(cli, ["--dsn=dbname=x", "worker", *options], obj=Session())
+    assert done.exit_code == 0, (done.output, done.exception)
+
+
+def test_of_two_that_count_at_once_both_are_counted() -> None:
+    """A Counter reads, adds and writes, and another thread may come between."""
+    worker = made(content=says(None), report=says("dropped"))
+    others: list[bool] = []
+
+    class Shared(Counter[str]):
+        def __missing__(self, _: str) -> int:
+            with ThreadPoolExecutor(1) as other:
+                others.append(other.submit(worker._changed.acquire, blocking=False).result())
+            return 0
+
+    worker.counts = Shared()
+    worker._carry_out(item(), Handler())
+    assert others == [False]

@@ -2,7 +2,8 @@
 
 import logging
 import signal
-from typing import Any
+import threading
+from queue import SimpleQueue
 
 import click
 
@@ -50,12 +51,16 @@ def worker(session: Session, threads: int, kinds: tuple[str, ...], grace: int, c
     check(session.conninfo)
     outbox = Outbox(session.conninfo)
     running = Worker(outbox, handlers, threads, grace, clock)
+    told: SimpleQueue[int] = SimpleQueue()
 
-    def stop(*_: Any) -> None:
+    def stop() -> None:
+        told.get()
         running.stop()
 
+    # apart, because a signal may come to a thread that holds the lock this needs
+    threading.Thread(target=stop, daemon=True).start()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, stop)
+        signal.signal(number, lambda which, _: told.put(which))
     try:
         with progress.shown(running) as is_terminal:
             logs.configure(logging.WARNING if is_terminal else logging.INFO)

@@ -106,7 +106,8 @@ class Worker:
     def _carry_out(self, item: Item, handler: Handler) -> None:
         result = self._result(item, handler)
         outcome = self._report(item, result, handler) or "lost"
-        self.counts[outcome] += 1
+        with self._changed:  # to add is to read and to write, and others do it, too
+            self.counts[outcome] += 1
         error = getattr(result, "error", None)
         logs.event(
             "delivery",
