@@ -3,6 +3,8 @@
 import gzip
 import ipaddress
 import socket
+import subprocess
+import sys
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -19,6 +21,7 @@ from pgbooking.worker import posting, registry
 from pgbooking.worker.addresses import ALLOW, RefusedError, allowed_networks, check, lookup
 from pgbooking.worker.posting import Answer, UnreachableError, post
 from tests import tls
+from tests.harness import PATIENCE
 from tests.receiver import Receiver, drop, receiver, status
 from tests.smtp_server import trickle
 
@@ -237,6 +240,12 @@ def test_no_watch_is_left_over(remote: Receiver) -> None:
         if isinstance(thread, threading.Timer):
             thread.join(posting.TOTAL_SECONDS / 2)
             assert not thread.is_alive()
+
+
+def test_a_process_ends_before_its_watches_do() -> None:
+    """The worker's, where its grace is over: a thread that is no daemon is waited for."""
+    code = "from pgbooking.worker import posting; posting._Watch(600).__enter__()"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=PATIENCE)
 
 
 def test_nothing_is_begun_when_the_time_is_over() -> None:

@@ -83,6 +83,7 @@ class _Watch:
         self.is_over = False
         self._until = time.monotonic() + seconds
         self._timer = threading.Timer(seconds, self._hang_up)
+        self._timer.daemon = True  # a process that is over does not wait for it
         self._lock = threading.Lock()
         self._connection: socket.socket | None = None
 
