@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -43,6 +44,22 @@ def test_who_vanishes_in_a_transaction_holds_its_locks_no_longer(
         made.close()
     assert row
     assert next(iter(row.values() if isinstance(row, dict) else row)) == "30s"
+
+
+def test_a_connection_that_can_not_be_set_is_closed(
+    dsn: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[psycopg.Connection] = []
+    connect = psycopg.connect
+
+    def kept(*given: Any, **named: Any) -> psycopg.Connection:
+        made.append(connect(*given, **named))
+        return made[0]
+
+    monkeypatch.setattr(psycopg, "connect", kept)
+    with pytest.raises(psycopg.errors.InvalidParameterValue):
+        database.connect(dsn, database.SESSION | {"timezone": "Nowhere/Else"})
+    assert made[0].closed
 
 
 def test_no_statement_of_the_server_runs_without_end(dsn: str) -> None:

@@ -85,16 +85,21 @@ def watched(conninfo: str) -> str:
     return make_conninfo(conninfo, **(_KEEPALIVE | conninfo_to_dict(conninfo)))
 
 
-def connect(conninfo: str = "") -> Connection:
+def connect(conninfo: str = "", settings: Mapping[str, str] = SESSION) -> Connection:
     """Connect; each call is its own transaction unless the caller opens a wider one.
 
-    Raises psycopg.OperationalError; psycopg.ProgrammingError when `conninfo` can't be read.
+    settings: of the session. Raises psycopg.OperationalError; psycopg.ProgrammingError when
+    `conninfo` can't be read.
     """
     connection = psycopg.connect(
         conninfo, autocommit=True, row_factory=dict_row, application_name="pgbooking"
     )
     connection.adapters.register_loader("time", _TimeLoader)
-    set_session(connection, SESSION)
+    try:
+        set_session(connection, settings)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

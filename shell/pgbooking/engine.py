@@ -171,9 +171,8 @@ class Engine:
 
     def connect(self) -> database.Connection:
         """The connection of the live feed, beside the pool. Raises psycopg.OperationalError."""
-        conn = database.connect(self._conninfo)
-        database.set_session(conn, _SESSION | {"application_name": "pgbooking feed"})
-        return conn
+        settings = _SESSION | {"application_name": "pgbooking feed"}
+        return database.connect(self._conninfo, settings)
 
     def _read(self) -> None:
         begun_at = time.monotonic()
