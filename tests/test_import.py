@@ -4,14 +4,20 @@ import json
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 
+from pgbooking import cli_import
+from pgbooking.cli import cli
 from pgbooking.deploy import load_samples
+from pgbooking.session import Session
 from tests import manual
 from tests.harness import TestServer
 from tests.test_cli import Answer, Shell
@@ -215,6 +221,34 @@ def test_who_may_not_is_told_at_once(conninfo: str, bring: Import) -> None:
     answer = bring(f"{row}\n{row}")
     assert (answer.code, answer.out) == (4, "")
     assert "After 0 rows. Import the file again" in answer.err
+
+
+def test_a_file_of_many_rows_is_not_kept_as_so_many_objects(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.csv"
+    row = "BK-{},Haircut,Mia,2026-04-02T10:00,2026-04-02T11:00,Ada Lovelace,{}@example.org\n"
+    names = "external_id,service,resource,starts_at,ends_at,customer_name,customer_email\n"
+    file.write_text(names + "".join(row.format(n, n) for n in range(10000)), encoding="utf-8")
+    outcome = {"status": "completed", "replayed": False, "version": 1}
+    monkeypatch.setattr(Session, "engine", lambda _: nullcontext(None))
+    for name in ("contract_function", "_arguments"):
+        monkeypatch.setattr(cli_import, name, lambda *_: None)
+    monkeypatch.setattr(cli_import, "_outcome", lambda *_: dict(outcome))
+    tracemalloc.start()
+    try:
+        done = CliRunner().invoke(cli, ["bookings", "import", str(file)], obj=Session())
+        assert tracemalloc.get_traced_memory()[1] < 10 * file.stat().st_size
+    finally:
+        tracemalloc.stop()
+    assert done.stdout == "10000 imported, 0 changed, 0 as before, 0 refused\n"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "external_id,service\n", "external_id\n,\n"])
+def test_a_file_without_rows_is_told(conninfo: str, tmp_path: Path, text: str) -> None:
+    (tmp_path / "old").write_text(text, encoding="utf-8")
+    done = Shell(conninfo)("--tenant", "salon", "bookings", "import", str(tmp_path / "old"))
+    assert (done.code, done.err) == (0, "the file has no rows\n")
 
 
 def test_it_reads_standard_input(conninfo: str) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 import click
@@ -51,11 +52,12 @@ def import_(
     be names. Times without an offset are by the clock of the resource. Each row is done by itself,
     and the same file can be imported again.
     """
-    rows = list(_rows(file.read()))
+    text = _text(file.read())
+    count = sum(1 for _ in _rows(text))  # what is no such file is refused before anything is done
     common: Fields = {"source": source} if source else {}
     if without_buffers:
         common["with_buffers"] = False
-    outcomes: list[tuple[int, Fields, Row]] = []
+    result = _Result()
     with session.engine() as conn:
         if session.tenant:
             database.call(conn, "use_tenant", p_slug=session.tenant)
@@ -63,30 +65,59 @@ def import_(
         with conn.transaction(force_rollback=True) if dry_run else nullcontext():
             arguments = _arguments(conn, function, common)
             try:
-                with render.progress(len(rows)) as step:
-                    for line, fields in rows:
-                        outcomes.append((line, fields, _outcome(conn, arguments, fields)))
+                with render.progress(count) as step:
+                    for line, fields in _rows(text):
+                        result.add(line, fields, _outcome(conn, arguments, fields))
                         step()
             except (psycopg.Error, KeyboardInterrupt):
                 if not dry_run:
-                    click.echo(f"After {len(outcomes)} rows. {_AGAIN}", err=True)
+                    click.echo(f"After {result.rows} rows. {_AGAIN}", err=True)
                 raise
-    _report(session, outcomes, dry_run)
+    _report(session, result, dry_run)
 
 
-def _rows(data: bytes) -> Iterator[tuple[int, Fields]]:
-    """Each row with the line that it begins on. Raises 400 for a file that is none."""
+@dataclass
+class _Result:
+    """What became of the rows. status: the highest of those that were refused.
+
+    Only what is told of them is kept: a file may have hundreds of thousands.
+    """
+
+    rows: int = 0
+    imported: int = 0
+    unchanged: int = 0
+    status: int = 0
+    changed: list[Row] = field(default_factory=list)
+    refused: list[Row] = field(default_factory=list)
+
+    def add(self, line: int, fields: Fields, outcome: Row) -> None:
+        self.rows += 1
+        row = {"line": line, "external_id": fields.get("external_id")}
+        if outcome["status"] == "failed":
+            self.refused.append(row | {name: outcome[name] for name in _TOLD})
+            self.status = max(self.status, outcome["http_status"])
+        elif outcome["replayed"]:
+            self.unchanged += 1
+        elif outcome["version"] > 1:
+            self.changed.append(row | {"changed": outcome["details"]["changed"]})
+        else:
+            self.imported += 1
+
+
+def _text(data: bytes) -> str:
+    """What the file says. Raises 400 where it is no text."""
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise invalid_argument(
             "The file is not text in UTF-8.", "file",
             "Save it again as what spreadsheets call CSV UTF-8.",
         ) from error  # fmt: skip
-    if text.lstrip().startswith("{"):
-        yield from _json_rows(text)
-    else:
-        yield from _csv_rows(text)
+
+
+def _rows(text: str) -> Iterator[tuple[int, Fields]]:
+    """Each row with the line that it begins on. Raises 400 for a file that is none."""
+    yield from _json_rows(text) if text.lstrip().startswith("{") else _csv_rows(text)
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, Fields]]:
@@ -186,30 +217,21 @@ def _outcome(
     return problem.body() | {"status": "failed", "http_status": problem.status}
 
 
-def _report(session: Session, outcomes: list[tuple[int, Fields, Row]], dry_run: bool) -> None:
-    refused, changed = [], []
-    imported = unchanged = 0
-    for line, fields, outcome in outcomes:
-        row = {"line": line, "external_id": fields.get("external_id")}
-        if outcome["status"] == "failed":
-            refused.append(row | {name: outcome[name] for name in _TOLD})
-        elif outcome["replayed"]:
-            unchanged += 1
-        elif outcome["version"] > 1:
-            changed.append(row | {"changed": outcome["details"]["changed"]})
-        else:
-            imported += 1
+def _report(session: Session, result: _Result, dry_run: bool) -> None:
+    changed, refused = result.changed, result.refused
     if session.as_json:
-        print_json({"dry_run": dry_run, "imported": imported, "unchanged": unchanged,
+        print_json({"dry_run": dry_run, "imported": result.imported, "unchanged": result.unchanged,
                     "changed": changed, "refused": refused})  # fmt: skip
     else:
+        if not result.rows:
+            render.note("the file has no rows")
         if changed:
             render.rows(changed)
         if refused:
             render.rows([{k: v for k, v in row.items() if k != "details"} for row in refused])
         render.say(
-            f"{imported} {'would be ' if dry_run else ''}imported, {len(changed)} changed, "
-            f"{unchanged} as before, {len(refused)} refused"
+            f"{result.imported} {'would be ' if dry_run else ''}imported, {len(changed)} changed, "
+            f"{result.unchanged} as before, {len(refused)} refused"
         )
     if refused:
-        raise Failed(max(o["http_status"] for _, _, o in outcomes if o["status"] == "failed"))
+        raise Failed(result.status)
