@@ -5,7 +5,6 @@ import json
 import shutil
 import subprocess
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -759,17 +758,22 @@ def test_a_deployment_says_what_it_is_and_of_which_revision(empty: str, tmp_path
     assert found == ["pgbooking deploy", "", "pgbooking deploy", head[:12]]
 
 
-def test_git_may_be_slow(empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(_: Path) -> str:
-        time.sleep(0.6)
+def test_no_transaction_waits_for_git(
+    empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transactions = """
+        select array_agg(xact_start) from pg_stat_activity
+        where datname = current_database() and application_name = 'pgbooking deploy'
+    """
+    found: list[Any] = []
+
+    def asked(_: Path) -> str:
+        found.append(value(empty, transactions))
         return "abc"
 
-    monkeypatch.setattr("pgbooking.deploy.revision", slow)
-    with psycopg.connect(empty, autocommit=True) as connection:
-        name = connection.info.dbname
-        limit = f"alter database {name} set idle_in_transaction_session_timeout = '300ms'"
-        connection.execute(limit.encode())
+    monkeypatch.setattr("pgbooking.deploy.revision", asked)
     assert deploy(empty, tiny.write(tmp_path)).changed
+    assert found == [[None]]
 
 
 def test_a_revision_is_that_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

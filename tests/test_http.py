@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -19,7 +20,7 @@ from pgbooking.deploy import deploy
 from pgbooking.engine import Engine
 from pgbooking.logs import JsonFormatter
 from tests import tiny
-from tests.harness import PATIENCE, TestServer
+from tests.harness import PATIENCE, TestServer, until
 
 Client = Any  # flask.testing.FlaskClient, whose `json` may be None as far as mypy knows
 SHAPE = {"code", "message", "details", "hint"}
@@ -401,14 +402,21 @@ def test_what_one_reads_of_the_catalog_is_for_all_who_wait(
     conninfo: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[str] = []
+    asked: list[float] = []
 
     def slowly(connection: psycopg.Connection[Any]) -> dict[str, contract.Function]:
         reads.append("the catalog")
-        time.sleep(0.2)
+        until(lambda: len(asked) > 20)  # twice by each, and by who reads
         return read(connection)
+
+    def clock() -> float:
+        now = time.monotonic()
+        asked.append(now)
+        return now
 
     read = contract.catalog
     monkeypatch.setattr(contract, "catalog", slowly)
+    monkeypatch.setattr("pgbooking.engine.time", SimpleNamespace(monotonic=clock))
     engine = Engine(conninfo, "anon", pool_size=1)
     try:
         with ThreadPoolExecutor(10) as callers:

@@ -286,23 +286,35 @@ def test_who_hangs_beyond_the_lease_loses_it_and_reports_nothing(engine: Engine)
     assert engine.rows("select status from booking.outbox") == ["done"]
 
 
-def test_it_wakes_when_told(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[list[Item]]:
+    """What each look for effects has found. The second one follows when somebody listens."""
+    found: list[list[Item]] = []
+
+    def kept(*given: Any, **named: Any) -> list[Item]:
+        found.append(lease(*given, **named))
+        return found[-1]
+
+    lease = Outbox.lease
+    monkeypatch.setattr(Outbox, "lease", kept)
+    return found
+
+
+def test_it_wakes_when_told(
+    engine: Engine, looks: list[list[Item]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """It polls as well; here that would be too late for the test."""
     monkeypatch.setattr("pgbooking.worker.loop._POLL", 10 * PATIENCE)
     with working(engine.dsn, Acting(lambda _: Done())):
-        until(lambda: bool(engine.rows(
-            "select 1 from pg_stat_activity where query ~* '^listen' and state = 'idle'"
-            " and datname = current_database()"
-        )))  # fmt: skip
-        time.sleep(0.3)  # it has looked, and found nothing
+        until(lambda: looks == [[], []])
         engine.queue(1)
         engine.rows("select pg_notify('booking_outbox', '')")
         until(lambda: engine.states() == {"done": 1})
 
 
-def test_it_polls_for_what_nobody_tells(engine: Engine) -> None:
+def test_it_polls_for_what_nobody_tells(engine: Engine, looks: list[list[Item]]) -> None:
     with working(engine.dsn, Acting(lambda _: Done())):
-        time.sleep(0.3)
+        until(lambda: looks[:2] == [[], []])
         engine.queue(1)
         until(lambda: engine.states() == {"done": 1})
 
