@@ -173,6 +173,8 @@ def test_a_role_of_the_server_that_does_not_exist_is_no_callers_mistake(dsn: str
     app = create_app(dsn, "nobody_at_all", pool_size=1)
     try:
         assert app.test_client().get("/api/v1/holidays").status_code == 500
+        found = app.test_client().get("/healthz")
+        assert (found.status_code, found.json and "--role" in found.json["hint"]) == (503, True)
     finally:
         app.extensions["pgbooking"].close()
 

@@ -7,6 +7,7 @@ import uuid
 import psycopg
 from flask import Flask, Response, g, jsonify, request
 from gunicorn.http.errors import ParseException
+from psycopg import errors as pg
 from werkzeug.exceptions import BadRequest, ClientDisconnected, HTTPException, RequestTimeout
 
 from pgbooking import logs, metrics, openapi, rest, rpc, unsubscribe
@@ -61,7 +62,7 @@ def healthz() -> Response:
         version = engine().release()
     except psycopg.OperationalError:
         version = None
-    except psycopg.errors.InsufficientPrivilege as error:
+    except (pg.InsufficientPrivilege, pg.InvalidParameterValue) as error:  # which may not exist
         role = engine().role
         raise BookingError(
             503, "unavailable", "The server's login may not act as its role.",
