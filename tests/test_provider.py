@@ -66,8 +66,8 @@ def test_it_takes_the_message_as_json(remote: Receiver, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("words")
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [*((code, Dead(f"the provider answered {code}")) for code in (302, 400, 410, 499)),
-     *((code, Retry(f"the provider answered {code}")) for code in (401, 402, 403, 407)),
+    [*((code, Dead(f"the provider answered {code}")) for code in (400, 404, 410, 499)),
+     *((code, Retry(f"the provider answered {code}")) for code in (302, 308, 401, 402, 403, 407)),
      *((code, Retry(f"the provider answered {code}")) for code in (408, 425, 500, 503)),
      (429, Retry("the provider answered 429", timedelta(seconds=7)))],
 )  # fmt: skip

@@ -67,7 +67,8 @@ class Provider:
         if answer.is_success:
             return Done()
         error_text = f"the provider answered {answer.status}"
-        if answer.status >= 500 or answer.status in _TRY_AGAIN:
+        # a redirect is of the address, which is the operator's to mend, too
+        if not 400 <= answer.status < 500 or answer.status in _TRY_AGAIN:
             return Retry(error_text, answer.retry_after)
         return Dead(error_text)
 
