@@ -21,7 +21,7 @@ comment on function booking_v1.booking_history(uuid, text, integer, integer) is
 'What happened to a booking, oldest first: created, confirmed, rescheduled, cancelled, imported.
 
 p_manage_token: what a visitor was given with the booking. Visitors and customers do not see who did it, nor an
-override_reason; visitors no customer_id.
+override_reason; nor a customer_id, unless it is their own.
 changes are the columns that changed; merged in order they give the booking as it is.
 p_limit: 1 to 10000 rows. p_after: only what came after this version.
 Raises invalid_argument, not_found, not_authenticated.';

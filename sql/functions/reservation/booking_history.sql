@@ -32,10 +32,10 @@ begin
     perform booking.check_reach(
         p_actor => v_actor, p_booking => v_booking, p_manage_token => p_manage_token
     );
-    v_hidden := case v_actor.role
-        when 'visitor' then array['customer_id', 'override_reason']
-        when 'customer' then array['override_reason']
-        else '{}'::text[]
+    v_hidden := case
+        when not booking.is_outsider(v_actor.role) then '{}'::text[]
+        when v_booking.customer_id = v_actor.customer_id then array['override_reason']
+        else array['customer_id', 'override_reason']
     end;
     return query
     select e.version, e.kind, e.occurred_at, e.actor_role,

@@ -74,10 +74,8 @@ begin
     )
 
     select
-        b.booking_id, b.service_id, s.name,
-        -- whoever books with an address must not learn the name that is kept with it, nor whose other bookings are
-        case when v_actor.role <> 'visitor' then b.customer_id end,
-        case when v_actor.role <> 'visitor' then coalesce(b.guest_name, c.name) end,
+        b.booking_id, b.service_id, s.name, c.customer_id,
+        case when c.customer_id is not null then coalesce(b.guest_name, c.name) end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
         b.starts_local, b.customer_time_zone, b.resource_ids,
         booking.resource_names(p_tenant_id, b.resource_ids),
@@ -86,7 +84,11 @@ begin
     from shown as b
     cross join noted
     join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
-    left join booking.customer as c on c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
+    left join booking.customer as c
+        on
+            c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
+            -- whoever books with an address must not learn what is kept with it, nor whose other bookings are
+            and (not booking.is_outsider(v_actor.role) or c.customer_id = v_actor.customer_id)
     order by b.starts_at, b.booking_id;
 end
 $function$;
