@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import threading
@@ -73,8 +74,8 @@ def test_psql_installs_in_one_transaction_or_not_at_all(
 
 
 def release(folder: Path, **migrations: str) -> Path:
-    """A copy of the engine, with migrations and their checksums."""
-    shutil.copytree(sql_directory(), folder)
+    """A copy of the engine, with these migrations instead of its own, and their checksums."""
+    shutil.copytree(sql_directory(), folder, ignore=shutil.ignore_patterns("migrations"))
     shutil.copytree(sql_directory().parent / "cron", folder.parent / "cron", dirs_exist_ok=True)
     sums = {}
     for name, text in migrations.items():
@@ -82,7 +83,7 @@ def release(folder: Path, **migrations: str) -> Path:
         (folder / "migrations" / f"{name}.sql").write_text(text)
         sums[f"{name}.sql"] = hashlib.sha256(text.encode()).hexdigest()
     listed = folder / "deploy" / "migrations.sql"
-    listed.write_text(listed.read_text().replace("'{}'", f"'{json.dumps(sums)}'"))
+    listed.write_text(re.sub(r"'{[^}]*}'", f"'{json.dumps(sums)}'", listed.read_text(), count=1))
     return folder
 
 
@@ -103,6 +104,23 @@ def test_psql_notes_migrations_and_refuses_to_skip_one(
     assert install_by_psql(server, empty, new) == ""
     edited = release(tmp_path / "edited", m0001="select 2;", m0002=ADD)
     assert "psql does not run: m0001.sql" in install_by_psql(server, empty, edited)
+
+
+def test_a_migrations_limits_end_with_it(empty: str, tmp_path: Path) -> None:
+    """What it takes to forget the timetable afterwards is not for it to know."""
+    old = release(tmp_path / "old")
+    new = release(
+        tmp_path / "new",
+        m0001="set local statement_timeout = '1min'; set local lock_timeout = '1min';",
+    )
+    finish = new / "deploy" / "finish.sql"
+    finish.write_text(
+        finish.read_text() + "create table public.seen as select current_setting("
+        "'statement_timeout') as statement, current_setting('lock_timeout') as lock"
+    )
+    deploy(empty, old)
+    deploy(empty, new)
+    assert value(empty, "select (statement, lock)::text from public.seen") == "(0,3s)"
 
 
 def test_drift_is_seen_with_the_wrong_migration_and_not_with_the_right_one(

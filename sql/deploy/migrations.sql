@@ -2,6 +2,10 @@
 -- notes them all. One that lacks some is not installed over: `pgbooking deploy` has run them when it comes
 -- here, psql can't. tools/check_sql.py says what has to stand here.
 
+-- A migration's own limits would end what follows from it, too: it makes much to be forgotten.
+set local statement_timeout = 0;
+set local lock_timeout = '3s';
+
 do $do$
 declare
     v_migrations jsonb := '{}';
