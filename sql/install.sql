@@ -290,6 +290,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/reservation/import_booking.sql
 \ir functions/reservation/bookings_page_start.sql
 \ir functions/reservation/check_list_bookings.sql
+\ir functions/reservation/cancellation_of.sql
 \ir functions/reservation/list_bookings.sql
 \ir functions/reservation/conflicts_of.sql
 \ir functions/reservation/unfit_bookings.sql

@@ -123,6 +123,28 @@ def test_a_migrations_limits_end_with_it(empty: str, tmp_path: Path) -> None:
     assert value(empty, "select (statement, lock)::text from public.seen") == "(0,3s)"
 
 
+def test_what_gained_columns_is_made_anew(empty: str, deployer: str) -> None:
+    """By a migration, as "create or replace" refuses it."""
+    with psycopg.connect(empty) as connection:
+        connection.execute("delete from booking.migration")
+        connection.execute("drop function booking_v1.get_booking(uuid, text)")
+        connection.execute(
+            "create function booking_v1.get_booking(p_booking_id uuid, p_manage_token text = null)"
+            " returns table (booking_id uuid) language sql as 'select p_booking_id'"
+        )
+        connection.execute("alter function booking_v1.get_booking owner to booking_owner")
+    assert "0001_bookings_tell_their_cancellation.sql" in deploy(deployer).migrations
+    told = "select pg_get_function_result(p.oid) from pg_proc as p where p.proname = %s"
+    with psycopg.connect(empty) as connection:
+        one, many = (
+            connection.execute(
+                told + " and p.pronamespace = 'booking_v1'::regnamespace", (name,)
+            ).fetchall()
+            for name in ("get_booking", "list_bookings")
+        )
+    assert one == many
+
+
 def test_drift_is_seen_with_the_wrong_migration_and_not_with_the_right_one(
     server: TestServer, tmp_path: Path
 ) -> None:

@@ -8,7 +8,9 @@ set local lock_timeout = '3s';
 
 do $do$
 declare
-    v_migrations jsonb := '{}';
+    v_migrations jsonb := '{
+        "0001_bookings_tell_their_cancellation.sql": "3d024ab3a7a8668cfe39468672c83cb36ae42860c9736bb91a45206dda40abea"
+    }';
     v_missing text;
 begin
     if not exists (select from booking.release) then

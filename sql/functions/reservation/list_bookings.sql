@@ -1,24 +1,16 @@
 -- Called by booking_v1.list_bookings and booking_v1.get_booking only. Takes no locks. Writes
 -- personal_data_access: of exactly the rows returned.
 create or replace function booking.list_bookings(
-    p_tenant_id uuid,
-    p_actor booking.actor,
-    p_booking_id uuid,
-    p_from timestamptz,
-    p_to timestamptz,
-    p_resource_id uuid,
-    p_customer_id uuid,
-    p_status text,
-    p_limit integer,
-    p_after uuid,
-    p_manage_token text
+    p_tenant_id uuid, p_actor booking.actor, p_booking_id uuid, p_from timestamptz, p_to timestamptz,
+    p_resource_id uuid, p_customer_id uuid, p_status text, p_limit integer, p_after uuid, p_manage_token text
 )
 returns table (
-    booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text,
-    status text, version integer, starts_at timestamptz, ends_at timestamptz, time_zone text,
-    starts_local timestamp, customer_time_zone text, resource_ids uuid[], resource_names text[],
-    party_size integer, price numeric, currency text, reschedule_count integer, answers jsonb,
-    notes text, metadata jsonb, created_at timestamptz
+    booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text, status text,
+    version integer, starts_at timestamptz, ends_at timestamptz, time_zone text, starts_local timestamp,
+    customer_time_zone text, resource_ids uuid[], resource_names text[], party_size integer, price numeric,
+    currency text, reschedule_count integer, answers jsonb, notes text, metadata jsonb, created_at timestamptz,
+    customer_email text, customer_phone text, cancelled_at timestamptz, cancelled_by text, cancelled_from text,
+    cancellation_reason text
 )
 language plpgsql
 volatile security definer
@@ -76,11 +68,10 @@ begin
     select
         b.booking_id, b.service_id, s.name, c.customer_id,
         case when c.customer_id is not null then coalesce(b.guest_name, c.name) end,
-        b.status, b.version, b.starts_at, b.ends_at, b.time_zone,
-        b.starts_local, b.customer_time_zone, b.resource_ids,
-        booking.resource_names(p_tenant_id, b.resource_ids),
-        b.party_size, b.price, b.currency, b.reschedule_count, b.answers,
-        b.notes, b.metadata, b.created_at
+        b.status, b.version, b.starts_at, b.ends_at, b.time_zone, b.starts_local, b.customer_time_zone, b.resource_ids,
+        booking.resource_names(p_tenant_id, b.resource_ids), b.party_size, b.price, b.currency, b.reschedule_count,
+        b.answers, b.notes, b.metadata, b.created_at, c.email, c.phone, x.cancelled_at, x.cancelled_by,
+        x.cancelled_from, x.reason
     from shown as b
     cross join noted
     join booking.service as s on s.tenant_id = b.tenant_id and s.service_id = b.service_id
@@ -89,6 +80,8 @@ begin
             c.tenant_id = b.tenant_id and c.customer_id = b.customer_id
             -- whoever books with an address must not learn what is kept with it, nor whose other bookings are
             and (not booking.is_outsider(v_actor.role) or c.customer_id = v_actor.customer_id)
+    left join lateral booking.cancellation_of(p_tenant_id, case when b.status = 'cancelled' then b.booking_id end) as x
+        on true
     order by b.starts_at, b.booking_id;
 end
 $function$;
