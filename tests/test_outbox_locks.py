@@ -167,6 +167,18 @@ def test_without_the_lock_it_is_closed(engine: Engine) -> None:
     assert one_dies_as_the_last_one_leaves(engine) == [False]
 
 
+def test_what_somebody_is_settling_is_left_to_them(engine: Engine) -> None:
+    theirs, _ = dead(engine), dead(engine)
+    with another(engine) as one, another(engine) as two:
+        for connection in (one, two):
+            connection.execute("select booking_v1.use_tenant('shop')")
+        two.execute("set lock_timeout = '200ms'")
+        with one.transaction():
+            database.call(one, "dismiss_delivery", p_delivery_id=theirs)
+            database.call(two, "requeue_deliveries")
+    assert engine.states() == {"dropped": 1, "queued": 1}
+
+
 @pytest.mark.parametrize("settle", ["requeue_delivery", "dismiss_delivery", "redeliver_webhook"])
 def test_who_settles_a_delivery_keeps_nobody_else_waiting(engine: Engine, settle: str) -> None:
     """The alert that the last dead one closes is of all tenants, and whoever gives one up."""

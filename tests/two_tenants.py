@@ -432,6 +432,7 @@ EXAMPLES: dict[str, Example] = {
     "openapi": Example(lambda t: {}, lambda t: "/rpc/create_booking"),
     "preview_message": Example(lambda t: {"p_kind": "reminder"}, lambda t: "subject"),
     "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
+    "requeue_deliveries": Example(lambda t: {}),
     "requeue_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
     "dismiss_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
     "reschedule_booking": Example(

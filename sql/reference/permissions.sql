@@ -64,6 +64,7 @@ values
 ('openapi',                       'all',  'all',   'all',     'all',  'all',  'all'),
 ('preview_message',               'none', 'none',  'all',     'all',  'all',  'all'),
 ('redeliver_webhook',             'none', 'none',  'none',    'all',  'all',  'all'),
+('requeue_deliveries',            'none', 'none',  'none',    'all',  'all',  'all'),
 ('requeue_delivery',              'none', 'none',  'none',    'all',  'all',  'all'),
 ('reschedule_booking',            'own',  'own',   'policy',  'all',  'all',  'all'),
 ('revoke_calendar_feed',          'none', 'own',   'policy',  'all',  'all',  'all'),
