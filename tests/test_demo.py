@@ -92,6 +92,34 @@ def test_everyday_commands_take_names_and_local_times(run: Shell) -> None:
     assert "cancelled" in run(*tenant, "cancel", booking, "--reason", "ill").out
 
 
+def test_the_agenda_is_of_a_day_of_the_tenants_clock(run: Shell) -> None:
+    rooms = ("--tenant", "rooms")
+    calls = (*rooms, "--json", "call")
+    zone = run(*calls, "get_caller").json[0]["time_zone"]
+    service = run(*calls, "list_services").json[0]["name"]
+    slots = run(*rooms, "--zone", zone, "--json", "slots", "--service", service,
+                "--from", "tomorrow", "--days", "14").json  # fmt: skip
+    at = slots[0]["starts_at"]
+    book = run(*rooms, "--json", "book", "--service", service, "--at", at, "--name", "Zoe",
+               "--phone", "030 123")  # fmt: skip
+    assert book.code == 0, book.err
+    day, clock = at[:10], at[11:16]
+    lines = run(*rooms, "agenda", "--date", day).out
+    assert [text in lines for text in (clock, "Zoe", "030 123", service)] == [True] * 4
+    (row,) = run(*rooms, "--json", "agenda", "--date", day).json
+    assert row["booking_id"] == book.json["booking_id"]
+    (name,) = row["resource_names"]
+    assert run(*rooms, "agenda", "--date", day, "--resource", name).out == lines
+    nothing = "nothing is booked\n"
+    assert run(*rooms, "agenda", "--date", day, "--status", "cancelled").out == nothing
+    others = [r["name"] for r in run(*calls, "list_resources").json if r["name"] != name]
+    assert run(*rooms, "agenda", "--date", day, "--resource", others[0]).out == nothing
+    later = (datetime.fromisoformat(at) + timedelta(days=1)).date().isoformat()
+    assert run(*rooms, "agenda", "--date", later).out == nothing
+    assert run(*rooms, "--zone", "Pacific/Kiritimati", "agenda", "--date", day).out != lines
+    assert run(*rooms, "agenda", "--date", "9999-12-31").code == 3
+
+
 def test_a_name_that_is_unknown_lists_the_known_ones(run: Shell) -> None:
     answer = run("--tenant", "salon", "slots", "--service", "Nonsense")
     assert answer.code == 3

@@ -20,6 +20,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from pgbooking import __version__, database, render
+from pgbooking.cli_agenda import agenda
 from pgbooking.cli_booking import book, cancel, conflicts, holidays, reschedule, slots
 from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
@@ -225,7 +226,20 @@ def status() -> None:
 
 
 for _command in (
-    *(book, bookings, call, cancel, conflicts, doctor, holidays, jobs, reschedule, slots, tick),
+    *(
+        agenda,
+        book,
+        bookings,
+        call,
+        cancel,
+        conflicts,
+        doctor,
+        holidays,
+        jobs,
+        reschedule,
+        slots,
+        tick,
+    ),
     worker,
 ):
     cli.add_command(_command)
