@@ -9,7 +9,7 @@ set local lock_timeout = '3s';
 do $do$
 declare
     v_migrations jsonb := '{
-        "0001_bookings_tell_their_cancellation.sql": "3d024ab3a7a8668cfe39468672c83cb36ae42860c9736bb91a45206dda40abea"
+        "0001_bookings_tell_their_cancellation.sql": "19d742a09a14bb12afe622af5d46d4cd9b094cd7b14beefabbf369fc85ec8c3b"
     }';
     v_missing text;
 begin

@@ -1,4 +1,5 @@
--- list_bookings and get_booking have more columns, which "create or replace" refuses.
+-- list_bookings and get_booking have more columns, and resource_names has another result, which "create or replace"
+-- refuses.
 
 set local lock_timeout = '3s';
 set local statement_timeout = '1min';
@@ -8,3 +9,4 @@ drop function if exists booking_v1.get_booking(uuid, text);
 drop function if exists booking.list_bookings(
     uuid, booking.actor, uuid, timestamptz, timestamptz, uuid, uuid, text, integer, uuid, text
 );
+drop function if exists booking.resource_names(uuid, uuid[]);

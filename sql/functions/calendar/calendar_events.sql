@@ -16,7 +16,10 @@ begin
                 p_summary => concat_ws(' – ', s.name, case when p_shows_names then coalesce(b.guest_name, c.name) end),
                 p_description => case
                     when p_feed.customer_id is not null
-                        then array_to_string(booking.resource_names(b.tenant_id, b.resource_ids), ', ')
+                        then (
+                            select array_to_string(n.names, ', ')
+                            from booking.resource_names(b.tenant_id, b.resource_ids) as n
+                        )
                 end
             ),
             '' order by b.starts_at, b.booking_id

@@ -17,12 +17,16 @@ as $function$
         ),
         'tenant_name', t.name,
         'service_name', s.name,
-        'resource_names', booking.resource_names((p_booking).tenant_id, (p_booking).resource_ids),
+        'resource_names', (
+            select n.names from booking.resource_names((p_booking).tenant_id, (p_booking).resource_ids) as n
+        ),
         'starts_at', p_starts_at,
         'ends_at', p_ends_at,
         'previous_starts_at', p.starts_at,
         'previous_ends_at', p.ends_at,
-        'previous_resource_names', booking.resource_names((p_booking).tenant_id, p.resource_ids),
+        'previous_resource_names', (
+            select n.names from booking.resource_names((p_booking).tenant_id, p.resource_ids) as n
+        ),
         'party_size', (p_booking).party_size,
         'price', (p_booking).price::text,
         'currency', (p_booking).currency,

@@ -10,7 +10,9 @@ as $function$
                 to_jsonb(b) - '{tenant_id,customer_id,resource_ids}'::text[]
                 || jsonb_build_object(
                     'service_name', s.name,
-                    'resource_names', booking.resource_names(p_tenant_id, b.resource_ids),
+                    'resource_names', (
+                        select n.names from booking.resource_names(p_tenant_id, b.resource_ids) as n
+                    ),
                     'history', (
                         select jsonb_agg(
                             to_jsonb(e) - '{tenant_id,booking_id,actor_subject}'::text[] || jsonb_build_object(

@@ -69,12 +69,8 @@ begin
         b.booking_id, b.service_id, s.name, c.customer_id,
         case when c.customer_id is not null then coalesce(b.guest_name, c.name) end,
         b.status, b.version, b.starts_at, b.ends_at, b.time_zone, b.starts_local, b.customer_time_zone, b.resource_ids,
-        array( -- as a function it would be called for each row, and take most of the time
-            select r.name
-            from unnest(b.resource_ids) with ordinality as i (resource_id, position)
-            join booking.resource as r on r.tenant_id = p_tenant_id and r.resource_id = i.resource_id
-            order by i.position
-        ), b.party_size, b.price, b.currency, b.reschedule_count,
+        (select n.names from booking.resource_names(p_tenant_id, b.resource_ids) as n),
+        b.party_size, b.price, b.currency, b.reschedule_count,
         b.answers, b.notes, b.metadata, b.created_at, c.email, c.phone, x.cancelled_at, x.cancelled_by,
         x.cancelled_from, x.reason
     from shown as b

@@ -1,5 +1,7 @@
+-- Inlined where it is called in FROM, so it sets nothing; as one value it would be called for each row of a list, and
+-- take most of the time.
 create or replace function booking.resource_names(p_tenant_id uuid, p_resource_ids uuid[])
-returns text[]
+returns table (names text[])
 language sql
 stable
 as $function$
@@ -11,4 +13,5 @@ as $function$
     )
 $function$;
 
-comment on function booking.resource_names(uuid, uuid[]) is 'The names of resources, in the order of their ids.';
+comment on function booking.resource_names(uuid, uuid[]) is
+'The names of resources, in the order of their ids. One row.';
