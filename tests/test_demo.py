@@ -6,7 +6,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -105,17 +105,20 @@ def test_the_agenda_is_of_a_day_of_the_tenants_clock(run: Shell) -> None:
     assert book.code == 0, book.err
     day, clock = at[:10], at[11:16]
     lines = run(*rooms, "agenda", "--date", day).out
+    title, _, columns, *_ = lines.splitlines()
+    assert title == f"{date.fromisoformat(day):%A, %-d %B %Y}, by the clock of {zone}"
+    assert columns.split() == ["from", "to", "customer", "phone", "service", "with", "status"]
     assert [text in lines for text in (clock, "Zoe", "030 123", service)] == [True] * 4
     (row,) = run(*rooms, "--json", "agenda", "--date", day).json
     assert row["booking_id"] == book.json["booking_id"]
     (name,) = row["resource_names"]
     assert run(*rooms, "agenda", "--date", day, "--resource", name).out == lines
-    nothing = "nothing is booked\n"
+    nothing = f"{title}\nnothing is booked\n"
     assert run(*rooms, "agenda", "--date", day, "--status", "cancelled").out == nothing
     others = [r["name"] for r in run(*calls, "list_resources").json if r["name"] != name]
     assert run(*rooms, "agenda", "--date", day, "--resource", others[0]).out == nothing
     later = (datetime.fromisoformat(at) + timedelta(days=1)).date().isoformat()
-    assert run(*rooms, "agenda", "--date", later).out == nothing
+    assert run(*rooms, "agenda", "--date", later).out.endswith("\nnothing is booked\n")
     assert run(*rooms, "--zone", "Pacific/Kiritimati", "agenda", "--date", day).out != lines
     assert run(*rooms, "agenda", "--date", "9999-12-31").code == 3
 

@@ -34,7 +34,8 @@ def agenda(session: Session, /, day: str, resource: str | None, status: str | No
         named["p_resource_id"] = local.identify("list_resources", "resource_id", resource)
     found = local.run("list_bookings", p_from=begins, p_to=ends, p_limit=10000, **named)
     if not local.as_json:
-        render.rows([_line(local, row) for row in found], "nothing is booked")
+        render.say(f"{begins:%A, %-d %B %Y}, by the clock of {local.zone.key}", "dim")
+        render.rows([_line(local, row) for row in found], "nothing is booked", is_list=True)
 
 
 def _by_the_tenants_clock(session: Session) -> Session:

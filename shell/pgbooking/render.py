@@ -34,12 +34,15 @@ def console(stderr: bool = False) -> Console:
     return _Console(file=stream, width=width, highlight=False)
 
 
-def rows(found: Sequence[Row], empty: str = "nothing") -> None:
-    """Print rows: one as a record, several as a table, too wide or high ones as records again."""
+def rows(found: Sequence[Row], empty: str = "nothing", is_list: bool = False) -> None:
+    """Print rows: one as a record, several as a table, too wide or high ones as records again.
+
+    is_list: a single one is a table, too.
+    """
     out = console()
     if not found:
         out.print(Text(empty, style="dim"))
-    elif len(found) == 1:
+    elif len(found) == 1 and not is_list:
         _record(out, found[0])
     else:
         table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
