@@ -13,7 +13,7 @@ where b.booking_id = pg_temp.booking_of('kept');
 insert into booking.booking_event
 select (jsonb_populate_record(e, jsonb_build_object('booking_id', b.booking_id))).*
 from booking.booking_event as e
-join booking.booking as b on b.booking_id <> e.booking_id
+join booking.booking as b on b.tenant_id = e.tenant_id and b.booking_id <> e.booking_id
 where e.booking_id = pg_temp.booking_of('kept') and b.version = 1;
 analyze booking.booking, booking.booking_event;
 set local track_functions = 'all';
