@@ -443,6 +443,7 @@ select to_regclass('booking.release') is null as fresh \gset
 
 -- Group: jobs and alerts
 \ir functions/job/raise_alert.sql
+\ir functions/job/raise_tenant_alert.sql
 \ir functions/job/resolve_alert.sql
 \ir functions/job/resolve_old_alerts.sql
 \ir functions/job/job_slot.sql

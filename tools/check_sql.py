@@ -41,6 +41,7 @@ EXCEPTIONS = {
     ("definer", "functions/webhook/webhook_content.sql"): "the worker's: it was leased",
     ("definer", "functions/outbox/tenants_with_work.sql"): "it finds the tenants to enter",
     ("static", "functions/job/run_in_tenants.sql"): "it calls a job by its name",
+    ("static", "functions/outbox/dispatch_events.sql"): "what fails for a tenant is told",
     ("definer", "functions/job/run_in_tenants.sql"): "it goes from tenant to tenant",
     ("definer", "functions/job/run_job.sql"): "it runs the jobs, which are of every tenant",
     ("definer", "functions/job/tick.sql"): "it runs the jobs, which are of every tenant",

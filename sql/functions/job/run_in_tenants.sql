@@ -32,9 +32,9 @@ begin
                     v_unfinished := v_unfinished || v_tenant_ids[v_index];
                 end if;
             exception when others then
-                perform booking.raise_alert(
-                    p_source => format('%s of tenant %s', p_function_name, v_tenant_ids[v_index]),
-                    p_code => 'tenant_failed', p_message => concat_ws(': ', sqlstate, left(sqlerrm, 200))
+                perform booking.raise_tenant_alert(
+                    p_function_name => p_function_name, p_tenant_id => v_tenant_ids[v_index],
+                    p_sqlstate => sqlstate, p_error => sqlerrm
                 );
             end;
             exit when v_left <= 0;
