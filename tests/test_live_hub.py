@@ -23,6 +23,7 @@ from pgbooking.live.subscription import (
     LASTED,
     RELOAD,
     STOPPING,
+    TOO_SLOW,
     Event,
     Subscription,
     View,
@@ -108,6 +109,22 @@ def test_of_the_tenants_that_were_named(hub: Hub) -> None:
     stream, other = hub.subscribe(VIEW, 3), hub.subscribe(View("other", "anon"), 3)
     tell(hub, "other")
     assert (positions(stream), positions(other)) == ([], [4, 5])
+
+
+def test_a_feed_that_takes_too_long_keeps_nobody_waiting(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Hub._page
+
+    def page(self: Hub, *others: Any) -> list[Event]:
+        if others[2] == VIEW:
+            raise psycopg.errors.QueryCanceled("canceling statement due to statement timeout")
+        return whole(self, *others)
+
+    monkeypatch.setattr(Hub, "_page", page)
+    stream, other = hub.subscribe(VIEW, 3), hub.subscribe(View("other", "anon"), 3)
+    tell(hub)
+    assert (stream.reason, positions(other)) == (TOO_SLOW, [4, 5])
 
 
 def test_who_comes_later_moves_nobody_on(hub: Hub) -> None:

@@ -12,7 +12,14 @@ from pgbooking.contract import Function
 from pgbooking.database import Connection
 from pgbooking.engine import Engine
 from pgbooking.errors import BookingError
-from pgbooking.live.subscription import REFUSED, STOPPING, Event, Subscription, View
+from pgbooking.live.subscription import (
+    REFUSED,
+    STOPPING,
+    TOO_SLOW,
+    Event,
+    Subscription,
+    View,
+)
 
 CHANNEL = "booking_feed"  # its payload: the tenant whose feed has moved
 PAGE = 1000  # rows read at a time
@@ -139,8 +146,10 @@ class Hub:
         for view in views:
             try:
                 self._tell_view(conn, view)
+            except psycopg.errors.QueryCanceled:  # else those behind it wait for ever
+                self._end(view, TOO_SLOW)
             except (psycopg.ProgrammingError, BookingError):  # such as a tenant that is gone
-                self._end(view)
+                self._end(view, REFUSED)
 
     def _tell_view(self, conn: Connection, view: View) -> None:
         is_all = False
@@ -149,11 +158,11 @@ class Hub:
             is_all = len(events) < PAGE
             self._pass_on(view, events)
 
-    def _end(self, view: View) -> None:
+    def _end(self, view: View, reason: str) -> None:
         with self._lock:
             streams = list(self._streams.get(view, ()))
         for stream in streams:
-            stream.close(REFUSED)
+            stream.close(reason)
 
     def _pass_on(self, view: View, events: list[Event]) -> None:
         with self._lock:
