@@ -103,10 +103,47 @@ def test_what_is_wrong_outside_the_engine_is_json_on_demand(
     raised: Exception, said: str,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("pgbooking.cli._discard", lambda _: None)
-    assert ends(monkeypatch, "--json", "jobs", raised=raised) == 8
+    for arguments in (("--json", "jobs"), ("call", "jobs", "--json")):
+        assert ends(monkeypatch, *arguments, raised=raised) == 8
+        found = capsys.readouterr()
+        told = json.loads(found.err)
+        assert (found.out, told["code"], said in told["message"]) == ("", "unavailable", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "where"),
+    [
+        ("book --nonsense --json", "No such option", "pgbooking book"),
+        ("slots --days=many --json", "Invalid value for '--days'", "pgbooking slots"),
+        ("cancel --json", "Missing argument 'BOOKING_ID'.", "pgbooking cancel"),
+        ("holidays list --json x", "unexpected extra argument (x)", "pgbooking holidays list"),
+        ("jobs --json --dsn", "Option '--dsn' requires an argument.", "pgbooking"),
+        ("--json nonsense", "No such command 'nonsense'.", "pgbooking"),
+        ("--json holidays", "Missing command.", "pgbooking holidays"),
+        ("--json", "Missing command.", "pgbooking"),
+    ],
+)
+def test_wrong_usage_is_json_on_demand(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    line: str, said: str, where: str,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("sys.argv", ["pgbooking", *line.split()])
+    with pytest.raises(SystemExit) as ended:
+        main()
     found = capsys.readouterr()
+    assert (ended.value.code, found.out) == (2, "")
     told = json.loads(found.err)
-    assert (found.out, told["code"], said in told["message"]) == ("", "unavailable", True)
+    assert said in told.pop("message")
+    assert told == {"code": "wrong_usage", "details": None, "hint": f"See `{where} --help`."}
+
+
+def test_wrong_usage_is_words_for_people(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["pgbooking", "cancel"])
+    with pytest.raises(SystemExit):
+        main()
+    assert capsys.readouterr().err.endswith("\n\nError: Missing argument 'BOOKING_ID'.\n")
 
 
 def ends(monkeypatch: pytest.MonkeyPatch, *arguments: str, raised: BaseException) -> Any:

@@ -258,7 +258,7 @@ def main() -> None:
     except (click.exceptions.Exit, Failed) as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        _end(error.exit_code, error.show)
+        _end(error.exit_code, partial(_misused, session, error))
     except SetupError as error:
         _end(_UNAVAILABLE, partial(_trouble, session, str(error)))
     except BookingError as error:
@@ -322,9 +322,27 @@ def _from_database(error: psycopg.Error) -> BookingError:
     return known
 
 
+def _misused(session: Session, error: click.ClickException) -> None:
+    """Say what is wrong with the line: as click does, or for programs as everything else."""
+    if not _wants_json(session):
+        error.show()
+        return
+    # its message would be all of the help
+    is_short = isinstance(error, click.exceptions.NoArgsIsHelpError)
+    message = "Missing command." if is_short else error.format_message()
+    context = getattr(error, "ctx", None)
+    told = context.command_path if context else "pgbooking"
+    _explain(session, BookingError(400, "wrong_usage", message, hint=f"See `{told} --help`."))
+
+
+def _wants_json(session: Session) -> bool:
+    """Whether --json was said, also behind what kept the line from being read to its end."""
+    return session.as_json or "--json" in sys.argv[1:]
+
+
 def _trouble(session: Session, message: str) -> None:
     """Say what is wrong outside the engine."""
-    if session.as_json:
+    if _wants_json(session):
         _explain(session, BookingError(503, "unavailable", message))
     else:
         render.trouble(message)
@@ -334,7 +352,7 @@ def _explain(session: Session, error: BookingError) -> None:
     error = error.in_fields()
     if error.code == "not_authenticated":  # the engine speaks of tokens and headers
         error.hint = _WHO
-    if session.as_json:
+    if _wants_json(session):
         click.echo(json_for(sys.stderr, error.body()), err=True)
     else:
         render.error(error)
