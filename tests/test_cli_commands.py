@@ -549,6 +549,46 @@ def things(asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, 
     return asked
 
 
+WRITTEN = [
+    ("book --service=x --at=now", "p_customer_email", "--email"),
+    ("book --service=x --at=now", "p_customer_name", "--name"),
+    ("book --service=x --at=now", "p_customer_phone", "--phone"),
+    ("book --service=x --at=now", "p_service_id", "--service"),
+    ("book --service=x --at=now", "p_starts_at", "--at"),
+    ("book --service=x --at=now", "p_resource_id", "--resource"),
+    ("book --service=x --at=now", "p_idempotency_key", "--key"),
+    ("book --service=x --at=now", "p_party_size", "--party-size"),
+    ("book --service=x --at=now", "p_answers", "answers"),
+    ("reschedule b --at=now", "p_booking_id", "BOOKING_ID"),
+    ("reschedule b --at=now", "p_starts_at", "--at"),
+    ("cancel b", "p_override_reason", "--override"),
+    ("slots --service=x", "p_from", "--from"),
+    ("conflicts", "p_to", "--to"),
+    ("holidays list", "p_to", "--to"),
+    ("call list_things --party-size=2", "p_party_size", "--party-size"),
+]
+
+
+@pytest.mark.usefixtures("things")
+@pytest.mark.parametrize(("line", "argument", "written"), WRITTEN)
+def test_who_typed_an_option_reads_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    line: str, argument: str, written: str,
+) -> None:  # fmt: skip
+    def refuse(_: Session, name: str, /, **arguments: Any) -> None:
+        raise invalid_argument(f"{argument} is odd.", argument, "Think.")
+
+    monkeypatch.setattr(Session, "run", refuse)
+    for options, said in (
+        ([], f"error: {written} is odd (invalid_argument). Think.\n"),
+        (["--json"], f'"message": "{argument[2:]} is odd."'),
+    ):
+        monkeypatch.setattr("sys.argv", ["pgbooking", *options, *line.split()])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert (ended.value.code, said in capsys.readouterr().err) == (3, True)
+
+
 @pytest.mark.usefixtures("things")
 def test_the_help_of_a_function_is_in_the_words_of_the_command_line() -> None:
     listing = invoke("call", "--help").output.splitlines()

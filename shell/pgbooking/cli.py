@@ -26,7 +26,7 @@ from pgbooking.cli_call import call
 from pgbooking.cli_doctor import doctor
 from pgbooking.cli_import import bookings
 from pgbooking.cli_jobs import jobs, tick
-from pgbooking.cli_options import shared
+from pgbooking.cli_options import shared, typed
 from pgbooking.cli_worker import worker
 from pgbooking.errors import (
     BookingError,
@@ -349,10 +349,11 @@ def _trouble(session: Session, message: str) -> None:
 
 
 def _explain(session: Session, error: BookingError) -> None:
-    error = error.in_fields()
+    is_json = _wants_json(session)
+    error = error.in_fields(str if is_json else partial(typed, session.command))
     if error.code == "not_authenticated":  # the engine speaks of tokens and headers
         error.hint = _WHO
-    if _wants_json(session):
+    if is_json:
         click.echo(json_for(sys.stderr, error.body()), err=True)
     else:
         render.error(error)

@@ -19,7 +19,7 @@ _AT = "start, as `slots` shows it: 2026-04-02T10:00 by the clock of --zone, or w
 
 @click.command()
 @shared
-@click.option("--service", required=True, help="Id or name of the service.")
+@click.option("--service", "service_id", required=True, help="Id or name of the service.")
 @click.option(
     "--from",
     "start",
@@ -31,26 +31,26 @@ _AT = "start, as `slots` shows it: 2026-04-02T10:00 by the clock of --zone, or w
 @click.option(
     "--days", default=7, show_default=True, type=click.IntRange(1, 200), help="How many days."
 )
-@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--resource", "resource_id", help="Id or name of a resource; default: any.")
 @click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
 @click.option("--party-size", type=int, help="For how many people.")
 @click.option("--limit", type=int, default=1000, show_default=True, help="How many at most.")
 @click.option("--list", "as_list", is_flag=True, help="A list with resources and prices.")
 @click.pass_obj
 def slots(
-    session: Session, /, service: str, start: str, end: str | None, days: int, as_list: bool,
-    resource: str | None, limit: int, **optional: Any,
+    session: Session, /, service_id: str, start: str, end: str | None, days: int, as_list: bool,
+    resource_id: str | None, limit: int, **optional: Any,
 ) -> None:  # fmt: skip
     """Show free slots: days as columns, times as rows."""
     begins = session.instant(start)
     ends = session.instant(end) if end else _days_later(begins, days)
     found = session.run(
         "available_slots",
-        p_service_id=_service(session, service),
+        p_service_id=_service(session, service_id),
         p_from=begins,
         p_to=ends,
         p_limit=limit,
-        **_given(resource_id=_resource(session, resource), **optional),
+        **_given(resource_id=_resource(session, resource_id), **optional),
     )
     if session.as_json:
         return
@@ -66,12 +66,12 @@ def slots(
 @click.command()
 @shared
 @key_option
-@click.option("--service", required=True, help="Id or name of the service.")
-@click.option("--at", required=True, help="The " + _AT)
+@click.option("--service", "service_id", required=True, help="Id or name of the service.")
+@click.option("--at", "starts_at", required=True, help="The " + _AT)
 @click.option("--name", "customer_name", help="The customer's name.")
 @click.option("--email", "customer_email", help="The customer's e-mail address.")
 @click.option("--phone", "customer_phone", help="The customer's telephone number.")
-@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--resource", "resource_id", help="Id or name of a resource; default: any.")
 @click.option("--duration", help="One of the allowed durations, such as 45min or PT45M.")
 @click.option("--party-size", type=int, help="For how many people.")
 @click.option("--notes", help="Remarks for the provider.")
@@ -79,20 +79,20 @@ def slots(
 def book(
     session: Session,
     /,
-    key: str | None,
-    service: str,
-    at: str,
-    resource: str | None,
+    idempotency_key: str | None,
+    service_id: str,
+    starts_at: str,
+    resource_id: str | None,
     **optional: Any,
 ) -> None:
     """Book a slot."""
     _command(
         session,
         "create_booking",
-        key,
-        p_service_id=_service(session, service),
-        p_starts_at=session.instant(at),
-        **_given(resource_id=_resource(session, resource), **optional),
+        idempotency_key,
+        p_service_id=_service(session, service_id),
+        p_starts_at=session.instant(starts_at),
+        **_given(resource_id=_resource(session, resource_id), **optional),
     )
 
 
@@ -100,24 +100,26 @@ def book(
 @shared
 @key_option
 @click.argument("booking_id")
-@click.option("--at", required=True, help="The new " + _AT)
-@click.option("--resource", help="Id or name of another resource; default: the same.")
+@click.option("--at", "starts_at", required=True, help="The new " + _AT)
+@click.option(
+    "--resource", "resource_id", help="Id or name of another resource; default: the same."
+)
 @click.option("--duration", help="Another duration, such as 45min; default: the same.")
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
 @click.option("--override", "override_reason", help="Go past deadlines, and why.")
 @click.pass_obj
 def reschedule(
-    session: Session, /, key: str | None, booking_id: str, at: str, resource: str | None,
-    **optional: Any,
+    session: Session, /, idempotency_key: str | None, booking_id: str, starts_at: str,
+    resource_id: str | None, **optional: Any,
 ) -> None:  # fmt: skip
     """Move the booking BOOKING_ID to another time."""
     _command(
         session,
         "reschedule_booking",
-        key,
+        idempotency_key,
         p_booking_id=booking_id,
-        p_starts_at=session.instant(at),
-        **_given(resource_id=_resource(session, resource), **optional),
+        p_starts_at=session.instant(starts_at),
+        **_given(resource_id=_resource(session, resource_id), **optional),
     )
 
 
@@ -129,29 +131,33 @@ def reschedule(
 @click.option("--expected-version", type=int, help="Refuse if the booking changed since.")
 @click.option("--override", "override_reason", help="Go past deadlines, and why.")
 @click.pass_obj
-def cancel(session: Session, /, key: str | None, booking_id: str, **optional: Any) -> None:
+def cancel(
+    session: Session, /, idempotency_key: str | None, booking_id: str, **optional: Any
+) -> None:
     """Cancel the booking BOOKING_ID."""
-    _command(session, "cancel_booking", key, p_booking_id=booking_id, **_given(**optional))
+    _command(
+        session, "cancel_booking", idempotency_key, p_booking_id=booking_id, **_given(**optional)
+    )
 
 
 @click.command()
 @shared
 @click.option("--from", "start", help="First instant or day, as for `slots`; default: now.")
 @click.option("--to", "end", help="Where to end, exclusive.")
-@click.option("--resource", help="Id or name of a resource; default: any.")
+@click.option("--resource", "resource_id", help="Id or name of a resource; default: any.")
 @click.option(
     "--limit", type=int, default=10000, show_default=True, help="How many bookings at most."
 )
 @click.pass_obj
 def conflicts(
-    session: Session, /, start: str | None, end: str | None, resource: str | None, limit: int
+    session: Session, /, start: str | None, end: str | None, resource_id: str | None, limit: int
 ) -> None:
     """Show bookings that no longer fit, and why."""
     bounds = (("p_from", start), ("p_to", end))
     found = session.run(
         "list_booking_conflicts",
         **{name: session.instant(text) for name, text in bounds if text is not None},
-        **_given(resource_id=_resource(session, resource), limit=limit),
+        **_given(resource_id=_resource(session, resource_id), limit=limit),
     )
     if not session.as_json:
         hidden = ("ends_at", "service_id", "resource_id", "code", "rule", "rule_id", "during")

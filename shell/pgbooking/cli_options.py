@@ -14,6 +14,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _store(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def callback(context: click.Context, parameter: click.Parameter, value: Any) -> None:
         session = context.ensure_object(Session)
+        session.command = context.command
         source = context.get_parameter_source(str(parameter.name))
         # each command asks the environment again, also where it was said before the command
         if value and not (source == ParameterSource.ENVIRONMENT and getattr(session, name)):
@@ -56,5 +57,20 @@ def shared(command: F) -> F:
 def key_option(command: F) -> F:
     """Give a command the option for its idempotency key."""
     return click.option(
-        "--key", help="Idempotency key: the same key never acts twice.  [default: a new one]"
+        "--key",
+        "idempotency_key",
+        help="Idempotency key: the same key never acts twice.  [default: a new one]",
     )(command)
+
+
+def typed(command: click.Command | None, name: str) -> str:
+    """What is written for an argument of the contract; name: the argument's, without p_.
+
+    Parameters of a command bear these names, where their options don't. What is not among them is
+    told by its name.
+    """
+    for parameter in command.params if command else ():
+        if parameter.name in (name, f"p_{name}") or f"--{name}" in parameter.opts:
+            is_option = isinstance(parameter, click.Option)
+            return parameter.opts[0] if is_option else parameter.human_readable_name
+    return name

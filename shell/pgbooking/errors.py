@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,7 +51,7 @@ _CALLER_ERRORS = {
 }
 _ENDED = ("25P03", "25P04")  # the server ended a transaction that took too long; to psycopg, a bug
 _AGAIN = "Try again; a command with the same idempotency key happens at most once."
-_PREFIX = re.compile(r"\bp_(?=[a-z])")
+_ARGUMENT = re.compile(r"\bp_([a-z]\w*)")
 # Which parameter of a statement PostgreSQL could not read, in the server's language: the last line,
 # with its value. Where in a JSON document it failed comes before.
 _PARAMETER = re.compile(r'^[^"$\n]*\$(\d+)( = .*)?\Z', re.MULTILINE)
@@ -80,14 +80,17 @@ class BookingError(Exception):
     def __str__(self) -> str:
         return f"{self.message.removesuffix('.')} ({self.code})"
 
-    def in_fields(self) -> "BookingError":
-        """The same where arguments go without `p_`: in `/api/v1` and on the command line."""
+    def in_fields(self, label: Callable[[str], str] = str) -> "BookingError":
+        """The same where arguments go without `p_`: in `/api/v1` and on the command line.
+
+        label: what people call the argument of this name, in the message.
+        """
         if not isinstance(self.details, dict) or "argument" not in self.details:
             return self  # the message may repeat what somebody typed
         argument = self.details["argument"].removeprefix("p_")
         return replace(
             self,
-            message=_PREFIX.sub("", self.message),
+            message=_ARGUMENT.sub(lambda found: label(found[1]), self.message),
             details=self.details | {"argument": argument},
         )
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import click
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import tuple_row
@@ -53,12 +54,16 @@ class Failed(Exception):  # noqa: N818
 
 @dataclass
 class Session:
-    """The options all commands share. zone: IANA name, for reading and showing instants."""
+    """The options all commands share. zone: IANA name, for reading and showing instants.
+
+    command: the one that was called, whose options errors are about.
+    """
 
     dsn: str = ""
     tenant: str = ""
     zone_name: str = ""
     as_json: bool = False
+    command: click.Command | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
