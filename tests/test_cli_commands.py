@@ -549,6 +549,36 @@ def things(asked: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, 
     return asked
 
 
+def test_the_agenda_is_of_what_touches_the_day_with_the_cancelled_last(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
+) -> None:
+    def row(who: str, starts: str, ends: str, status: str = "confirmed") -> dict[str, Any]:
+        ids = {"service_name": "Cut", "resource_names": ["Ada"], "customer_phone": None}
+        hours = {
+            "starts_at": datetime.fromisoformat(starts),
+            "ends_at": datetime.fromisoformat(ends),
+        }
+        return {"customer_name": who, "status": status, **hours, **ids}
+
+    listed = [
+        row("Night", "2026-03-28T20:00Z", "2026-03-29T04:00Z"),
+        row("Gone", "2026-03-29T06:00Z", "2026-03-29T07:00Z", "cancelled"),
+        row("Early", "2026-03-29T06:00Z", "2026-03-29T07:00Z"),
+        row("Late", "2026-03-29T20:00Z", "2026-03-30T04:30Z", "pending"),
+    ]
+    monkeypatch.setattr("tests.test_cli_commands.ROWS", listed)
+    lines = invoke(f"--zone={ZONE}", "agenda", "--date=2026-03-29").output.splitlines()
+    assert (asked["p_from"].isoformat(), asked["p_to"].isoformat(), asked["p_with_running"]) == (
+        "2026-03-29T00:00:00+01:00", "2026-03-30T00:00:00+02:00", True,
+    )  # fmt: skip
+    assert [" ".join(line.split()) for line in lines[4:] if line.strip()] == [
+        "Sat 28 Mar 21:00 06:00 Night - Cut Ada confirmed",
+        "08:00 09:00 Early - Cut Ada confirmed",
+        "22:00 Mon 30 Mar 06:30 Late - Cut Ada pending",
+        "08:00 09:00 Gone - Cut Ada cancelled",
+    ]
+
+
 WRITTEN = [
     ("book --service=x --at=now", "p_customer_email", "--email"),
     ("book --service=x --at=now", "p_customer_name", "--name"),

@@ -145,6 +145,25 @@ def test_what_gained_columns_is_made_anew(empty: str, deployer: str) -> None:
     assert one == many
 
 
+def test_what_gained_an_argument_is_one_function(empty: str, deployer: str) -> None:
+    """By a migration, as "create or replace" makes another one beside it."""
+    with psycopg.connect(empty) as connection:
+        connection.execute("delete from booking.migration as m where m.name like '0002%'")
+        connection.execute(
+            "create function booking_v1.list_bookings(p_from timestamptz, p_to timestamptz,"
+            " p_resource_id uuid, p_customer_id uuid, p_status text, p_limit integer, p_after uuid)"
+            " returns uuid language sql as 'select p_after'"
+        )
+        connection.execute(
+            "alter function booking_v1.list_bookings(timestamptz, timestamptz, uuid, uuid, text,"
+            " integer, uuid)"
+            " owner to booking_owner"
+        )
+    assert deploy(deployer).migrations == ("0002_bookings_that_still_go_on.sql",)
+    told = "select count(*) from pg_proc as p where p.proname = 'list_bookings'"
+    assert value(empty, told) == 2, "the contract's, and its private half"
+
+
 def test_drift_is_seen_with_the_wrong_migration_and_not_with_the_right_one(
     server: TestServer, tmp_path: Path
 ) -> None:

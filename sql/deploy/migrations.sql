@@ -9,7 +9,8 @@ set local lock_timeout = '3s';
 do $do$
 declare
     v_migrations jsonb := '{
-        "0001_bookings_tell_their_cancellation.sql": "19d742a09a14bb12afe622af5d46d4cd9b094cd7b14beefabbf369fc85ec8c3b"
+        "0001_bookings_tell_their_cancellation.sql": "19d742a09a14bb12afe622af5d46d4cd9b094cd7b14beefabbf369fc85ec8c3b",
+        "0002_bookings_that_still_go_on.sql": "2d45210c3f137bb7bceb5a116880cfc8f186f70dabe4911385491d20153611cf"
     }';
     v_missing text;
 begin

@@ -18,7 +18,7 @@ as $function$
         b.cancelled_at, b.cancelled_by, b.cancelled_from, b.cancellation_reason
     from booking.list_bookings(
         booking.caller_tenant_id(), booking.caller(), p_booking_id, null, null, null, null, null, 1, null,
-        p_manage_token
+        p_manage_token, false
     ) as b
     where p_booking_id is not null
 $function$;

@@ -5,7 +5,8 @@ create or replace function booking_v1.list_bookings(
     p_customer_id uuid default null,
     p_status text default null,
     p_limit integer default 100,
-    p_after uuid default null
+    p_after uuid default null,
+    p_with_running boolean default false
 )
 returns table (
     booking_id uuid, service_id uuid, service_name text, customer_id uuid, customer_name text, status text,
@@ -26,16 +27,17 @@ as $function$
         b.cancelled_at, b.cancelled_by, b.cancelled_from, b.cancellation_reason
     from booking.list_bookings(
         booking.caller_tenant_id(), booking.caller(), null, p_from, p_to, p_resource_id, p_customer_id, p_status,
-        p_limit, p_after, null
+        p_limit, p_after, null, p_with_running
     ) as b
 $function$;
 
 comment on function booking_v1.list_bookings(
-    timestamptz, timestamptz, uuid, uuid, text, integer, uuid
+    timestamptz, timestamptz, uuid, uuid, text, integer, uuid, boolean
 ) is
 'Bookings by start, earliest first: the caller''s own, or all, by the matrix of permissions.
 
-Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_status: pending,
+Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_with_running: true for all that
+touches this time, so also what started before p_from and ends after it. p_status: pending,
 confirmed or cancelled. p_limit: 1 to 10000 rows. p_after: only bookings after this one; pass the last
 booking_id for the next page. customer_name: for whom it was made, as one books for another; else the customer''s. customer_email and
 customer_phone are the customer''s; visitors see none of the three.
