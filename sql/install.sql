@@ -346,9 +346,11 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/outbox/has_dead.sql
 \ir functions/outbox/close_dead_alerts.sql
 \ir functions/outbox/leave_dead.sql
+\ir functions/outbox/leave_dead_deliveries.sql
 \ir functions/outbox/requeue_delivery.sql
 \ir functions/outbox/requeue_deliveries.sql
 \ir functions/outbox/dismiss_delivery.sql
+\ir functions/outbox/dismiss_deliveries.sql
 \ir functions/notification/delete_old_messages.sql
 \ir functions/outbox/delete_finished_effects.sql
 
@@ -609,6 +611,7 @@ select to_regclass('booking.release') is null as fresh \gset
 \ir functions/api/requeue_delivery.sql
 \ir functions/api/requeue_deliveries.sql
 \ir functions/api/dismiss_delivery.sql
+\ir functions/api/dismiss_deliveries.sql
 \ir functions/api/upsert_message_template.sql
 \ir functions/api/list_message_templates.sql
 \ir functions/api/delete_message_template.sql

@@ -1,6 +1,7 @@
 """Two who settle the same at once: the second goes by what the first left."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -167,16 +168,21 @@ def test_without_the_lock_it_is_closed(engine: Engine) -> None:
     assert one_dies_as_the_last_one_leaves(engine) == [False]
 
 
-def test_what_somebody_is_settling_is_left_to_them(engine: Engine) -> None:
+@pytest.mark.parametrize(
+    ("settle", "becomes"), [("requeue_deliveries", "queued"), ("dismiss_deliveries", "dropped")]
+)
+def test_what_somebody_is_settling_is_left_to_them(
+    engine: Engine, settle: str, becomes: str
+) -> None:
     theirs, _ = dead(engine), dead(engine)
     with another(engine) as one, another(engine) as two:
         for connection in (one, two):
             connection.execute("select booking_v1.use_tenant('shop')")
         two.execute("set lock_timeout = '200ms'")
         with one.transaction():
-            database.call(one, "dismiss_delivery", p_delivery_id=theirs)
-            database.call(two, "requeue_deliveries")
-    assert engine.states() == {"dropped": 1, "queued": 1}
+            database.call(one, "requeue_delivery", p_delivery_id=theirs)
+            assert database.call(two, settle) == [{settle: 1}]
+    assert engine.states() == Counter(("queued", becomes))
 
 
 @pytest.mark.parametrize("settle", ["requeue_delivery", "dismiss_delivery", "redeliver_webhook"])

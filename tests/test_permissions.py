@@ -33,8 +33,8 @@ CELLS = [
 ]  # fmt: skip
 # they name no record, so that there is nothing that could not be found
 NO_RECORDS = (
-    *("calendar", "check_request", "feed", "feed_position", "get_caller", "import_opening_hours"),
-    *("openapi", "preview_message", "requeue_deliveries", "use_tenant"),
+    *("calendar", "check_request", "dismiss_deliveries", "feed", "feed_position", "get_caller"),
+    *("import_opening_hours", "openapi", "preview_message", "requeue_deliveries", "use_tenant"),
 )
 # secrets of webhooks, whose beginning can look like the other; a hyphen may begin or end that
 _TOKEN = re.compile(r"whsec_[\w+/]{43}=|(?<![\w-])[\w-]{43}(?![\w-])")

@@ -434,6 +434,7 @@ EXAMPLES: dict[str, Example] = {
     "redeliver_webhook": Example(lambda t: {"p_delivery_id": t.message}),
     "requeue_deliveries": Example(lambda t: {}),
     "requeue_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
+    "dismiss_deliveries": Example(lambda t: {}),
     "dismiss_delivery": Example(lambda t: {"p_delivery_id": t.delivery}),
     "reschedule_booking": Example(
         lambda t: _command("booking", t) | {"p_starts_at": FREE, "p_resource_id": t.resource}),

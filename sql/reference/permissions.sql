@@ -28,6 +28,7 @@ values
 ('delete_time_off',               'none', 'none',  'own',     'all',  'all',  'all'),
 ('delete_webhook',                'none', 'none',  'none',    'all',  'all',  'all'),
 ('delete_weekly_hours',           'none', 'none',  'own',     'all',  'all',  'all'),
+('dismiss_deliveries',            'none', 'none',  'none',    'all',  'all',  'all'),
 ('dismiss_delivery',              'none', 'none',  'none',    'all',  'all',  'all'),
 ('effective_policies',            'all',  'all',   'all',     'all',  'all',  'all'),
 ('erase_customer',                'none', 'own',   'none',    'all',  'all',  'all'),

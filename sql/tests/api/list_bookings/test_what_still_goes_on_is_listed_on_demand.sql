@@ -24,14 +24,17 @@ $function$;
 
 select is(pg_temp.listed('2026-06-08T10:15Z', false), 'later', 'a list is of what starts');
 select is(
-    pg_temp.listed('2026-06-08T10:15Z', true), 'long night later', 'or of what goes on as well, however long, but not of what is over'
+    pg_temp.listed('2026-06-08T10:15Z', true), 'long night later',
+    'or of what goes on as well, however long, but not of what is over'
 );
 select is(pg_temp.listed('2026-06-08T11:00Z', true), 'long later', 'what ends as it begins does not touch it');
 select is(pg_temp.listed(null, true), 'long night nine later', 'without a beginning there is nothing before it');
 select is(
     (
         select count(*)
-        from booking_v1.list_bookings(p_with_running => true, p_from => '2026-06-08T10:15Z', p_to => '2026-06-08T11:00Z')
+        from booking_v1.list_bookings(
+            p_from => '2026-06-08T10:15Z', p_to => '2026-06-08T11:00Z', p_with_running => true
+        )
     ), 2::bigint, 'and the end is one of starts'
 );
 
