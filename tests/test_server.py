@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import logging
 import queue
 import resource
 import socket
@@ -238,6 +239,20 @@ def test_a_request_that_stops_in_the_middle_holds_its_thread_no_longer(
     assert bool(told) == bool(answer)
     assert b" 500 " not in told
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+def test_what_is_no_request_has_a_correlation_id_in_the_answer_and_in_the_log(
+    worker: Any, connection: Connected, caplog: pytest.LogCaptureFixture
+) -> None:
+    client, conn = connection
+    client.sendall(b"nonsense\r\n\r\n")
+    with caplog.at_level(logging.INFO, "pgbooking"):
+        assert not worker.handle(conn)
+    answer = http.client.HTTPResponse(client)
+    answer.begin()
+    [line] = [record.__dict__["fields"] for record in caplog.records]
+    assert line == {"correlation_id": answer.headers["X-Correlation-Id"], "status": 400}
+    assert len(line["correlation_id"]) == 32
 
 
 @pytest.mark.parametrize("chunks", ["what?\r\n", "2\r\n{} \r\n", "0\r\nno trailer\r\n\r\n"])

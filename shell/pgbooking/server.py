@@ -10,6 +10,7 @@ import socket
 import struct
 import threading
 import time
+import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext, suppress
@@ -174,9 +175,10 @@ class _Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         if req:  # it has its answer: what can't be read is what nobody asked for of its body
             return
         problem = http_error(default_exceptions[_STATUS.get(type(exc), 400)]())
-        logs.event("refused", status=problem.status)
+        correlation_id = uuid.uuid4().hex  # the client's own, if it sent one, can't be read
+        logs.event("refused", correlation_id=correlation_id, status=problem.status)
         with suppress(OSError):  # the client has gone
-            client.sendall(_last_answer(problem))
+            client.sendall(_last_answer(problem, correlation_id))
 
     def run(self) -> None:
         with self.app.beside():
@@ -278,7 +280,7 @@ def _is_worth_a_line(record: logging.LogRecord) -> bool:
     return not (record.exc_info and isinstance(record.exc_info[1], BlockingIOError))
 
 
-def _last_answer(error: BookingError) -> bytes:
+def _last_answer(error: BookingError, correlation_id: str) -> bytes:
     """An error as it is sent where there is no request to answer; the connection ends."""
     body = json.dumps(error.body())
     head = [
@@ -286,6 +288,7 @@ def _last_answer(error: BookingError) -> bytes:
         "Connection: close",
         "Content-Type: application/json",
         f"Content-Length: {len(body)}",
+        f"X-Correlation-Id: {correlation_id}",
     ]
     return "\r\n".join([*head, "", body]).encode()
 
