@@ -719,7 +719,7 @@ def test_holidays_that_are_there_are_not_imported(
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "uk")  # the names are the country's, whoever imports them
     database += [
-        {"starts_on": day, "kind": kind, "resource_ids": whose}
+        {"starts_on": day, "name": "Closed", "kind": kind, "resource_ids": whose}
         for day, kind, whose in (
             (date(2031, 1, 1), "company_holiday", None),
             (date(2031, 1, 6), "public_holiday", None),  # whatever it is called
@@ -739,6 +739,15 @@ def test_holidays_that_are_there_are_not_imported(
     heard.clear()
     invoke(*bavaria, "--language=en_US")
     assert heard[1][1]["p_name"] == "New Year's Day"
+
+
+def test_a_holiday_of_that_name_stays_as_the_tenant_made_it(database: Heard, heard: Heard) -> None:
+    yearly = {"starts_on": date(2031, 1, 1), "name": "Neujahr", "kind": "company_holiday",
+              "is_yearly": True, "resource_ids": None}  # fmt: skip
+    database.append(yearly)
+    told = invoke("holidays", "import", "--country=DE", "--year=2031").output
+    assert told == "8 imported, 1 were there already\n"
+    assert "Neujahr" not in [arguments.get("p_name") for _, arguments in heard]
 
 
 def test_holidays_are_this_years_and_two_of_a_day_are_two(database: Heard, heard: Heard) -> None:

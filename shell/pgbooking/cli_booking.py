@@ -213,10 +213,12 @@ def import_(
         known = database.call(
             conn, "list_holidays", p_from=date(wanted, 1, 1), p_to=date(wanted, 12, 31)
         )
-        # By date, for their names are others in another language.
+        # By date, for their names are others in another language. One that has the name is the
+        # tenant's own word about it, of whatever kind: it would be replaced, yearly or not.
         present = {
             row["starts_on"] for row in known
-            if row["kind"] == "public_holiday" and row["resource_ids"] is None
+            if row["resource_ids"] is None
+            and (row["kind"] == "public_holiday" or (row["starts_on"], row["name"]) in found)
         }  # fmt: skip
         new = [(day, name) for day, name in found if day not in present]
         for day, name in new:
