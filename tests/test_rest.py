@@ -156,6 +156,21 @@ def test_the_office_goes_past_a_deadline_with_a_reason(
         client.put("/api/v1/policies", json=policy | {"value": None})
 
 
+@pytest.mark.parametrize("sent", [{}, {"X-Correlation-Id": "c0ffee"}, {"X-Correlation-Id": "c, c"}])
+def test_what_a_member_reads_is_noted_with_the_id_that_the_answer_has(
+    client: Client, sent: dict[str, str]
+) -> None:
+    """One that the server had to make as well: the note is found by it, and by the log's line."""
+    added = client.post("/rpc/upsert_membership", json={"p_subject": "reader", "p_role": "admin"})
+    assert added.status_code == 204
+    claims = {"role": "authenticated", "sub": "reader"}
+    reader = {"Authorization": f"Bearer {jwt.encode(claims, SECRET)}"}
+    read = client.post("/rpc/list_customers", json={}, headers=reader | sent)
+    assert read.json
+    noted = client.get("/rpc/list_personal_data_access?p_limit=1", headers=reader).json
+    assert [row["correlation_id"] for row in noted] == [read.headers["X-Correlation-Id"]]
+
+
 def test_availability_lists_and_pages_slots(
     client: Client, window: dict[str, str], slots: Any
 ) -> None:
