@@ -323,13 +323,19 @@ def test_a_replay_gives_the_same_token_and_keeps_it_nowhere(world: World) -> Non
     assert outcome["manage_token"] not in state(world.connection, "alpha")
 
 
-def test_a_visitors_replay_wants_the_token_again(world: World) -> None:
+@pytest.mark.parametrize(
+    ("function", "wish"), [("cancel_booking", {}), ("reschedule_booking", {"p_starts_at": FREE})]
+)
+def test_a_visitors_replay_wants_the_token_again(
+    world: World, function: str, wish: dict[str, Any]
+) -> None:
     visitor, mine = caller("visitor", "alpha"), world.records["alpha mine"]
-    token = {"p_manage_token": mine.booking_token}
-    assert world.ask(visitor, "cancel_booking", command(mine.booking) | token).code is None
-    assert world.ask(visitor, "cancel_booking", command(mine.booking)).code == "not_found"
-    replay = world.ask(visitor, "cancel_booking", command(mine.booking) | token)
-    assert rows(replay)[0]["replayed"]
+    wish, token = command(mine.booking) | wish, {"p_manage_token": mine.booking_token}
+    assert world.ask(visitor, function, wish | token).code is None
+    assert world.ask(visitor, function, wish).code == "not_found"
+    wrong = {"p_manage_token": mine.pending_token}
+    assert world.ask(visitor, function, wish | wrong).code == "not_found"
+    assert rows(world.ask(visitor, function, wish | token))[0]["replayed"]
 
 
 def test_without_the_secret_no_token_is_valid(world: World) -> None:
