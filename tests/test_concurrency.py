@@ -365,6 +365,35 @@ def test_who_is_being_booked_for_is_erased_with_that_booking(salon: str) -> None
     assert notes_of_the_erased(salon) == []
 
 
+def test_who_books_while_the_job_erases_others_stays(salon: str) -> None:
+    """The job reads on in what it found when it began: a hundred, and the last one has booked."""
+    idle = """
+        insert into booking.customer (tenant_id, customer_id, name, created_at)
+        select %s, md5('idle ' || n)::uuid, 'Idle', timestamptz '2020-01-01'
+        from generate_series(1, 100) as n
+        returning customer_id
+    """
+    book = "select status from booking_v1.create_booking('idle', %s, %s, p_customer_id => %s)"
+    names = "select name from booking.customer where customer_id = any(%s) and name is not null"
+    with session(salon) as job, session(salon) as holder, session(salon) as observer:
+        found = sorted(row["customer_id"] for row in observer.execute(idle, [SALON]).fetchall())
+        observer.execute("select booking_v1.upsert_policy('customer_retention_days', '365')")
+        observer.execute("select booking_v1.create_calendar_feed(p_customer_id => %s)", [found[0]])
+        erase = "select booking.run_in_tenants('erase_inactive_customers', 1000) as count"
+        thread = threading.Thread(target=job.execute, args=[erase])
+        with holder.transaction():
+            holder.execute("select from booking.calendar_feed for update")
+            thread.start()
+            until(lambda: waits(observer, job))
+            at = TUESDAY + timedelta(days=63)
+            booked = observer.execute(book, [CUT, at, found[-1]]).fetchone()
+            assert booked == {"status": "completed"}
+        thread.join(PATIENCE)
+        assert len(observer.execute(names, [found[:-1]]).fetchall()) == 0
+        assert len(observer.execute(names, [found[-1:]]).fetchall()) == 1
+        observer.execute("select booking_v1.upsert_policy('customer_retention_days', null)")
+
+
 def bring(connection: Any, number: str, at: datetime, who: str | None = MIA) -> dict[str, Any]:
     query = """
         select * from booking_v1.import_booking(
