@@ -1,5 +1,5 @@
 begin;
-select plan(6);
+select plan(7);
 \ir ../../helpers/shop.sql
 call pg_temp.make_shop();
 call pg_temp.set_policy('public_booking', 'true');
@@ -28,6 +28,7 @@ call pg_temp.book_as('Zoe again', 'authenticated', '{"role": "authenticated", "s
 call pg_temp.book_as('a visitor', 'anon', '{"role": "anon"}');
 call pg_temp.book_as('Vic, called visitor', 'authenticated', '{"role": "authenticated", "sub": "visitor"}');
 call pg_temp.book_as('an application', 'service_role', '{"role": "service_role"}');
+call pg_temp.book_as('one called zoe', 'service_role', '{"role": "service_role", "sub": "zoe"}');
 
 select is((a.answer, a.replayed), ('completed'::text, false), 'the first to use it books')
 from answers as a
@@ -53,6 +54,9 @@ where a.who = 'Vic, called visitor';
 select is((a.answer, a.replayed), ('failed slot_taken'::text, false), 'applications have theirs')
 from answers as a
 where a.who = 'an application';
+select is((a.answer, a.replayed), ('failed slot_taken'::text, false), 'and one of that name is not Zoe')
+from answers as a
+where a.who = 'one called zoe';
 
 select * from finish();
 rollback;
