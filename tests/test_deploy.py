@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from pgbooking.cluster import SUPERUSER
 from pgbooking.deploy import deploy, manifest, revision
@@ -333,9 +333,11 @@ def test_what_a_database_sets_for_its_queries_is_not_for_deployments(
                 assert install_by_psql(server, unusual, sql_directory()) == ""
             else:
                 deploy(unusual)
-        with psycopg.connect(unusual, options="-c search_path=pg_catalog") as connection:
+        name = conninfo_to_dict(unusual)["dbname"]
+        with psycopg.connect(empty, autocommit=True) as connection:  # which has time for it
+            connection.execute(f"alter database {name} reset all".encode())
+        with psycopg.connect(unusual) as connection:
             connection.execute("drop schema hostile cascade")
-            connection.execute(f"alter database {connection.info.dbname} reset all".encode())
         assert dump(server, unusual) == expected
 
 
