@@ -116,3 +116,14 @@ as $function$
 $function$;
 
 comment on function pg_temp.log_of(text) is 'Status and reason of the messages of a kind.';
+
+create procedure pg_temp.give_up_mails()
+language sql
+as $procedure$
+    update booking.outbox as o
+    set status = 'dead', finished_at = booking.now(), error = 'no answer'
+    where o.kind = 'email' and o.status = 'queued';
+    update booking.notification as n set status = 'failed', reason = 'no answer' where n.status = 'queued'
+$procedure$;
+
+comment on procedure pg_temp.give_up_mails() is 'All that wait are given up, as after too many attempts.';

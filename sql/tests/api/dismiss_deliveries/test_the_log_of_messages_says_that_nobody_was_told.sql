@@ -7,10 +7,7 @@ call pg_temp.make_shop();
 call pg_temp.have_people();
 call pg_temp.zoe_books('hers', '2026-06-08T08:00Z');
 call pg_temp.dispatch();
-update booking.outbox as o
-set status = 'dead', finished_at = booking.now(), error = 'no answer'
-where o.kind = 'email' and o.status = 'queued';
-update booking.notification as n set status = 'failed', reason = 'no answer' where n.status = 'queued';
+call pg_temp.give_up_mails();
 
 select is(booking_v1.dismiss_deliveries('email'), 2, 'what customer and provider were not told');
 select is(pg_temp.log_of('booking_confirmed'), 'dropped: no answer', 'is not sent, and the log of messages says why');

@@ -4,23 +4,7 @@ select plan(15);
 \ir ../../helpers/empty_outbox.sql
 \ir ../../helpers/outbox.sql
 \ir ../../helpers/statements.sql
-call pg_temp.make_shop(p_name => 'other', p_service => 'Other', p_people => '{Eve}');
-call pg_temp.make_shop();
-call pg_temp.queue('{theirs}', 'other');
-call pg_temp.queue('{a,b,c,d,mail,sent,waits}');
-update booking.outbox as o set kind = 'email' where o.key = 'mail';
-
-create function pg_temp.have_given_up(p_key text, p_at timestamptz)
-returns void
-language sql
-volatile
-as $function$
-    update booking.outbox as o
-    set
-        status = 'dead', attempt_count = 3, error = 'no answer', finished_at = p_at, due_at = p_at,
-        created_at = p_at - interval '8 hours'
-    where o.key = p_key
-$function$;
+\ir ../../helpers/outage.sql
 
 create function pg_temp.queued()
 returns text[]
@@ -31,20 +15,6 @@ as $function$
     from booking.outbox as o
     where o.status = 'queued' and o.attempt_count = 0 and o.error is null and o.due_at = booking.now()
 $function$;
-
-update booking.outbox as o set status = 'done', finished_at = booking.now() where o.key = 'sent';
-update booking.outbox as o set due_at = '2026-06-09T05:00Z' where o.key = 'waits';
-do $$
-begin
-    perform pg_temp.have_given_up(k.key, k.at)
-    from (
-        values
-        ('a', '2026-06-01T05:00Z'::timestamptz), ('b', '2026-06-01T06:00Z'), ('c', '2026-06-01T07:00Z'),
-        ('d', '2026-06-01T08:00Z'), ('mail', '2026-06-01T06:00Z'), ('theirs', '2026-06-01T06:00Z')
-    ) as k (key, at);
-end
-$$;
-set local booking.now = '2026-06-02T05:00Z';
 
 select is(
     booking_v1.requeue_deliveries(p_from => '2026-06-01T06:00Z', p_to => '2026-06-01T08:00Z', p_kind => 'test'), 2,

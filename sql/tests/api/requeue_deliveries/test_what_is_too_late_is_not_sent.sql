@@ -7,10 +7,7 @@ call pg_temp.make_shop();
 call pg_temp.have_people();
 call pg_temp.zoe_books('hers', '2026-06-08T08:00Z');
 call pg_temp.dispatch();
-update booking.outbox as o
-set status = 'dead', finished_at = booking.now(), error = 'no answer'
-where o.kind = 'email' and o.status = 'queued';
-update booking.notification as n set status = 'failed', reason = 'no answer' where n.status = 'queued';
+call pg_temp.give_up_mails();
 
 set local booking.now = '2026-06-08T08:30Z';
 select is(booking_v1.requeue_deliveries('email'), 2, 'what customer and provider were not told is tried again');
