@@ -226,20 +226,18 @@ def status() -> None:
 
 
 for _command in (
-    *(
-        agenda,
-        book,
-        bookings,
-        call,
-        cancel,
-        conflicts,
-        doctor,
-        holidays,
-        jobs,
-        reschedule,
-        slots,
-        tick,
-    ),
+    agenda,
+    book,
+    bookings,
+    call,
+    cancel,
+    conflicts,
+    doctor,
+    holidays,
+    jobs,
+    reschedule,
+    slots,
+    tick,
     worker,
 ):
     cli.add_command(_command)

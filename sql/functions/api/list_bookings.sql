@@ -39,8 +39,8 @@ comment on function booking_v1.list_bookings(
 Starts s with p_from <= s < p_to; each argument that is null leaves its condition out. p_with_running: true for all that
 touches this time, so also what started before p_from and ends after it. p_status: pending,
 confirmed or cancelled. p_limit: 1 to 10000 rows. p_after: only bookings after this one; pass the last
-booking_id for the next page. customer_name: for whom it was made, as one books for another; else the customer''s. customer_email and
-customer_phone are the customer''s; visitors see none of the three.
+booking_id for the next page. customer_name: for whom it was made, as one books for another; else the customer''s.
+customer_email and customer_phone are the customer''s; visitors see none of the three.
 starts_local is wall time in time_zone, as promised.
 cancelled_at, cancelled_from, cancelled_by, cancellation_reason: null of what is not cancelled. cancelled_from: the
 status before; pending: a request that was declined, or withdrawn; null: it was imported as cancelled. cancelled_by: the

@@ -24,7 +24,7 @@ as $function$
 declare
     v_actor booking.actor;
     v_after_start timestamptz;
-    -- nothing takes longer, and so the index is read from there
+    -- nothing takes longer (claim_lasts_at_most_33_days), and so the index is read from there
     v_first_start timestamptz := p_from - case when p_with_running then interval '33 days' else interval '0' end;
     v_own_customer_id uuid;
     v_has_token boolean;
